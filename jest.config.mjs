@@ -1,0 +1,23 @@
+const PUBLISHED = ['core', 'node', 'express', 'koa'].map((name) => `./packages/${name}/src/`);
+
+export default {
+  roots: ['<rootDir>/packages', '<rootDir>/test', '<rootDir>/examples'],
+  testMatch: ['**/*.test.ts'],
+  modulePathIgnorePatterns: ['/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^@faultless/([a-z]+)$': '<rootDir>/packages/$1/src/index.ts',
+    '^@faultless/([a-z]+)/([a-z-]+)$': '<rootDir>/packages/$1/src/$2/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { useESM: true, transpilation: true }],
+  },
+  maxWorkers: '100%',
+  coverageProvider: 'babel',
+  collectCoverageFrom: [...PUBLISHED.map((folder) => `${folder}**/*.ts`), '!**/*.test.ts'],
+  coverageReporters: [['text', { skipFull: true }]],
+  coverageThreshold: Object.fromEntries(
+    PUBLISHED.map((folder) => [folder, { lines: 95, branches: 95 }]),
+  ),
+};

@@ -1,0 +1,12 @@
+import type { Server } from 'node:http';
+
+/** A server that answers the scenarios in one way. */
+export interface Contender {
+  readonly name: string;
+  /** Who it is compared with: contenders of one group share a floor. */
+  readonly group: 'express' | 'koa' | 'node' | 'outside';
+  /** The floor of its group: the same bytes written by hand, nothing thrown. */
+  readonly floor?: true;
+  /** Makes the server; it is not listening yet. */
+  readonly create: () => Server | Promise<Server>;
+}

@@ -1,0 +1,99 @@
+import { createServer } from 'node:http';
+import { errorHandler } from '@faultless/express';
+import { type Boom, badData, badImplementation, boomify, notFound, unauthorized } from '@hapi/boom';
+import apiErrorHandler from 'api-error-handler';
+import errorhandler from 'errorhandler';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import strongErrorHandler from 'strong-error-handler';
+import { FIELD_ERRORS, FINE } from '../scenarios.js';
+import type { Contender } from './contender.js';
+import type { Errors } from './errors.js';
+import { faultlessErrors } from './faultless-errors.js';
+import { httpErrors } from './http-errors.js';
+import { bodyOf, findAnswer } from './recorded-answers.js';
+
+const boomErrors: Errors = {
+  '/unauthorized': () => unauthorized('sign in', 'Bearer', { realm: 'orders' }),
+  '/missing': () => notFound('not here'),
+  '/invalid': () => badData('not right', { errors: FIELD_ERRORS }),
+  '/broken': () => badImplementation('the pool is empty'),
+  '/concealed': () => notFound('not here'),
+};
+
+/** The handler that boom's documentation leads to. */
+const boomHandler: ErrorRequestHandler = (error: Error, _request, response, _next) => {
+  const { output, data }: Boom<object | null> = boomify(error);
+  response
+    .status(output.statusCode)
+    .set(output.headers as Record<string, string>)
+    .json({ ...output.payload, ...data });
+};
+
+/** All bytes known before, written at once. */
+const writeByHand: RequestHandler = (request, response) => {
+  const answer = findAnswer(request);
+  if (answer === undefined) throw new Error(`no answer to ${request.url}`);
+  response.writeHead(answer.status, answer.reason, answer.headers);
+  response.end(request.method === 'HEAD' ? '' : bodyOf(answer));
+};
+
+/** What a person writes with Express's own means. */
+const respondByHand: RequestHandler = (request, response) => {
+  const answer = findAnswer(request);
+  if (answer === undefined) throw new Error(`no answer to ${request.url}`);
+  const { headers } = answer;
+  for (let at = 0; at < headers.length; at += 2) {
+    if (headers[at] !== 'Content-Length')
+      response.set(String(headers[at]), String(headers[at + 1]));
+  }
+  response.status(answer.status);
+  if (answer.contentType.includes('json')) response.json(JSON.parse(bodyOf(answer)));
+  else response.send(bodyOf(answer));
+};
+
+function byHand(handler: RequestHandler): Contender['create'] {
+  return () => serve((app) => app.get(Object.keys(httpErrors), handler));
+}
+
+function throwing(errors: Errors, handler?: ErrorRequestHandler): Contender['create'] {
+  return () =>
+    serve((app) => {
+      for (const [path, create] of Object.entries(errors)) {
+        app.get(path, () => {
+          throw create();
+        });
+      }
+      if (handler !== undefined) app.use(handler);
+    });
+}
+
+function serve(mount: (app: express.Express) => unknown): ReturnType<typeof createServer> {
+  const app = express();
+  app.set('env', 'production');
+  app.get('/fine', (_request, response) => {
+    response.json(FINE);
+  });
+  mount(app);
+  return createServer(app);
+}
+
+const silent = { log: false } as const;
+
+export const EXPRESS: readonly Contender[] = [
+  { group: 'express', name: 'floor: writeHead by hand', floor: true, create: byHand(writeByHand) },
+  { group: 'express', name: 'res.status().set().json() by hand', create: byHand(respondByHand) },
+  {
+    group: 'express',
+    name: 'Faultless',
+    create: throwing(faultlessErrors, errorHandler({ report: () => undefined })),
+  },
+  { group: 'express', name: 'express default + http-errors', create: throwing(httpErrors) },
+  { group: 'express', name: 'boom + handler', create: throwing(boomErrors, boomHandler) },
+  {
+    group: 'express',
+    name: 'strong-error-handler',
+    create: throwing(httpErrors, strongErrorHandler(silent)),
+  },
+  { group: 'express', name: 'api-error-handler', create: throwing(httpErrors, apiErrorHandler()) },
+  { group: 'express', name: 'errorhandler', create: throwing(httpErrors, errorhandler(silent)) },
+];

@@ -1,0 +1,37 @@
+import type { Result } from './measure.js';
+
+const ROW = 22;
+const LEFT = 260;
+const WIDTH = 900;
+
+/** Draws the first scenario of each group as bars: the requests a second against the floor. */
+export function drawChart(
+  results: readonly Result[],
+  machine: { readonly node: string; readonly cores: number; readonly cpu: string | undefined },
+): string {
+  const groups = [...new Set(results.map(({ group }) => group))].filter(
+    (group) => group !== 'outside',
+  );
+  let y = 40;
+  let rows = '';
+  for (const group of groups) {
+    const ofGroup = results.filter((one) => one.group === group);
+    const shown = ofGroup.filter(({ scenario }) => scenario === ofGroup[0]?.scenario);
+    rows += `<text x="10" y="${y}" class="group">${group}, ${shown[0]?.scenario ?? ''}</text>\n`;
+    y += ROW;
+    for (const { contender, ratio = 0 } of [...shown].sort((a, b) => b.median - a.median)) {
+      const width = Math.round(ratio * (WIDTH - LEFT - 80));
+      const own = contender === 'Faultless' ? ' class="own"' : '';
+      rows += `<text x="${LEFT - 8}" y="${y + 12}" text-anchor="end">${contender}</text>`;
+      rows += `<rect x="${LEFT}" y="${y}" width="${width}" height="16"${own}/>`;
+      rows += `<text x="${LEFT + width + 6}" y="${y + 12}">${ratio.toFixed(2)}</text>\n`;
+      y += ROW;
+    }
+    y += ROW;
+  }
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" font-family="system-ui, sans-serif" font-size="13">
+<style>rect{fill:#9aa4b2}.own{fill:#1f6feb}.group{font-weight:600}</style>
+<text x="10" y="18">Requests a second against writing the same bytes by hand. Node ${machine.node}, ${machine.cores} cores, ${machine.cpu ?? ''}</text>
+${rows}</svg>
+`;
+}

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { CONTENDERS } from './contenders.js';
+import { drawChart } from './draw-chart.js';
+import { formatTable } from './format-table.js';
+import { measure, type Result } from './measure.js';
+import { pin } from './running-contender.js';
+import { SCENARIOS } from './scenarios.js';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    group: { type: 'string' },
+    scenario: { type: 'string' },
+    out: { type: 'string', default: '.' },
+  },
+});
+
+const effort = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+const scenarios = SCENARIOS.filter(
+  ({ name }) => values.scenario === undefined || name === values.scenario,
+);
+const groups = [...new Set(CONTENDERS.map(({ group }) => group))].filter(
+  (group) => values.group === undefined || group === values.group,
+);
+
+const pinned = pin(process, 1);
+const results: Result[] = [];
+for (const group of groups) {
+  for (const scenario of scenarios) {
+    const contenders = CONTENDERS.filter((one) => one.group === group);
+    const measured = await measure(contenders, scenario, effort);
+    console.log(`\n${group}: ${scenario.name}\n${formatTable(measured)}`);
+    results.push(...measured);
+  }
+}
+
+const machine = {
+  cpu: cpus()[0]?.model,
+  cores: cpus().length,
+  node: process.version,
+  pinned,
+  ...effort,
+};
+writeFileSync(`${values.out}/results.json`, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+writeFileSync(`${values.out}/chart.svg`, drawChart(results, machine));

@@ -1,0 +1,19 @@
+// All that core takes from its runtime: what every JavaScript server has.
+declare const console: Record<'error' | 'warn', (...values: unknown[]) => void>;
+declare const crypto: { randomUUID(): string };
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+declare class TextDecoder {
+  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean });
+  decode(octets: Uint8Array): string;
+}
+declare class URL {
+  static canParse(url: string): boolean;
+  constructor(url: string);
+  readonly protocol: string;
+}
+interface ErrorConstructor {
+  /** V8's; other engines leave it out. */
+  stackTraceLimit?: number;
+}

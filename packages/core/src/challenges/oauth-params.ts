@@ -1,0 +1,79 @@
+import { checkGrammar, ERROR_TEXT, SCOPE, URI } from './challenge-grammar.js';
+import { checkText } from './check-text.js';
+
+/** Parameters that Bearer and DPoP challenges share. */
+export interface OAuthParams {
+  /** The protection space. */
+  readonly realm?: string | undefined;
+  /** The scope that is needed: tokens, or tokens with one space between them. */
+  readonly scope?: string | readonly string[] | undefined;
+  /** What is wrong with the token; sent only to a client that sent one (RFC 6750 §3.1). */
+  readonly error?: string | undefined;
+  /** For developers, in ASCII; quotes and backslashes, which the grammar forbids, are replaced. */
+  readonly errorDescription?: string | undefined;
+  /** A page that explains the error. */
+  readonly errorUri?: string | undefined;
+  /** The URL of the protected resource's metadata (RFC 9728 §5.1). */
+  readonly resourceMetadata?: string | undefined;
+  /** Acceptable authentication context classes (RFC 9470 §3). */
+  readonly acrValues?: string | readonly string[] | undefined;
+  /** How old the authentication may be, in seconds (RFC 9470 §3). */
+  readonly maxAge?: number | undefined;
+}
+
+/** An error may be explained; without one there is nothing to explain. */
+export type Explained<Code extends string> =
+  | { readonly error: Code }
+  | {
+      readonly error?: undefined;
+      readonly errorDescription?: undefined;
+      readonly errorUri?: undefined;
+    };
+
+/** Checks the parameters and gives them the names of the wire. @throws {TypeError} naming the wrong one */
+export function oauthParams(given: OAuthParams): Record<string, string> {
+  const params: Record<string, string> = {};
+  checkExplained(given);
+  const { realm, scope, error, errorDescription, errorUri, resourceMetadata, acrValues, maxAge } =
+    given;
+  if (realm !== undefined) params.realm = checkText('realm', realm);
+  if (error !== undefined) params.error = checkGrammar('error', error, ERROR_TEXT);
+  if (errorDescription !== undefined) {
+    params.error_description = describe(checkText('errorDescription', errorDescription));
+  }
+  if (errorUri !== undefined) params.error_uri = checkGrammar('errorUri', errorUri, URI);
+  if (scope !== undefined) params.scope = checkGrammar('scope', joined(scope), SCOPE);
+  if (resourceMetadata !== undefined) {
+    params.resource_metadata = checkGrammar('resourceMetadata', resourceMetadata, URI);
+  }
+  if (acrValues !== undefined) {
+    params.acr_values = checkGrammar('acrValues', joined(acrValues), SCOPE);
+  }
+  if (maxAge !== undefined) {
+    if (!Number.isSafeInteger(maxAge) || maxAge < 0) {
+      throw new TypeError('maxAge must be whole seconds, 0 or more');
+    }
+    params.max_age = String(maxAge);
+  }
+  return params;
+}
+
+/** RFC 6750 §3: a description and a page go with the error that they explain. */
+function checkExplained({ error, errorDescription, errorUri }: OAuthParams): void {
+  if (error !== undefined) return;
+  if (errorDescription !== undefined) throw new TypeError('errorDescription needs an error');
+  if (errorUri !== undefined) throw new TypeError('errorUri needs an error');
+}
+
+/** A list is joined; what is no list is left for the grammar to judge. */
+function joined(tokens: unknown): unknown {
+  return Array.isArray(tokens) ? tokens.join(' ') : tokens;
+}
+
+/** error-description = %x20-21 / %x23-5B / %x5D-7E (RFC 6750 §3): the meaning survives a replacement. */
+function describe(text: string): string {
+  return text
+    .replaceAll('"', "'")
+    .replaceAll('\\', '/')
+    .replace(/[^ -~]/gu, (character) => (character < ' ' ? ' ' : '?'));
+}

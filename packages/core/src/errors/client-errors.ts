@@ -1,0 +1,399 @@
+import { bearer } from '../challenges/bearer.js';
+import { headersOf, listChallenges } from '../challenges/list-challenges.js';
+import type { Challenges } from '../challenges/types.js';
+import { describeValue } from '../options/describe-value.js';
+import { type ErrorArguments, type ErrorOptions, splitArguments } from './error-options.js';
+import { HttpError } from './http-error.js';
+import { nameErrors } from './name-errors.js';
+import { challenging, owing } from './owing.js';
+
+/** What {@link BadRequest} takes beside the usual. */
+export interface BadRequestOptions extends ErrorOptions {
+  /** What the client is challenged with, as with `bearer({ error: 'invalid_request' })` (RFC 6750 §3.1). */
+  readonly challenges?: Challenges | undefined;
+}
+
+/** 400: the request itself is wrong, and will be however often it is sent. @see RFC 9110 §15.5.1 */
+export class BadRequest extends HttpError {
+  declare readonly challenges?: Challenges;
+
+  constructor(...args: ErrorArguments<BadRequestOptions>) {
+    const { challenges } = splitArguments(args).options ?? {};
+    super(400, ...challenging(challenges, args));
+    if (challenges !== undefined) this.challenges = challenges;
+  }
+}
+
+/**
+ * 401: no credentials came, or they failed. It can't be made without a challenge: the name of the
+ * scope it protects (the handler's scheme is used, `Bearer` by default), a challenge, or several.
+ *
+ *     HTTP/1.1 401 Unauthorized
+ *     WWW-Authenticate: Bearer realm="orders"
+ *
+ * For a user who is known but may not, throw {@link Forbidden}.
+ *
+ * @see RFC 9110 §15.5.2
+ */
+export class Unauthorized extends HttpError {
+  declare readonly challenges: Challenges;
+
+  constructor(challenges: Challenges, ...args: ErrorArguments) {
+    super(401, ...owing({ headers: headersOf(401, challenges) }, args));
+    this.challenges = challenges;
+  }
+}
+
+/** What {@link StepUpRequired} asks of the authentication; one of the two at least. */
+export type StepUp =
+  | { readonly acrValues: string | readonly string[]; readonly maxAge?: number }
+  | { readonly acrValues?: undefined; readonly maxAge: number };
+
+/**
+ * 401 for a user who is authenticated, but not freshly or not strongly enough.
+ *
+ *     HTTP/1.1 401 Unauthorized
+ *     WWW-Authenticate: Bearer error="insufficient_user_authentication", max_age="300"
+ *
+ * @see RFC 9470 §3
+ */
+export class StepUpRequired extends Unauthorized {
+  constructor(stepUp: StepUp, ...args: ErrorArguments) {
+    super(bearer({ error: 'insufficient_user_authentication', ...stepUp }), ...args);
+  }
+}
+
+/** 402: reserved by the RFC; in use for payments and quotas. @see RFC 9110 §15.5.3 */
+export class PaymentRequired extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(402, ...args);
+  }
+}
+
+/** What {@link Forbidden} takes beside the usual. */
+export interface ForbiddenOptions extends ErrorOptions {
+  /**
+   * The scope that would do: adds the challenge `Bearer error="insufficient_scope", scope="…"`
+   * (RFC 6750 §3.1).
+   */
+  readonly scope?: string | readonly string[] | undefined;
+  /** What the client is challenged with, for schemes other than Bearer; `scope` is not looked at then. */
+  readonly challenges?: Challenges | undefined;
+}
+
+/**
+ * 403: the user is known and may not. `conceal: true` makes it a 404 that nobody can tell from a
+ * real one; the report still says 403.
+ *
+ * @see RFC 9110 §15.5.4
+ */
+export class Forbidden extends HttpError {
+  declare readonly challenges?: Challenges;
+
+  constructor(...args: ErrorArguments<ForbiddenOptions>) {
+    const { scope, challenges } = splitArguments(args).options ?? {};
+    const asked =
+      challenges ??
+      (scope === undefined ? undefined : bearer({ error: 'insufficient_scope', scope }));
+    super(403, ...challenging(asked, args));
+    if (asked !== undefined) this.challenges = asked;
+  }
+}
+
+/** 404: nothing is here, or nobody may know that something is. @see RFC 9110 §15.5.5 */
+export class NotFound extends HttpError {
+  declare readonly status: 404;
+
+  constructor(...args: ErrorArguments) {
+    super(404, ...args);
+  }
+}
+
+/**
+ * 405: the resource exists and has other methods. They go out as `Allow`; an empty list is legal.
+ *
+ * @see RFC 9110 §15.5.6, §10.2.1
+ */
+export class MethodNotAllowed extends HttpError {
+  constructor(allow: readonly string[], ...args: ErrorArguments) {
+    super(405, ...owing({ headers: { Allow: allow.join(', ') } }, args));
+  }
+}
+
+/** What {@link NotAcceptable} takes beside the usual. */
+export interface NotAcceptableOptions extends ErrorOptions {
+  /** The media types, languages or codings there are; sent as the member `available`. */
+  readonly available?: readonly string[];
+}
+
+/** 406: no representation fits what the request accepts. @see RFC 9110 §15.5.7 */
+export class NotAcceptable extends HttpError {
+  constructor(...args: ErrorArguments<NotAcceptableOptions>) {
+    const { available } = splitArguments(args).options ?? {};
+    super(406, ...(available === undefined ? args : owing({ extensions: { available } }, args)));
+  }
+}
+
+/** 407: a proxy wants credentials. Takes its challenges as {@link Unauthorized} does. @see RFC 9110 §15.5.8 */
+export class ProxyAuthenticationRequired extends HttpError {
+  declare readonly challenges: Challenges;
+
+  constructor(challenges: Challenges, ...args: ErrorArguments) {
+    if (listChallenges(challenges).some(({ scheme }) => scheme.toLowerCase() === 'dpop')) {
+      throw new TypeError('DPoP is not for proxies (RFC 9449 §7.1): challenge with another scheme');
+    }
+    super(407, ...owing({ headers: headersOf(407, challenges) }, args));
+    this.challenges = challenges;
+  }
+}
+
+/** 408: the request did not arrive whole in time; the connection is closed. @see RFC 9110 §15.5.9 */
+export class RequestTimeout extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(408, ...args);
+  }
+}
+
+/**
+ * 409: the request conflicts with the state of the resource; the detail should let the user recognise
+ * the conflict.
+ *
+ * @see RFC 9110 §15.5.10
+ */
+export class Conflict extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(409, ...args);
+  }
+}
+
+/** 410: it was here and is gone for good. @see RFC 9110 §15.5.11 */
+export class Gone extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(410, ...args);
+  }
+}
+
+/** 411: the request must say its Content-Length. @see RFC 9110 §15.5.12 */
+export class LengthRequired extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(411, ...args);
+  }
+}
+
+/** 412: a precondition such as If-Match does not hold. @see RFC 9110 §15.5.13 */
+export class PreconditionFailed extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(412, ...args);
+  }
+}
+
+/** What {@link ContentTooLarge} takes beside the usual. */
+export interface ContentTooLargeOptions extends ErrorOptions {
+  /** The largest content that is taken, in bytes; sent as the member `limit`. */
+  readonly limit?: number;
+}
+
+/** 413: the content is larger than the server takes. @see RFC 9110 §15.5.14 */
+export class ContentTooLarge extends HttpError {
+  constructor(...args: ErrorArguments<ContentTooLargeOptions>) {
+    const { limit } = splitArguments(args).options ?? {};
+    super(413, ...(limit === undefined ? args : owing({ extensions: { limit } }, args)));
+  }
+}
+
+/** 414: the request target is longer than the server reads. @see RFC 9110 §15.5.15 */
+export class UriTooLong extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(414, ...args);
+  }
+}
+
+/**
+ * What {@link UnsupportedMediaType} takes beside the usual: `acceptEncoding` if the content coding
+ * was the problem, one of the others if the media type was (RFC 9110 §12.5.3 forbids both at once).
+ */
+export type UnsupportedMediaTypeOptions = ErrorOptions &
+  (
+    | {
+        /** The media types that are taken; sent as `Accept`. */
+        readonly accept?: readonly string[];
+        /** The patch formats that are taken; sent as `Accept-Patch` (RFC 5789 §2.2). */
+        readonly acceptPatch?: readonly string[];
+        /** The query formats that are taken; sent as `Accept-Query`. */
+        readonly acceptQuery?: readonly string[];
+        readonly acceptEncoding?: never;
+      }
+    | {
+        /** The content codings that are taken; sent as `Accept-Encoding`. */
+        readonly acceptEncoding: readonly string[];
+        readonly accept?: never;
+        readonly acceptPatch?: never;
+        readonly acceptQuery?: never;
+      }
+  );
+
+/** 415: the content's media type or coding is not taken. @see RFC 9110 §15.5.16 */
+export class UnsupportedMediaType extends HttpError {
+  constructor(...args: ErrorArguments<UnsupportedMediaTypeOptions>) {
+    const { accept, acceptEncoding, acceptPatch, acceptQuery } = splitArguments(args).options ?? {};
+    const headers: Record<string, string> = {};
+    if (accept) headers.Accept = accept.join(', ');
+    if (acceptEncoding) headers['Accept-Encoding'] = acceptEncoding.join(', ');
+    if (acceptPatch) headers['Accept-Patch'] = acceptPatch.join(', ');
+    if (acceptQuery) headers['Accept-Query'] = acceptQuery.join(', ');
+    super(415, ...owing({ headers }, args));
+  }
+}
+
+/**
+ * 416: none of the ranges overlaps the representation, whose size in bytes goes out as
+ * `Content-Range`.
+ *
+ * @see RFC 9110 §15.5.17
+ */
+export class RangeNotSatisfiable extends HttpError {
+  constructor(size: number, ...args: ErrorArguments) {
+    if (!Number.isSafeInteger(size) || size < 0) {
+      throw new TypeError(`size must be a number of bytes (0 or more), not ${describeValue(size)}`);
+    }
+    super(416, ...owing({ headers: { 'Content-Range': `bytes */${size}` } }, args));
+  }
+}
+
+/** 417: an expectation of the Expect field can't be met. @see RFC 9110 §15.5.18 */
+export class ExpectationFailed extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(417, ...args);
+  }
+}
+
+/** 418: a joke of 1998 that the registry keeps reserved. @see RFC 9110 §15.5.19 */
+export class ImATeapot extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(418, ...args);
+  }
+}
+
+/** 421: this server does not answer for that origin; never sent by a proxy. @see RFC 9110 §15.5.20 */
+export class MisdirectedRequest extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(421, ...args);
+  }
+}
+
+/** 422: well-formed, understood, and its content is wrong. @see RFC 9110 §15.5.21 */
+export class UnprocessableContent extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(422, ...args);
+  }
+}
+
+/** 423: the resource is locked. @see RFC 4918 §11.3 */
+export class Locked extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(423, ...args);
+  }
+}
+
+/** 424: the request depended on another that failed. @see RFC 4918 §11.4 */
+export class FailedDependency extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(424, ...args);
+  }
+}
+
+/** 425: sent as early data, which could be replayed. @see RFC 8470 §5.2 */
+export class TooEarly extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(425, ...args);
+  }
+}
+
+/**
+ * 426: the server wants another protocol, named as in the `Upgrade` field: `h2c`, `websocket`.
+ *
+ * @see RFC 9110 §15.5.22, §7.8
+ */
+export class UpgradeRequired extends HttpError {
+  constructor(protocols: string | readonly [string, ...string[]], ...args: ErrorArguments) {
+    const Upgrade = [protocols].flat().join(', ');
+    if (Upgrade === '') throw new TypeError('protocols must name one protocol at least');
+    super(426, ...owing({ headers: { Upgrade } }, args));
+  }
+}
+
+/** 428: the request must be conditional; the detail should say how. @see RFC 6585 §3 */
+export class PreconditionRequired extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(428, ...args);
+  }
+}
+
+/** 429: too many in too short a time; `retryAfter` says how long to wait. @see RFC 6585 §4 */
+export class TooManyRequests extends HttpError {
+  constructor(...args: ErrorArguments) {
+    super(429, ...args);
+  }
+}
+
+/** What {@link RequestHeaderFieldsTooLarge} takes beside the usual. */
+export interface RequestHeaderFieldsTooLargeOptions extends ErrorOptions {
+  /** The name of the field that is too large; sent as the member `field`. */
+  readonly field?: string;
+}
+
+/** 431: one field, or all of them together, is too large. @see RFC 6585 §5 */
+export class RequestHeaderFieldsTooLarge extends HttpError {
+  constructor(...args: ErrorArguments<RequestHeaderFieldsTooLargeOptions>) {
+    const { field } = splitArguments(args).options ?? {};
+    super(431, ...(field === undefined ? args : owing({ extensions: { field } }, args)));
+  }
+}
+
+/** What {@link UnavailableForLegalReasons} takes beside the usual. */
+export interface UnavailableForLegalReasonsOptions extends ErrorOptions {
+  /** A URI that identifies who blocks the resource; sent as `Link` with `rel="blocked-by"`. */
+  readonly blockedBy?: string;
+}
+
+/** 451: a legal demand forbids it; the detail should explain the demand. @see RFC 7725 §3 */
+export class UnavailableForLegalReasons extends HttpError {
+  constructor(...args: ErrorArguments<UnavailableForLegalReasonsOptions>) {
+    const { blockedBy } = splitArguments(args).options ?? {};
+    const Link = `<${encodeURI(blockedBy ?? '')}>; rel="blocked-by"`;
+    super(451, ...(blockedBy === undefined ? args : owing({ headers: { Link } }, args)));
+  }
+}
+
+nameErrors({
+  BadRequest,
+  Unauthorized,
+  StepUpRequired,
+  PaymentRequired,
+  Forbidden,
+  NotFound,
+  MethodNotAllowed,
+  NotAcceptable,
+  ProxyAuthenticationRequired,
+  RequestTimeout,
+  Conflict,
+  Gone,
+  LengthRequired,
+  PreconditionFailed,
+  ContentTooLarge,
+  UriTooLong,
+  UnsupportedMediaType,
+  RangeNotSatisfiable,
+  ExpectationFailed,
+  ImATeapot,
+  MisdirectedRequest,
+  UnprocessableContent,
+  Locked,
+  FailedDependency,
+  TooEarly,
+  UpgradeRequired,
+  PreconditionRequired,
+  TooManyRequests,
+  RequestHeaderFieldsTooLarge,
+  UnavailableForLegalReasons,
+});

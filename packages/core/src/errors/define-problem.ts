@@ -1,0 +1,80 @@
+import { describeValue } from '../options/describe-value.js';
+import {
+  findReasonPhrase,
+  isErrorStatus,
+  type RegisteredErrorCode,
+} from '../statuses/registered.js';
+import { checkErrorOptions } from './check-error-options.js';
+import type { ErrorOptions, ExtensionMembers, Extensions } from './error-options.js';
+import { HttpError } from './http-error.js';
+
+/** Statuses whose response owes a field that only the occurrence knows. */
+type StatusThatOwes = 401 | 405 | 407 | 416 | 426;
+
+const OWING: readonly number[] = [401, 405, 407, 416, 426] satisfies StatusThatOwes[];
+
+/** What all occurrences of a problem have in common. */
+export interface ProblemDefinition {
+  /** The problem type: a URI, best one that leads to its documentation (RFC 9457 §3.1.1). */
+  readonly type: string;
+  /** A short summary that is the same for every occurrence (RFC 9457 §3.1.3). */
+  readonly title: string;
+  /** The status; one that owes a field has a class of its own (401, 405, 407, 416, 426). */
+  readonly status: Exclude<RegisteredErrorCode, StatusThatOwes>;
+  /** A stable name for programs to switch on. */
+  readonly code?: string;
+  /** @default true for 4xx, false for 5xx */
+  readonly expose?: boolean;
+}
+
+/** What an occurrence may still say; the rest is defined. */
+export type OccurrenceOptions = Omit<
+  ErrorOptions,
+  'type' | 'title' | 'code' | 'extensions' | 'detail'
+>;
+
+type OccurrenceDetail = ErrorOptions['detail'];
+
+type OccurrenceArguments<Members> =
+  Partial<Members> extends Members
+    ? [detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions]
+    : [detail: OccurrenceDetail, members: Members, options?: OccurrenceOptions];
+
+/** The class that {@link defineProblem} makes. */
+export type ProblemClass<Members extends object> = new (
+  ...args: OccurrenceArguments<Members>
+) => HttpError & { readonly extensions: Readonly<Members> };
+
+/**
+ * Makes the error class of a domain problem. The type parameter names its extension members, which
+ * the compiler then asks for wherever one is thrown.
+ *
+ *     const OutOfCredit = defineProblem<{ balance: number }>({
+ *       type: 'https://example.com/problems/out-of-credit',
+ *       title: 'You do not have enough credit.',
+ *       status: 403,
+ *     });
+ *     throw new OutOfCredit('Your balance is 30, but that costs 50.', { balance: 30 });
+ *
+ * @throws {TypeError} when the definition can't make an error
+ * @see RFC 9457 §3.2, §4
+ */
+export function defineProblem<Members extends ExtensionMembers = object>(
+  definition: ProblemDefinition,
+): ProblemClass<Members> {
+  const { status, ...common } = definition;
+  if (!isErrorStatus(status)) {
+    throw new TypeError(`status must be an integer from 400 to 599, not ${describeValue(status)}`);
+  }
+  if (OWING.includes(status)) {
+    throw new TypeError(
+      `a ${status} ${findReasonPhrase(status)} owes a header field: extend its own class instead`,
+    );
+  }
+  checkErrorOptions([common]);
+  return class Problem extends HttpError {
+    constructor(detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions) {
+      super(status, { ...options, ...common, detail, extensions: members as Extensions });
+    }
+  } as ProblemClass<Members>;
+}

@@ -1,0 +1,111 @@
+import type { Challenges } from '../challenges/types.js';
+import { buildProblem } from '../exposure/build-problem.js';
+import type { ProblemDocument } from '../exposure/problem-document.js';
+import { describeValue } from '../options/describe-value.js';
+import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
+import { checkErrorOptions } from './check-error-options.js';
+import {
+  type ErrorArguments,
+  type Extensions,
+  type Message,
+  splitArguments,
+} from './error-options.js';
+import { formatRetryAfter } from './retry-after.js';
+import { restoreStacks, suppressStack } from './stack-traces.js';
+import type { VendorStatus } from './vendor-status.js';
+
+/** The brand that every copy and version of Faultless recognises an HttpError by. */
+export const HTTP_ERROR = Symbol.for('faultless.http-error');
+
+/**
+ * An error that knows its HTTP answer. Throw one of its subclasses where the status is known when
+ * you write the code; construct it directly for a status that is known only at run time.
+ *
+ * It satisfies http-errors' contract (`status`, `statusCode`, `expose`, `headers`), so that other
+ * error handlers treat it well too.
+ *
+ * @throws {TypeError} when `status` is no integer in 400–599 (RFC 9110 §15), or an option is wrong.
+ */
+export class HttpError extends Error {
+  /** The status of the response, 400–599. */
+  declare readonly status: number;
+  /** The same as `status`, by http-errors' contract. */
+  declare readonly statusCode: number;
+  /** Whether detail, type, title, code and extensions may reach the client. */
+  declare readonly expose: boolean;
+  /** What went wrong this time, for the client to read. */
+  declare readonly detail?: string | Message;
+  /** The problem type, a URI reference (RFC 9457 §3.1.1). */
+  declare readonly type?: string;
+  /** The problem type's summary (RFC 9457 §3.1.3). */
+  declare readonly title?: string;
+  /** A stable name for programs to switch on. */
+  declare readonly code?: string;
+  /** Identifies this occurrence, a URI reference (RFC 9457 §3.1.5). */
+  declare readonly instance?: string;
+  /** Response fields that go out with the error. */
+  declare readonly headers?: Readonly<Record<string, string | number | readonly string[]>>;
+  /** Members added to the problem document (RFC 9457 §3.2). */
+  declare readonly extensions?: Extensions;
+  /** The 404 that the client sees instead: `true` for the generic one. */
+  declare readonly conceal?: boolean | HttpError;
+  /** Whether the same request may succeed later. */
+  declare readonly temporary?: boolean;
+  /** When to try again: seconds from now, or a date. */
+  declare readonly retryAfter?: number | Date;
+  /** What the client is challenged with. */
+  declare readonly challenges?: Challenges;
+  /** The vendor's status that this stands for; see VendorError. */
+  declare readonly vendor?: VendorStatus;
+
+  constructor(status: number, ...args: ErrorArguments) {
+    if (!isErrorStatus(status)) {
+      throw new TypeError(
+        `status must be an integer from 400 to 599, not ${describeValue(status)}`,
+      );
+    }
+    checkErrorOptions(args);
+    const { detail, options } = splitArguments(args);
+    const message = typeof detail === 'object' ? detail.key : detail;
+    const limit = suppressStack(status);
+    try {
+      super(
+        message ?? options?.title ?? findReasonPhrase(status),
+        options?.cause === undefined ? undefined : { cause: options.cause },
+      );
+    } finally {
+      restoreStacks(limit);
+    }
+    this.status = status;
+    this.statusCode = status;
+    this.expose = options?.expose ?? status < 500;
+    if (detail !== undefined) this.detail = detail;
+    if (options === undefined) return;
+    if (options.type !== undefined) this.type = options.type;
+    if (options.title !== undefined) this.title = options.title;
+    if (options.code !== undefined) this.code = options.code;
+    if (options.instance !== undefined) this.instance = options.instance;
+    if (options.headers !== undefined) this.headers = options.headers;
+    if (options.extensions !== undefined) this.extensions = options.extensions;
+    if (options.conceal !== undefined) this.conceal = options.conceal;
+    if (options.temporary !== undefined) this.temporary = options.temporary;
+    if (options.retryAfter !== undefined) {
+      this.retryAfter = options.retryAfter;
+      this.headers = { ...options.headers, 'Retry-After': formatRetryAfter(options.retryAfter) };
+    }
+  }
+
+  /** The problem document that a client may see (RFC 9457 §3), but for texts of the locales. */
+  toJSON(): ProblemDocument {
+    return buildProblem(this, {
+      title: findReasonPhrase(this.status),
+      detail: undefined,
+      instance: this.instance,
+    });
+  }
+}
+
+Object.defineProperties(HttpError.prototype, {
+  name: { value: 'HttpError', writable: true, configurable: true },
+  [HTTP_ERROR]: { value: true },
+});

@@ -1,0 +1,39 @@
+import { headersOf } from '../challenges/list-challenges.js';
+import type { Challenges } from '../challenges/types.js';
+import {
+  type ErrorArguments,
+  type ErrorOptions,
+  type Extensions,
+  splitArguments,
+} from './error-options.js';
+
+/** What a status owes beside its detail. */
+interface Owed {
+  readonly headers?: ErrorOptions['headers'];
+  readonly extensions?: Extensions;
+}
+
+/** Adds challenges to the arguments of an error that need not carry any; WWW-Authenticate has them. */
+export function challenging(
+  challenges: Challenges | undefined,
+  args: ErrorArguments,
+): ErrorArguments {
+  if (challenges === undefined) return args;
+  return owing({ headers: headersOf(401, challenges) }, args);
+}
+
+/** Adds what a status owes to the arguments of its error; what the caller said itself wins. */
+export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions] {
+  const { detail, options } = splitArguments(args);
+  const { headers, extensions } = owed;
+  if (options === undefined) return [{ detail, headers, extensions }];
+  return [
+    {
+      ...options,
+      detail,
+      headers: options.headers === undefined ? headers : { ...headers, ...options.headers },
+      extensions:
+        options.extensions === undefined ? extensions : { ...extensions, ...options.extensions },
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import { headersOf } from '../challenges/list-challenges.js';
+import type { Challenges } from '../challenges/types.js';
+import { describeValue } from '../options/describe-value.js';
+import { findVendorRow, type VendorCode } from '../statuses/vendor-sources.js';
+import { mayGoOnTheWire, type VendorRow } from '../statuses/vendor-table.js';
+import { type ErrorArguments, type ErrorOptions, splitArguments } from './error-options.js';
+import { HttpError } from './http-error.js';
+import { nameErrors } from './name-errors.js';
+import { owing } from './owing.js';
+import type { VendorStatus } from './vendor-status.js';
+
+/** What {@link VendorError} takes beside the usual. */
+export interface VendorErrorOptions extends ErrorOptions {
+  /** The methods that would do, for a code that leaves as 405. @default none */
+  readonly allow?: readonly string[] | undefined;
+  /** The challenges, for a code that leaves as 401 or 403. @default what the handler challenges with */
+  readonly challenges?: Challenges | undefined;
+}
+
+/**
+ * A status that a vendor made up, by vendor and code. It leaves as the registered status that is
+ * nearest, with all that one owes; the report has the vendor's code.
+ *
+ *     throw new VendorError('iis:404.13');
+ *
+ *     HTTP/1.1 413 Content Too Large
+ *
+ * The handler's options `vendorStatuses` and `substatus` show more of it. `nginx:444` closes the
+ * connection without a byte; `nginx:499` says that the client has left, so nothing is sent.
+ *
+ * @throws {TypeError} when there is no such code, or an option is wrong
+ */
+export class VendorError extends HttpError {
+  declare readonly vendor: VendorStatus;
+  declare readonly challenges?: Challenges;
+
+  constructor(code: VendorCode, ...args: ErrorArguments<VendorErrorOptions>) {
+    const row = typeof code === 'string' ? findVendorRow(code) : undefined;
+    if (row === undefined) {
+      throw new TypeError(
+        `there is no vendor status ${describeValue(code)}; name vendor and code, as in iis:403.14`,
+      );
+    }
+    super(row.nearest, ...interpret(code, row, args));
+    this.vendor = describeVendor(code, row);
+    const { challenges } = splitArguments(args).options ?? {};
+    if (challenges !== undefined) this.challenges = challenges;
+  }
+}
+
+nameErrors({ VendorError });
+
+/** Adds what the catalogue knows to what the caller says, who wins. */
+function interpret(
+  code: VendorCode,
+  row: VendorRow,
+  args: ErrorArguments<VendorErrorOptions>,
+): [options: ErrorOptions] {
+  const { allow, challenges, temporary, retryAfter } = splitArguments(args).options ?? {};
+  const headers = { ...findAllow(code, row, allow), ...findChallenge(code, row, challenges) };
+  const [options] = owing(Object.keys(headers).length > 0 ? { headers } : {}, args);
+  if (temporary !== undefined || retryAfter !== undefined || row.temporary === 'unknown') {
+    return [options];
+  }
+  return [{ ...options, temporary: row.temporary }];
+}
+
+function findAllow(code: VendorCode, { nearest }: VendorRow, allow: VendorErrorOptions['allow']) {
+  if (allow === undefined) return undefined;
+  if (nearest !== 405) {
+    throw new TypeError(`allow is for codes that leave as 405; ${code} leaves as ${nearest}`);
+  }
+  if (!Array.isArray(allow)) {
+    throw new TypeError(`allow must be a list of methods, not ${describeValue(allow)}`);
+  }
+  return { Allow: allow.join(', ') };
+}
+
+function findChallenge(
+  code: VendorCode,
+  { nearest }: VendorRow,
+  challenges: Challenges | undefined,
+) {
+  if (challenges === undefined) return undefined;
+  if (nearest !== 401 && nearest !== 403) {
+    throw new TypeError(
+      `challenges are for codes that leave as 401 or 403; ${code} leaves as ${nearest}`,
+    );
+  }
+  return headersOf(401, challenges);
+}
+
+function describeVendor(code: VendorCode, row: VendorRow): VendorStatus {
+  const number = code.slice(code.indexOf(':') + 1);
+  return {
+    code,
+    substatus: number.includes('.') ? number : undefined,
+    verbatim: mayGoOnTheWire(number, row) ? Number(number) : undefined,
+    titles: { en: row.phrase, 'zh-CN': row.chinese },
+    transport: row.transport,
+  };
+}

@@ -1,0 +1,136 @@
+import type { HttpError } from '../errors/http-error.js';
+import type { BoundedCache } from '../negotiation/bounded-cache.js';
+import type { Notice } from '../reporting/notices.js';
+import type { FieldList, RequestFacts, ResponseFacts } from '../types.js';
+import { type ChallengeSettings, challengeRequest } from './challenge-request.js';
+import { errorFields, type FieldMap, type FindSent } from './error-fields.js';
+import { exposeChallenges } from './expose-challenges.js';
+import { LEFTOVERS } from './leftovers.js';
+import { mergeNames } from './merge-names.js';
+import { OBLIGATIONS, type Obligation } from './obligations.js';
+import { isRelevant, plainKey } from './plain-header.js';
+
+/** What the handler's options say of headers. */
+export interface HeaderSettings {
+  /** The request fields that take part in negotiation. */
+  readonly vary: string;
+  readonly challenge: ChallengeSettings;
+  readonly exposeChallenges: boolean;
+}
+
+/** What the header of one response is made from, beside the error. */
+export interface HeaderSources {
+  readonly settings: HeaderSettings;
+  readonly representation: {
+    /** The fields that describe the representation. */
+    readonly fields: FieldList;
+    /** Headers of plain errors in this representation. */
+    readonly plainHeaders: BoundedCache<FieldList>;
+  };
+  readonly notice: Notice;
+}
+
+/** The header of an error response, and what has to go from the header that is there. */
+export interface Header {
+  readonly fields: FieldList;
+  readonly removed: readonly string[];
+}
+
+/** The failed exchange, as far as the header depends on it. */
+interface Exchanged {
+  readonly request: RequestFacts;
+  readonly response: ResponseFacts;
+}
+
+/**
+ * Puts the header together: the representation, what the error brings, what its status owes, and
+ * how all that fits with what the app has set before. Where neither error nor app has set anything
+ * that matters, it is the same each time, and remembered.
+ */
+export function applyObligations(
+  error: HttpError,
+  exchange: Exchanged,
+  sources: HeaderSources,
+): Header {
+  const names = exchange.response.getHeaderNames();
+  const { plainHeaders } = sources.representation;
+  const key = names.some(isRelevant) ? undefined : plainKey(error, exchange.request);
+  if (key === undefined) return assemble(error, exchange, sources);
+  const known = plainHeaders.get(key);
+  if (known !== undefined) return { fields: known, removed: [] };
+  const header = assemble(error, exchange, sources);
+  plainHeaders.set(key, header.fields);
+  return header;
+}
+
+function assemble(error: HttpError, exchange: Exchanged, sources: HeaderSources): Header {
+  const obligation = OBLIGATIONS[error.status] ?? {};
+  const fields = errorFields(error, sources.notice);
+  const sent = (name: string): unknown =>
+    fields.get(name)?.[1] ??
+    (obligation.never?.includes(name) ? undefined : exchange.response.getHeader(name));
+  setOwed(fields, obligation, exchange.response);
+  setChallenges(fields, error, { request: exchange.request, sent, sources });
+  setCaching(fields, obligation, sent);
+  setVary(fields, sources.settings.vary, exchange.response);
+  setConnection(fields, obligation, exchange.request);
+  return {
+    fields: [...sources.representation.fields, ...fields.values()],
+    removed: exchange.response
+      .getHeaderNames()
+      .filter((name) => LEFTOVERS.has(name) || obligation.never?.includes(name)),
+  };
+}
+
+/** A field that the app has set before it failed is believed over the fallback. */
+function setOwed(fields: FieldMap, { must }: Obligation, response: ResponseFacts): void {
+  if (must === undefined || response.getHeader(must.name)) return;
+  const key = must.name.toLowerCase();
+  if (!fields.has(key)) fields.set(key, [must.name, must.fallback]);
+}
+
+/** Likewise a challenge, as far as it is one, unless the error brings its own. */
+function setChallenges(
+  fields: FieldMap,
+  error: HttpError,
+  { request, sent, sources }: { request: RequestFacts; sent: FindSent; sources: HeaderSources },
+): void {
+  const { settings, notice } = sources;
+  const owed = OBLIGATIONS[error.status]?.challenge;
+  if (error.challenges !== undefined || owed !== undefined) {
+    const present = owed && sent(owed.toLowerCase());
+    const asked = { headers: request.headers, present };
+    const headers = challengeRequest(error, asked, settings.challenge);
+    const made = errorFields({ headers, status: error.status }, notice);
+    for (const [name, field] of made) fields.set(name, field);
+  }
+  if (settings.exposeChallenges) exposeChallenges(fields, request, sent);
+}
+
+/**
+ * Nothing is cached by accident (RFC 9110 §15.1): unless the error says otherwise, it is not stored.
+ * A nonce never is (RFC 9449 §8.2).
+ */
+function setCaching(fields: FieldMap, { noStore }: Obligation, sent: FindSent): void {
+  const forbidden = noStore || sent('dpop-nonce') !== undefined;
+  if (forbidden) fields.delete('expires');
+  if (forbidden || !fields.has('cache-control')) {
+    fields.set('cache-control', ['Cache-Control', 'no-store']);
+  }
+}
+
+function setVary(fields: FieldMap, vary: string, response: ResponseFacts): void {
+  const merged = mergeNames(response.getHeader('vary'), fields.get('vary')?.[1], vary);
+  fields.delete('vary');
+  if (merged !== '') fields.set('vary', ['Vary', merged]);
+}
+
+/** HTTP/2 has no such fields (RFC 9113 §8.2.2). */
+function setConnection(
+  fields: FieldMap,
+  { connection }: Obligation,
+  { httpVersionMajor = 1 }: RequestFacts,
+): void {
+  if (httpVersionMajor > 1) fields.delete('upgrade');
+  else if (connection !== undefined) fields.set('connection', ['Connection', connection]);
+}

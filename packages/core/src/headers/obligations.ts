@@ -1,0 +1,57 @@
+/** What a response of one status owes beside its body. */
+export interface Obligation {
+  /** A field that MUST be there, and what it says when neither the error nor the app knows. */
+  readonly must?: { readonly name: string; readonly fallback: string };
+  /** The field that MUST carry a challenge. */
+  readonly challenge?: 'WWW-Authenticate' | 'Proxy-Authenticate';
+  /** Fields that a response of this status never carries, though the app has set them. */
+  readonly never?: readonly string[];
+  /** The response MUST NOT be stored, whatever the error says. */
+  readonly noStore?: true;
+  /** Connection option that goes out over HTTP/1. */
+  readonly connection?: 'close' | 'upgrade';
+}
+
+/**
+ * Fields that belong to other statuses. A 404 that carried one would tell that it conceals
+ * something.
+ */
+const OF_OTHER_STATUSES = [
+  'www-authenticate',
+  'proxy-authenticate',
+  'authentication-info',
+  'proxy-authentication-info',
+  'dpop-nonce',
+  'allow',
+  'retry-after',
+  'accept',
+  'accept-encoding',
+  'accept-patch',
+  'accept-query',
+  'upgrade',
+] as const;
+
+export const OBLIGATIONS: Readonly<Record<number, Obligation | undefined>> = {
+  /** RFC 9110 §15.5.2, §11.6.1 */
+  401: { challenge: 'WWW-Authenticate' },
+  /** RFC 9110 §15.5.5: what is concealed looks like this. */
+  404: { never: OF_OTHER_STATUSES },
+  /** RFC 9110 §10.2.1: an empty list is legal, a missing one is not. */
+  405: { must: { name: 'Allow', fallback: '' } },
+  /** RFC 9110 §11.7.1 */
+  407: { challenge: 'Proxy-Authenticate' },
+  /** RFC 9110 §15.5.9, RFC 9112 §9.6 */
+  408: { connection: 'close' },
+  /** RFC 9110 §12.5.3: only an error whose problem is the coding says Accept-Encoding. */
+  415: { never: ['accept-encoding'] },
+  /** RFC 9110 §7.8: HTTP/1.1 is what every Node server speaks. */
+  426: { must: { name: 'Upgrade', fallback: 'HTTP/1.1' }, connection: 'upgrade' },
+  /** RFC 6585 §3 */
+  428: { noStore: true },
+  /** RFC 6585 §4 */
+  429: { noStore: true },
+  /** RFC 6585 §5 */
+  431: { noStore: true },
+  /** RFC 6585 §6 */
+  511: { noStore: true },
+};

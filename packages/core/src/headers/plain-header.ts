@@ -1,0 +1,40 @@
+import { scopeHeaders } from '../challenges/list-challenges.js';
+import type { HttpError } from '../errors/http-error.js';
+import type { RequestFacts } from '../types.js';
+import { LEFTOVERS } from './leftovers.js';
+import { OBLIGATIONS } from './obligations.js';
+
+/** Fields of the app's that an error's header depends on. */
+const RELEVANT: ReadonlySet<string> = new Set([
+  ...LEFTOVERS,
+  'vary',
+  'access-control-allow-origin',
+  ...Object.values(OBLIGATIONS).flatMap((obligation) => [
+    ...(obligation?.never ?? []),
+    obligation?.must?.name.toLowerCase() ?? '',
+    obligation?.challenge?.toLowerCase() ?? '',
+  ]),
+]);
+
+/** True for a field that, once the app has set it, decides on the header of an error. */
+export function isRelevant(name: string): boolean {
+  return RELEVANT.has(name);
+}
+
+/**
+ * Names the header of an error that brings nothing but its status and perhaps a scope; undefined if
+ * it brings more, so that its header has to be put together.
+ */
+export function plainKey(
+  { status, headers, challenges }: HttpError,
+  { httpVersionMajor = 1 }: RequestFacts,
+): string | undefined {
+  if (challenges === undefined) {
+    return headers === undefined ? `${httpVersionMajor} ${status}` : undefined;
+  }
+  const plain =
+    typeof challenges === 'string' &&
+    (status === 401 || status === 407) &&
+    headers === scopeHeaders(status, challenges);
+  return plain ? `${httpVersionMajor} ${status} ${challenges}` : undefined;
+}

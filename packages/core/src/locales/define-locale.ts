@@ -1,0 +1,86 @@
+import { describeValue } from '../options/describe-value.js';
+import type { Locale, StatusTexts } from './locale.js';
+
+/** A status of a locale: a registered code, or the class of those that are not. */
+type StatusKey = keyof Locale['statuses'];
+
+/** The texts that a locale has, or changes; all others are those of the locale that it builds on. */
+export interface LocaleTexts {
+  /** Further tags that this locale answers. */
+  readonly aliases?: readonly string[];
+  readonly statuses?: { readonly [Status in StatusKey]?: Partial<StatusTexts> };
+  /** Texts that errors name by key (`detail: { key, params }`), with `{placeholders}`. */
+  readonly messages?: Readonly<Record<string, string>>;
+  readonly labels?: Partial<Locale['labels']>;
+}
+
+/** Another language, which has to say which way it is written; or the same with other texts. */
+export type LocaleDefinition =
+  | (LocaleTexts & { readonly tag: string; readonly direction: Locale['direction'] })
+  | (LocaleTexts & { readonly tag?: undefined; readonly direction?: undefined });
+
+/**
+ * Makes a locale out of another one: a language of your own, as far as you have translated it, or a
+ * locale of ours with some texts changed.
+ *
+ *     const fr = defineLocale({ tag: 'fr', direction: 'ltr', statuses: { 404: { … } } }, en);
+ *     const shopEn = defineLocale({ messages: { sold_out: '{item} is sold out.' } }, en);
+ *
+ * Where a language borrows the texts of a status, the report says so, once for each status.
+ *
+ * @throws {TypeError} when the definition names something that no locale has
+ */
+export function defineLocale(definition: LocaleDefinition, base: Locale): Locale {
+  const { tag, direction = base.direction, statuses = {}, labels, messages } = definition;
+  checkNames(statuses, base.statuses, 'status');
+  checkNames(labels ?? {}, base.labels, 'label');
+  const aliases = definition.aliases ?? (tag === undefined ? base.aliases : undefined);
+  const borrowed = tag === undefined ? base.borrowed : findBorrowed(statuses, base);
+  return {
+    tag: tag === undefined ? base.tag : canonicalise(tag),
+    direction,
+    ...(aliases && { aliases }),
+    statuses: mergeStatuses(base.statuses, statuses),
+    messages: tag === undefined ? { ...base.messages, ...messages } : { ...messages },
+    labels: { ...base.labels, ...labels },
+    ...(borrowed && { borrowed }),
+  };
+}
+
+function mergeStatuses(
+  base: Locale['statuses'],
+  own: NonNullable<LocaleTexts['statuses']>,
+): Locale['statuses'] {
+  const merged: Record<string, StatusTexts> = { ...base };
+  for (const [status, texts] of Object.entries(own)) {
+    merged[status] = { ...base[status as unknown as StatusKey], ...texts };
+  }
+  return merged as Locale['statuses'];
+}
+
+/** The statuses that the client gets in the language of the base, wholly or in part. */
+function findBorrowed(
+  own: Readonly<Record<string, Partial<StatusTexts> | undefined>>,
+  base: Locale,
+): ReadonlySet<string> {
+  const parts = ['title', 'detail', 'advice'] as const;
+  const lacking = Object.keys(base.statuses).filter((status) =>
+    parts.some((part) => own[status]?.[part] === undefined),
+  );
+  return new Set(lacking);
+}
+
+function canonicalise(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] as string;
+  } catch {
+    throw new TypeError(`defineLocale: tag must be a language tag, not ${describeValue(tag)}`);
+  }
+}
+
+function checkNames(given: object, known: object, what: string): void {
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(known, name)) continue;
+    throw new TypeError(`defineLocale: there is no ${what} ${describeValue(name)}`);
+  }
+}

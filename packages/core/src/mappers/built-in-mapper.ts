@@ -1,0 +1,81 @@
+import type { Challenges } from '../challenges/types.js';
+import type { ErrorOptions } from '../errors/error-options.js';
+import type { HttpError } from '../errors/http-error.js';
+import type { Notice } from '../reporting/notices.js';
+import type { RegisteredErrorCode } from '../statuses/registered.js';
+import type { MappingSettings } from './mapping-options.js';
+import type { Traits } from './read-traits.js';
+
+/** One documented answer; its key in the table is the `code`, and the key of its message. */
+export interface AnswerRow {
+  readonly status: RegisteredErrorCode;
+  /** When it is given, for the documentation: an English phrase. */
+  readonly when: string;
+  /** Seconds until it is worth another try; makes the answer temporary. */
+  readonly retryAfter?: number;
+  /** @default what the status says */
+  readonly temporary?: boolean;
+  /** Whether the client may read code and message. @default true, but for 500 */
+  readonly expose?: boolean;
+}
+
+export type Answers = Readonly<Record<string, AnswerRow>>;
+
+/** What an answer has beside its row. */
+export interface AnswerExtras {
+  /** What the placeholders of the message stand for. Never anything of the original's text. */
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  /** Another message than the one named like the code. */
+  readonly message?: string | undefined;
+  /** A status that an option puts in the place of the row's. */
+  readonly status?: number | undefined;
+  readonly headers?: ErrorOptions['headers'];
+  readonly extensions?: ErrorOptions['extensions'];
+  /** Overrides the row's. */
+  readonly retryAfter?: number | Date | undefined;
+  /** For 401 and 403. @default the handler's own challenge */
+  readonly challenges?: Challenges | undefined;
+}
+
+/** What a built-in mapper is given beside the traits. */
+export interface MappingContext<Code extends string> {
+  /** Makes one of the mapper's own answers, with what was thrown as its cause. */
+  answer(code: Code, extras?: AnswerExtras): HttpError;
+  readonly settings: MappingSettings;
+  /** What was thrown; not what a wrapper of it holds. */
+  readonly outermost: unknown;
+  readonly notice: Notice;
+}
+
+/**
+ * What makes a mapper worth asking: any one of these. Strings and numbers are looked up, patterns
+ * are tried once for each text and remembered. The mapper itself then looks closer.
+ */
+export interface Match {
+  readonly code?: readonly (string | number | RegExp)[];
+  readonly name?: readonly (string | RegExp)[];
+  readonly type?: readonly (string | RegExp)[];
+  /** Enumerable properties, inherited ones too, that the error must have one of. */
+  readonly has?: readonly string[];
+  /** Whether arrays are its business. */
+  readonly list?: true;
+}
+
+/** Knows the errors of one library, or of several that agree. */
+export interface BuiltInMapper<Name extends string = string, Code extends string = string> {
+  readonly name: Name;
+  /** Whose errors these are, for the documentation. */
+  readonly libraries: string;
+  /** What the table can't say, for the documentation. */
+  readonly note?: string;
+  readonly match: Match;
+  readonly answers: Readonly<Record<Code, AnswerRow>>;
+  map(traits: Traits, context: MappingContext<Code>): HttpError | undefined;
+}
+
+/** Checks that a mapper only gives the answers of its table; keeps the names as types. */
+export function defineMapper<const Name extends string, const Code extends string>(
+  mapper: BuiltInMapper<Name, Code>,
+): BuiltInMapper<Name, Code> {
+  return mapper;
+}

@@ -1,0 +1,73 @@
+import type { HttpError } from '../errors/http-error.js';
+import { isHttpError } from '../errors/is-http-error.js';
+import { checkOptions } from '../options/check-options.js';
+import { createNotices, type NoticeEntry } from '../reporting/notices.js';
+import { createMapError, type Mapping } from './map-error.js';
+import { MAPPING_RULES, type MappingOptions } from './mapping-options.js';
+import { readTraits } from './read-traits.js';
+import { BUILT_IN_MAPPERS } from './registry.js';
+
+/** Which mapper took an error, and why. */
+export interface MappingExplanation {
+  /** The name of the mapper; undefined for an error of ours, and for one that nobody knows. */
+  readonly mapper: string | undefined;
+  /** What the mapper went by, for a developer to read. Holds words of the original. */
+  readonly reason: string;
+  /** The properties that led from what was thrown to what was mapped: `['cause', 'errors[0]']`. */
+  readonly through: readonly string[];
+  /** What it is answered as. */
+  readonly error: HttpError;
+  /** Mappers that threw and were passed over. */
+  readonly notices: readonly NoticeEntry[];
+}
+
+/**
+ * Tells which mapper takes an error and why, for a developer who wonders about an answer.
+ *
+ *     explainMapping(error).reason // "code is 'entity.too.large'"
+ *
+ * @param options the same as the error handler's that matter here
+ * @throws {TypeError} when an option is unknown or wrong
+ */
+export function explainMapping(error: unknown, options: MappingOptions = {}): MappingExplanation {
+  checkOptions('explainMapping', options, MAPPING_RULES);
+  const notices = createNotices();
+  const mapping = createMapError(options)(error, notices.add);
+  return {
+    mapper: mapping.mapper,
+    reason: findReason(mapping, options),
+    through: mapping.through,
+    error: mapping.error,
+    notices: notices.list,
+  };
+}
+
+function findReason({ mapper, taken, error }: Mapping, { mappers = [] }: MappingOptions): string {
+  if (mapper === undefined) {
+    return isHttpError(taken) && taken === error
+      ? 'it is an HttpError already'
+      : 'no mapper knows it';
+  }
+  if (mappers.some(({ name }) => name === mapper)) return 'a mapper of the options took it';
+  const match = BUILT_IN_MAPPERS.find(({ name }) => name === mapper)?.match ?? {};
+  const traits = readTraits(taken);
+  const reasons: string[] = [];
+  for (const trait of ['code', 'name', 'type'] as const) {
+    const value = traits?.[trait];
+    const wanted = match[trait];
+    if (value !== undefined && wanted?.some((one) => fits(one, value))) {
+      reasons.push(`${trait} is ${typeof value === 'string' ? `'${value}'` : value}`);
+    }
+  }
+  for (const property of match.has ?? []) {
+    if (traits?.properties.includes(property)) reasons.push(`it has ${property}`);
+  }
+  if (traits?.list && match.list) reasons.push('it is a list');
+  return reasons.join(', ');
+}
+
+function fits(wanted: string | number | RegExp, value: string | number): boolean {
+  return wanted instanceof RegExp
+    ? typeof value === 'string' && wanted.test(value)
+    : wanted === value;
+}

@@ -1,0 +1,39 @@
+import { HttpError } from '../errors/http-error.js';
+import { isErrorStatus } from '../statuses/registered.js';
+import { defineMapper } from './built-in-mapper.js';
+import { foreignHeaders } from './foreign-headers.js';
+import { readProperty } from './read-property.js';
+import { withoutStack } from './without-stack.js';
+
+/**
+ * Errors that state their own status, by http-errors' contract or plainly. The status is believed
+ * when it is an integer in 400–599 and agrees with itself; the message is for the client only if
+ * `expose` is true. Inside a wrapper only the contract counts (`expose` is there): a plain status
+ * may be about anything.
+ *
+ * @see https://github.com/jshttp/http-errors#error-properties
+ */
+export const httpErrors = defineMapper({
+  name: 'http-errors',
+  libraries: 'http-errors, `ctx.throw`, and any error with a `status` or `statusCode`',
+  note: 'The status it states, if that is an integer in 400–599; its message if `expose` is true; its headers but for Set-Cookie and those of framing and representation.',
+  match: { has: ['status', 'statusCode'] },
+  answers: {},
+  map({ thrown }, { outermost }) {
+    const status = readProperty(thrown, 'status') ?? readProperty(thrown, 'statusCode');
+    const statusCode = readProperty(thrown, 'statusCode') ?? status;
+    if (!isErrorStatus(status) || status !== statusCode) return undefined;
+    const expose = readProperty(thrown, 'expose');
+    if (thrown !== outermost && typeof expose !== 'boolean') return undefined;
+    const message = readProperty(thrown, 'message');
+    const exposed = expose === true && typeof message === 'string';
+    return withoutStack(
+      () =>
+        new HttpError(status, exposed ? message : undefined, {
+          cause: outermost,
+          expose: exposed,
+          headers: foreignHeaders(readProperty(thrown, 'headers')),
+        }),
+    );
+  },
+});

@@ -1,0 +1,140 @@
+import type { HttpError } from '../errors/http-error.js';
+import { isHttpError } from '../errors/is-http-error.js';
+import { InternalServerError } from '../errors/server-errors.js';
+import type { Notice } from '../reporting/notices.js';
+import { isErrorStatus } from '../statuses/registered.js';
+import { buildAnswer } from './build-answer.js';
+import type { BuiltInMapper } from './built-in-mapper.js';
+import { MapperIndex } from './mapper-index.js';
+import { compileMappingSettings, type MappingOptions } from './mapping-options.js';
+import { readProperty } from './read-property.js';
+import { readTraits, type Traits } from './read-traits.js';
+import { BUILT_IN_MAPPERS } from './registry.js';
+import { unwrap } from './unwrap.js';
+import { withoutStack } from './without-stack.js';
+
+/** What became of a thrown value, and how. */
+export interface Mapping {
+  readonly error: HttpError;
+  /** The mapper that took it; undefined for an error of ours, or one that nobody knows. */
+  readonly mapper: string | undefined;
+  /** The value that the mapper took: what was thrown, or what a wrapper held. */
+  readonly taken: unknown;
+  /** The properties that led to it, the outermost wrapper's first. */
+  readonly through: readonly string[];
+}
+
+/** Turns whatever was thrown into an HttpError. Never throws. */
+export type MapError = (thrown: unknown, notice: Notice) => Mapping;
+
+/** Wrappers inside wrappers; nobody throws more than a few. */
+const MAX_DEPTH = 8;
+const MAX_VISITED = 32;
+
+/** One search, from what was thrown down into what it wraps. */
+interface Search {
+  readonly outermost: unknown;
+  readonly notice: Notice;
+  /** Made when the first wrapper is met. */
+  visited: Set<unknown> | undefined;
+}
+
+/**
+ * Makes the mapping of one set of options. At each level it takes an error of ours as it is, asks
+ * the user's mappers, then those built-in ones that the error's traits point to, and only then looks
+ * into what the error wraps; what nobody knows is a 500. A mapper that throws is passed over.
+ */
+export function createMapError(options: MappingOptions): MapError {
+  const { mappers = [], withoutMappers = [] } = options;
+  const settings = compileMappingSettings(options);
+  const index = new MapperIndex(
+    BUILT_IN_MAPPERS.filter(({ name }) => !withoutMappers.includes(name)),
+  );
+
+  function find(thrown: unknown, search: Search, through: readonly string[]): Mapping | undefined {
+    if (isHttpError(thrown) && isErrorStatus(readProperty(thrown, 'status'))) {
+      return { error: thrown, mapper: undefined, taken: thrown, through };
+    }
+    for (const mapper of mappers) {
+      const error = attempt(mapper.name, search, () => mapper.map(thrown));
+      if (error !== undefined) return { error, mapper: mapper.name, taken: thrown, through };
+    }
+    const traits = readTraits(thrown);
+    if (traits === undefined) return undefined;
+    for (const mapper of index.find(traits)) {
+      const error = attempt(mapper.name, search, () => ask(mapper, traits, search));
+      if (error !== undefined) return { error, mapper: mapper.name, taken: thrown, through };
+    }
+    return through.length < MAX_DEPTH ? findInside(thrown, search, through) : undefined;
+  }
+
+  function findInside(
+    wrapper: unknown,
+    search: Search,
+    through: readonly string[],
+  ): Mapping | undefined {
+    const wrapped = unwrap(wrapper);
+    if (wrapped.length === 0) return undefined;
+    search.visited ??= new Set([search.outermost]);
+    for (const { property, value } of wrapped) {
+      if (search.visited.has(value) || search.visited.size >= MAX_VISITED) continue;
+      search.visited.add(value);
+      const found = find(value, search, [...through, property]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  function ask(
+    mapper: BuiltInMapper,
+    traits: Traits,
+    { outermost, notice }: Search,
+  ): HttpError | undefined {
+    return mapper.map(traits, {
+      settings,
+      outermost,
+      notice,
+      answer: (code, extras) => {
+        const row = mapper.answers[code];
+        if (row === undefined) throw new TypeError(`${mapper.name} has no answer ${code}`);
+        return buildAnswer(code, row, { ...extras, cause: outermost });
+      },
+    });
+  }
+
+  return (thrown, notice) =>
+    find(thrown, { outermost: thrown, notice, visited: undefined }, NOWHERE) ?? {
+      error: withoutStack(() => unknownError(thrown)),
+      mapper: undefined,
+      taken: thrown,
+      through: NOWHERE,
+    };
+}
+
+/** What nobody knows is frequent when something is down, so it has to be cheap: no options to check. */
+function unknownError(cause: unknown): HttpError {
+  return Object.defineProperty(new InternalServerError(), 'cause', {
+    value: cause,
+    writable: true,
+    configurable: true,
+  });
+}
+
+const NOWHERE: readonly string[] = [];
+
+/** A mapper that throws, or makes something else than an HttpError, is passed over. */
+function attempt(
+  name: string,
+  { notice }: Search,
+  map: () => HttpError | undefined,
+): HttpError | undefined {
+  try {
+    const error: unknown = map();
+    if (error === undefined) return undefined;
+    if (isHttpError(error) && isErrorStatus(readProperty(error, 'status'))) return error;
+    notice(`the mapper ${name} made something else than an HttpError and was passed over`);
+  } catch (failure) {
+    notice(`the mapper ${name} threw and was passed over`, failure);
+  }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import { BoundedCache } from '../negotiation/bounded-cache.js';
+import type { BuiltInMapper, Match } from './built-in-mapper.js';
+import type { Traits } from './read-traits.js';
+
+/** Positions in the registry, ascending. */
+type Positions = readonly number[];
+
+type Key = string | number;
+
+const NONE: Positions = [];
+const NOBODY: readonly BuiltInMapper[] = [];
+
+/**
+ * Finds the mappers worth asking by what an error is called, not by asking each: the cost is the
+ * same however many there are.
+ */
+export class MapperIndex {
+  readonly #mappers: readonly BuiltInMapper[];
+  readonly #findByCode: (key: Key | undefined) => Positions;
+  readonly #findByName: (key: Key | undefined) => Positions;
+  readonly #findByType: (key: Key | undefined) => Positions;
+  readonly #byProperty = new Map<string, Positions>();
+  readonly #forLists: Positions;
+
+  constructor(mappers: readonly BuiltInMapper[]) {
+    this.#mappers = mappers;
+    this.#findByCode = indexTexts(mappers.map(({ match }) => match.code));
+    this.#findByName = indexTexts(mappers.map(({ match }) => match.name));
+    this.#findByType = indexTexts(mappers.map(({ match }) => match.type));
+    this.#forLists = positionsOf(mappers, ({ list }) => list === true);
+    for (const name of new Set(mappers.flatMap(({ match }) => match.has ?? []))) {
+      this.#byProperty.set(
+        name,
+        positionsOf(mappers, ({ has }) => has?.includes(name) === true),
+      );
+    }
+  }
+
+  /** The mappers that may know an error of these traits, in the order of the registry. */
+  find(traits: Traits): readonly BuiltInMapper[] {
+    let found = traits.list ? this.#forLists : NONE;
+    found = merge(found, this.#findByCode(traits.code));
+    found = merge(found, this.#findByName(traits.name));
+    found = merge(found, this.#findByType(traits.type));
+    for (const name of traits.properties) {
+      found = merge(found, this.#byProperty.get(name) ?? NONE);
+    }
+    return found === NONE ? NOBODY : found.map((at) => this.#mappers[at] as BuiltInMapper);
+  }
+}
+
+/** Almost always one of the two is empty. */
+function merge(some: Positions, more: Positions): Positions {
+  if (more === NONE || some === more) return some;
+  if (some === NONE) return more;
+  return [...new Set([...some, ...more])].sort((a, b) => a - b);
+}
+
+function positionsOf(
+  mappers: readonly BuiltInMapper[],
+  accepts: (match: Match) => boolean,
+): Positions {
+  return mappers.flatMap(({ match }, at) => (accepts(match) ? [at] : []));
+}
+
+/** Looks a text up among those of all mappers; what patterns make of it is remembered. */
+function indexTexts(
+  wanted: readonly (readonly (Key | RegExp)[] | undefined)[],
+): (key: Key | undefined) => Positions {
+  const exact = new Map<Key, Positions>();
+  const patterns: [pattern: RegExp, at: number][] = [];
+  wanted.forEach((keys, at) => {
+    for (const key of keys ?? []) {
+      if (key instanceof RegExp) patterns.push([key, at]);
+      else exact.set(key, merge(exact.get(key) ?? NONE, [at]));
+    }
+  });
+  const remembered = new BoundedCache<Positions>(256);
+  return (key) => {
+    if (key === undefined) return NONE;
+    if (typeof key === 'number' || patterns.length === 0) return exact.get(key) ?? NONE;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const fitting = patterns.flatMap(([pattern, at]) => (pattern.test(key) ? [at] : []));
+    const found = merge(exact.get(key) ?? NONE, fitting.length === 0 ? NONE : fitting);
+    if (key.length <= MAX_KEPT) remembered.set(key, found);
+    return found;
+  };
+}
+
+/** Codes and names are short; whatever else comes is not kept. */
+const MAX_KEPT = 64;

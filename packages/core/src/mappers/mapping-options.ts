@@ -1,0 +1,61 @@
+import type { OptionRule } from '../options/check-options.js';
+import type { Mapper } from './mapper.js';
+import { BUILT_IN_MAPPERS, type MapperName } from './registry.js';
+
+/** The options that say how foreign errors are understood. */
+export interface MappingOptions {
+  /** Mappers of your own, in the order in which they are asked, before the built-in ones. */
+  readonly mappers?: readonly Mapper[] | undefined;
+  /** Built-in mappers to leave out, by name. @default none */
+  readonly withoutMappers?: readonly MapperName[] | undefined;
+  /**
+   * The status of content that a validation library refused.
+   * @default 422
+   */
+  readonly validationStatus?: 400 | 422 | undefined;
+  /**
+   * How many of the errors that a validation library found are listed; the rest is counted.
+   * @default 100
+   */
+  readonly maxValidationErrors?: number | undefined;
+}
+
+/** What built-in mappers go by. */
+export interface MappingSettings {
+  readonly validationStatus: 400 | 422;
+  readonly maxValidationErrors: number;
+}
+
+const NAMES: readonly string[] = BUILT_IN_MAPPERS.map(({ name }) => name);
+
+const isMapper = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as Mapper).map === 'function' &&
+  typeof (value as Mapper).name === 'string';
+
+/** What each of these options may be. */
+export const MAPPING_RULES: Readonly<Record<keyof MappingOptions, OptionRule>> = {
+  mappers: {
+    allowed: 'a list of mappers ({ name, map }), as when() makes them',
+    accepts: (value) => Array.isArray(value) && value.every(isMapper),
+  },
+  withoutMappers: {
+    allowed: `a list of names out of ${NAMES.join(', ')}`,
+    accepts: (value) =>
+      Array.isArray(value) && value.every((name: unknown) => NAMES.includes(name as string)),
+  },
+  validationStatus: { allowed: '400 or 422', accepts: (value) => value === 400 || value === 422 },
+  maxValidationErrors: {
+    allowed: 'an integer, 0 or more',
+    accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  },
+};
+
+/** Works out what built-in mappers go by. */
+export function compileMappingSettings(options: MappingOptions): MappingSettings {
+  return {
+    validationStatus: options.validationStatus ?? 422,
+    maxValidationErrors: options.maxValidationErrors ?? 100,
+  };
+}

@@ -1,0 +1,58 @@
+import { readProperty } from './read-property.js';
+
+/** Properties that count as present though a class defines them by a getter or hides them. */
+const ALWAYS_READ = ['status', 'statusCode', 'response', 'request'] as const;
+
+/** Arrays and records of any size can be thrown; what an error is shows in its first properties. */
+const MAX_PROPERTIES = 64;
+
+/** What tells errors apart, read once and without trust. */
+export interface Traits {
+  /** What these are the traits of: something that was thrown, or that a wrapper held. */
+  readonly thrown: object;
+  readonly name: string | undefined;
+  readonly code: string | number | undefined;
+  /** http-errors' relatives say there what failed: `entity.too.large`. */
+  readonly type: string | undefined;
+  /** Names of enumerable properties, inherited ones too; empty for a list. */
+  readonly properties: readonly string[];
+  /** Whether it is an array: some libraries throw the list of what they found. */
+  readonly list: boolean;
+}
+
+/** Reads the traits of a value; undefined for one that can't have any. Never throws. */
+export function readTraits(thrown: unknown): Traits | undefined {
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  const name = readProperty(thrown, 'name');
+  const code = readProperty(thrown, 'code');
+  const type = readProperty(thrown, 'type');
+  const list = isList(thrown);
+  return {
+    thrown,
+    name: typeof name === 'string' ? name : undefined,
+    code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
+    type: typeof type === 'string' ? type : undefined,
+    properties: list ? [] : listProperties(thrown),
+    list,
+  };
+}
+
+/** A revoked proxy makes Array.isArray throw. */
+function isList(value: object): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function listProperties(value: object): readonly string[] {
+  const names: string[] = [];
+  for (const name of ALWAYS_READ) if (readProperty(value, name) !== undefined) names.push(name);
+  try {
+    for (const name in value) if (names.push(name) >= MAX_PROPERTIES) break;
+  } catch {
+    // A proxy that does not tell its properties has the ones read so far.
+  }
+  return names;
+}

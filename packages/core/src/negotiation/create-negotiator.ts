@@ -1,0 +1,49 @@
+import { BoundedCache } from './bounded-cache.js';
+
+/** The value of one request header field, as node:http and fetch-like servers give it. */
+export type FieldValue = string | readonly string[] | undefined;
+
+/** Picks one of the things on offer for a request. */
+export type Negotiate = (field: FieldValue) => number;
+
+/** Longer fields are not read. Within both limits a hostile one costs about 0.3 ms, once. */
+export const MAX_LENGTH = 2048;
+
+/** Nor are fields with more members, for they are what reading costs. */
+export const MAX_MEMBERS = 100;
+
+const GENERATION = 256;
+
+/**
+ * Wraps the negotiation of one header field: absent, empty and overlong fields get the default, and
+ * what was decided is remembered in bounded space.
+ *
+ * @param choose the index for a field that is there, or undefined when nothing on offer is acceptable
+ * @param fallback the index for everything else. RFC 9110 §12.4.1 lets a server disregard the field
+ *   rather than answer with nothing
+ * @returns a function from the field to an index, that never throws
+ */
+export function createNegotiator(
+  choose: (field: string) => number | undefined,
+  fallback: number,
+): Negotiate {
+  const decisions = new BoundedCache<number>(GENERATION);
+  return (field) => {
+    const text = typeof field === 'string' ? field : joinLines(field);
+    if (text === '' || text.length > MAX_LENGTH) return fallback;
+    const known = decisions.get(text);
+    if (known !== undefined) return known;
+    const decided = (hasFewMembers(text) ? choose(text) : undefined) ?? fallback;
+    decisions.set(text, decided);
+    return decided;
+  };
+}
+
+/** Lines of one field are one list (RFC 9110 §5.3). */
+function joinLines(lines: readonly string[] | undefined): string {
+  return lines === undefined ? '' : lines.join(', ');
+}
+
+function hasFewMembers(text: string): boolean {
+  return text.split(',', MAX_MEMBERS + 1).length <= MAX_MEMBERS;
+}

@@ -1,0 +1,33 @@
+import Negotiator from 'negotiator';
+import type { Locale } from '../locales/locale.js';
+import { createNegotiator, type Negotiate } from './create-negotiator.js';
+
+/**
+ * Prepares the choice among locales by a request's Accept-Language field. A range finds a locale by
+ * its tag or an alias, by a longer tag (`en` finds `en-GB`) and by a shorter one (`en-AU` finds
+ * `en`).
+ *
+ * @param locales what is on offer
+ * @param defaultIndex the locale for `*`, for languages that are not on offer, and for a field that
+ *   is absent, empty or overlong
+ * @returns a function from Accept-Language to an index of `locales`
+ * @see RFC 9110 §12.5.4, RFC 4647 §3
+ */
+export function createLanguageNegotiator(
+  locales: readonly Locale[],
+  defaultIndex: number,
+): Negotiate {
+  // `*` takes the first offer, and a tag of its own goes before another locale's alias.
+  const entries = [...locales.entries()].sort(
+    ([a], [b]) => Number(b === defaultIndex) - Number(a === defaultIndex),
+  );
+  const indexes = new Map(entries.map(([index, { tag }]) => [tag, index]));
+  for (const [index, { aliases = [] }] of entries) {
+    for (const alias of aliases) if (!indexes.has(alias)) indexes.set(alias, index);
+  }
+  const offers = [...indexes.keys()];
+  return createNegotiator((field) => {
+    const [best] = new Negotiator({ headers: { 'accept-language': field } }).languages(offers);
+    return best === undefined ? undefined : indexes.get(best);
+  }, defaultIndex);
+}

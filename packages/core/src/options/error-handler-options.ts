@@ -1,0 +1,77 @@
+import type { StackTraces } from '../errors/stack-traces.js';
+import type { Locale } from '../locales/locale.js';
+import type { MappingOptions } from '../mappers/mapping-options.js';
+import type { ConcealPredicate } from '../policy/concealment.js';
+import type { Reporter } from '../reporting/report.js';
+import type { Renderer } from '../types.js';
+
+/** The OAuth protected resource that a server is (RFC 9728). */
+export interface ProtectedResource {
+  /** The URL of its metadata document, such as `https://api.example/.well-known/oauth-protected-resource`. */
+  readonly metadataUrl: string;
+}
+
+/**
+ * The options of every adapter's `errorHandler`. `Context` is what the framework calls the request:
+ * Express's `req`, Koa's `ctx`, node:http's IncomingMessage.
+ */
+export interface ErrorHandlerOptions<Context> extends MappingOptions {
+  /**
+   * The realm of the challenge for a 401 or 407 that arrives without one.
+   * @default 'api'
+   */
+  readonly realm?: string | undefined;
+  /**
+   * The scheme that a bare scope, and a 401 or 407 without a challenge, is challenged with. `Basic`
+   * makes browsers ask for a password.
+   * @default 'Bearer'
+   */
+  readonly scheme?: 'Bearer' | 'Basic' | undefined;
+  /**
+   * Points every Bearer and DPoP 401 to the metadata of the protected resource, as OAuth resource
+   * servers and MCP servers need (RFC 9728 §5.1).
+   * @default none
+   */
+  readonly protectedResource?: ProtectedResource | undefined;
+  /**
+   * Lets scripts of another origin read WWW-Authenticate and DPoP-Nonce, where the app's CORS
+   * middleware lets them read the response.
+   * @default true
+   */
+  readonly exposeChallenges?: boolean | undefined;
+  /** Says which errors leave as a 404 that nobody can tell from a real one. @default none */
+  readonly conceal?: ConcealPredicate<Context> | undefined;
+  /**
+   * Every 404 leaves as the generic one, without its own detail, type or headers.
+   * @default false
+   */
+  readonly genericNotFound?: boolean | undefined;
+  /**
+   * The formats on offer; the first is the one for clients that accept none of them.
+   * @default [problemJson, json, html, text, problemXml]
+   */
+  readonly renderers?: readonly [Renderer, ...Renderer[]] | undefined;
+  /** The languages on offer. @default [en, zhCN] */
+  readonly locales?: readonly [Locale, ...Locale[]] | undefined;
+  /** The tag of the language for clients that accept none on offer. @default that of the first locale */
+  readonly defaultLocale?: string | undefined;
+  /**
+   * How a status that a vendor made up (`VendorError`) leaves: as the registered status nearest to
+   * it, or as itself where three digits allow that.
+   * @default 'registered'
+   */
+  readonly vendorStatuses?: 'registered' | 'verbatim' | undefined;
+  /**
+   * Tells the client a vendor's substatus: the member `substatus` and the title of the page.
+   * @default false
+   */
+  readonly substatus?: boolean | undefined;
+  /**
+   * Which of our errors capture a stack: `'all'`, `'server'` (5xx) or `'none'`; it holds for the whole
+   * process. What is sent never depends on it.
+   * @default 'server' if NODE_ENV is 'production', otherwise 'all'
+   */
+  readonly stackTraces?: StackTraces | undefined;
+  /** Gets a report of every error. @default server faults go to console.error with their stack */
+  readonly report?: Reporter<Context> | undefined;
+}

@@ -1,0 +1,21 @@
+import type { ProblemDocument } from '../exposure/problem-document.js';
+import { type PlainMembers, plainMembers } from './plain-value.js';
+
+/**
+ * The members that a text for people lists by name: the extensions, the code, and the type when it
+ * says more than the status does. The others have a place of their own in the text.
+ */
+export function listMembers(problem: ProblemDocument): PlainMembers {
+  return plainMembers(problem).filter(([name, value]) =>
+    name === 'type' ? value !== 'about:blank' : !TOLD_ELSEWHERE.has(name),
+  );
+}
+
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  'title',
+  'status',
+  'substatus',
+  'detail',
+  'instance',
+  'temporary',
+]);

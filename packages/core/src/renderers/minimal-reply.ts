@@ -1,0 +1,28 @@
+import { LEFTOVERS } from '../headers/leftovers.js';
+import type { RequestFacts, ResponseFacts, SentReply } from '../types.js';
+
+const BODY = '{"type":"about:blank","title":"Internal Server Error","status":500}';
+
+/** The last resort, made of constants: what is sent when nothing else could be made. */
+export function minimalReply({
+  request,
+  response,
+}: {
+  request: RequestFacts;
+  response: ResponseFacts;
+}): { reply: SentReply; instance?: undefined } {
+  const reply: SentReply = {
+    action: 'send',
+    status: 500,
+    reason: 'Internal Server Error',
+    headers: [
+      ['Content-Type', 'application/problem+json'],
+      ['X-Content-Type-Options', 'nosniff'],
+      ['Cache-Control', 'no-store'],
+      ['Content-Length', String(BODY.length)],
+    ],
+    removed: response.getHeaderNames().filter((name) => LEFTOVERS.has(name)),
+    body: request.method === 'HEAD' ? '' : BODY,
+  };
+  return { reply };
+}

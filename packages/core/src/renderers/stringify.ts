@@ -1,0 +1,18 @@
+import type { ProblemDocument } from '../exposure/problem-document.js';
+import { plainMembers } from './plain-value.js';
+
+/**
+ * The JSON text of a problem document, whatever its extension members hold; never throws. What JSON
+ * cannot say is told in `plainMembers`.
+ *
+ * @see RFC 9457 §3
+ */
+export function stringifyProblem(problem: ProblemDocument): string {
+  try {
+    // A member of this name would replace the whole document.
+    if (typeof problem.toJSON !== 'function') return JSON.stringify(problem);
+  } catch {
+    // The walk below leaves out what threw.
+  }
+  return JSON.stringify(Object.fromEntries(plainMembers(problem)));
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { en } from '../locales/en.js';
+import { zhCN } from '../locales/zh-CN.js';
+import { text } from './text.js';
+
+describe('text', () => {
+  it('reads top to bottom: status, detail, advice, reference, members', () => {
+    const problem = {
+      type: 'https://example.com/low-credit',
+      title: 'Payment Required',
+      status: 402,
+      detail: 'The balance is 30, but that costs 50.',
+      instance: 'urn:uuid:1',
+      code: 'LOW_CREDIT',
+      balance: 30,
+      accounts: ['/account/1'],
+    };
+    expect(text.render(problem, en)).toBe(
+      `402 Payment Required
+
+The balance is 30, but that costs 50.
+${en.statuses[402].advice}
+
+Reference: urn:uuid:1
+type: "https://example.com/low-credit"
+code: "LOW_CREDIT"
+balance: 30
+accounts: ["/account/1"]
+`,
+    );
+  });
+
+  it('has nothing but the advice when the problem says no more', () => {
+    const problem = { type: 'about:blank', title: 'Not Found', status: 404 };
+    expect(text.render(problem, en)).toBe(`404 Not Found\n\n${en.statuses[404].advice}\n`);
+  });
+
+  it('says that a problem is temporary, in the language of the locale', () => {
+    const problem = { type: 'about:blank', title: '服务暂不可用', status: 503, temporary: true };
+    expect(text.render(problem, zhCN)).toContain(`\n${zhCN.labels.temporary}\n`);
+    expect(text.render({ ...problem, temporary: false }, zhCN)).not.toContain(
+      zhCN.labels.temporary,
+    );
+  });
+
+  it('does not drive a terminal', () => {
+    const problem = { type: 'about:blank', title: 'Gone', status: 410, detail: '\u001b[2Jbye' };
+    expect(text.render(problem, en)).toContain('\ufffd[2Jbye');
+  });
+});

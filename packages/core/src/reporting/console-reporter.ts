@@ -1,0 +1,21 @@
+import type { Report } from './report.js';
+
+/**
+ * The default reporter: the server's faults go to `console.error` with their stack, answers that
+ * needed a repair to `console.warn`, expected answers nowhere.
+ */
+export function consoleReporter(report: Report): void {
+  if (report.level === 'info') return;
+  const { method, route, status, sentStatus, outcome, instance, notices, error, vendor } = report;
+  const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
+  const head =
+    `${method} ${route ?? ''} ${status} ${vendor?.code ?? ''} (${sent}) ${instance}`.replace(
+      / {2,}/g,
+      ' ',
+    );
+  const notes = notices.flatMap(({ message, cause }) =>
+    cause === undefined ? [`\n  ${message}`] : [`\n  ${message}:`, cause],
+  );
+  if (report.level === 'warn') console.warn(head, ...notes);
+  else console.error(head, ...notes, error);
+}

@@ -1,0 +1,50 @@
+import type { VendorStatus } from '../errors/vendor-status.js';
+import type { NoticeEntry } from './notices.js';
+
+/** What became of the response. */
+export type Outcome =
+  /** The error was answered. */
+  | 'sent'
+  /** The response had begun; the connection was broken off, so that the client sees truncation. */
+  | 'truncated'
+  /** The response was complete already; the client never learns of the error. */
+  | 'too-late'
+  /** The client was no longer there; nothing was sent. */
+  | 'client-gone'
+  /** The connection was closed on purpose, without a byte. */
+  | 'closed';
+
+/** What the operator is told of one error. It never leaves the process by itself. */
+export interface Report {
+  /**
+   * `error`: the server is at fault, or a response was cut off. `warn`: answered, but something was
+   * wrong on the way (see `notices`). `info`: an expected answer.
+   */
+  readonly level: 'error' | 'warn' | 'info';
+  /** What was thrown, untouched. */
+  readonly error: unknown;
+  /** The causes behind it, nearest first. */
+  readonly causes: readonly unknown[];
+  /**
+   * The true status, whatever the client saw; nginx's 499 when the client was gone, and its 444 when
+   * the connection was closed on purpose.
+   */
+  readonly status: number;
+  /** The status that was sent; undefined if none was. */
+  readonly sentStatus: number | undefined;
+  readonly outcome: Outcome;
+  /** Whether the client saw a 404 in place of the true answer. */
+  readonly concealed: boolean;
+  /** The `instance` of the problem document that was sent; undefined if none was. */
+  readonly instance: string | undefined;
+  readonly method: string;
+  /** The pattern of the route that failed, if the framework knows it. */
+  readonly route: string | undefined;
+  /** The vendor's status that was thrown, its substatus among it; undefined for other errors. */
+  readonly vendor?: VendorStatus | undefined;
+  /** What was repaired or left out on the way, and user code that failed. */
+  readonly notices: readonly NoticeEntry[];
+}
+
+/** Takes reports, one for each error. What it throws or rejects with changes nothing for the client. */
+export type Reporter<Context> = (report: Report, context: Context) => unknown;

@@ -1,0 +1,63 @@
+import type { ProblemDocument } from './exposure/problem-document.js';
+import type { Locale } from './locales/locale.js';
+
+/** What is read of a request. node:http's IncomingMessage is one as it stands. */
+export interface RequestFacts {
+  readonly method?: string | undefined;
+  /** Header fields by lower-case name. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** 1 or 2; the fields that HTTP/2 forbids are left out there. */
+  readonly httpVersionMajor?: number | undefined;
+}
+
+/** What is read of the response so far. node:http's ServerResponse is one as it stands. */
+export interface ResponseFacts {
+  getHeader(name: string): unknown;
+  getHeaderNames(): readonly string[];
+}
+
+/**
+ * How far the response has come: nothing has left (`open`), its head has left (`started`), all of it
+ * has (`finished`), or the client is no longer there (`gone`).
+ */
+export type ResponseState = 'open' | 'started' | 'finished' | 'gone';
+
+/** One failed request, as an adapter hands it to the pipeline. */
+export interface Exchange<Context> {
+  readonly request: RequestFacts;
+  readonly response: ResponseFacts;
+  readonly state: ResponseState;
+  /** What the framework calls the request: Express's `req`, Koa's `ctx`, the IncomingMessage. */
+  readonly context: Context;
+  /** The pattern of the route that failed, such as `/orders/:id`. */
+  readonly route?: string | undefined;
+}
+
+/** Header fields in the order in which they leave; an array is one line for each value. */
+export type FieldList = readonly (readonly [name: string, value: string | readonly string[]])[];
+
+/** A response to send. */
+export interface SentReply {
+  readonly action: 'send';
+  readonly status: number;
+  /** The reason phrase (RFC 9110 §15); HTTP/2 has none. */
+  readonly reason: string;
+  readonly headers: FieldList;
+  /** Fields that the failed handler left and that must not go out with this body, in lower case. */
+  readonly removed: readonly string[];
+  /** Empty for HEAD, whose headers still describe the body of a GET. */
+  readonly body: string;
+}
+
+/** What an adapter does: send a response, break the connection off, or nothing. */
+export type Reply = SentReply | { readonly action: 'destroy' } | { readonly action: 'none' };
+
+/** Turns a problem document into text of one media type. */
+export interface Renderer {
+  /** The media type that is negotiated, such as `text/html`. */
+  readonly mediaType: string;
+  /** Fields of this representation beside Content-Type, such as a Content-Security-Policy. */
+  readonly headers?: FieldList;
+  /** @param locale the negotiated language, with the texts of a page */
+  render(problem: ProblemDocument, locale: Locale): string;
+}

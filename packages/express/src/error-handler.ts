@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerError, createResponder, type ErrorHandlerOptions } from '@faultless/node';
+import type { Request } from 'express';
+
+/** An error-handling middleware that Express 4 and Express 5 both take. */
+export type ExpressErrorHandler = (
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
+
+/**
+ * Makes the middleware that answers every error. Mount it last:
+ *
+ *     app.use(notFound());
+ *     app.use(errorHandler());
+ *
+ * @throws {TypeError} when an option is unknown or wrong
+ */
+export function errorHandler(options: ErrorHandlerOptions<Request> = {}): ExpressErrorHandler {
+  const responder = createResponder(options);
+  // biome-ignore lint/correctness/noUnusedFunctionParameters: Express knows an error handler by its four parameters
+  return (error, request, response, _next) => {
+    answerError(responder, error, {
+      request,
+      response,
+      context: request as Request,
+      route: findRoute(request as Request),
+    });
+  };
+}
+
+/** The pattern that matched, below the path of the routers around it. */
+function findRoute({ baseUrl, route }: Request): string | undefined {
+  const path = (route as { path?: string | RegExp | (string | RegExp)[] } | undefined)?.path;
+  return path === undefined ? undefined : `${baseUrl}${[path].flat().join(', ')}`;
+}

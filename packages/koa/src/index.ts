@@ -1,0 +1,3 @@
+export * from '@faultless/node';
+
+export { errorHandler, type KoaErrorHandler } from './error-handler.js';

@@ -1,0 +1,68 @@
+import { finished, Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
+import type { Context } from 'koa';
+
+const WATCHED = new WeakSet<object>();
+
+/**
+ * Has every stream that becomes a body of this application watched from that moment on: what it
+ * fails with goes to `context.onerror`. Koa 2 does so itself; Koa 3 listens only when it sends, and
+ * a stream that fails earlier would end the process.
+ */
+export function watchBodies({ response }: Context['app']): void {
+  if (WATCHED.has(response)) return;
+  WATCHED.add(response);
+  const accessor = findAccessor(response, 'body');
+  Object.defineProperty(response, 'body', {
+    ...accessor,
+    set(this: Context['response'], body: unknown) {
+      const before: unknown = this.body;
+      accessor.set?.call(this, body);
+      if (body !== before && isStream(body)) watchBody(body, this.ctx);
+    },
+  });
+}
+
+/**
+ * Makes a Node stream of a web stream, a Blob or a Response that Koa 3 is about to send, so that it
+ * is watched too. Koa 2, which has no `back()`, knows none of them.
+ */
+export function convertWebBody(context: Context): void {
+  const stream = 'back' in context ? findWebStream(context.body) : undefined;
+  if (stream === undefined) return;
+  const length = context.res.getHeader('Content-Length');
+  context.body = Readable.from(stream);
+  // Koa takes it away from a body that replaces another.
+  if (length !== undefined) context.res.setHeader('Content-Length', length);
+}
+
+function findWebStream(body: unknown): ReadableStream | undefined {
+  if (body instanceof ReadableStream) return body;
+  if (body instanceof Blob) return body.stream() as ReadableStream;
+  return body instanceof Response && body.body !== null ? (body.body as ReadableStream) : undefined;
+}
+
+function watchBody(stream: Readable, context: Context): void {
+  stream.on('error', (error: unknown) => {
+    stream.unpipe?.(context.res);
+    context.onerror((error ?? new Error('the body failed without an error')) as Error);
+  });
+  finished(stream, { writable: false }, (error) => {
+    // A body that was replaced, or of which no more is needed, is destroyed by Koa.
+    if (error && stream === context.body && !context.res.writableEnded) context.onerror(error);
+  });
+}
+
+function isStream(body: unknown): body is Readable {
+  const { pipe, on } = (body ?? {}) as Partial<Readable>;
+  return typeof pipe === 'function' && typeof on === 'function';
+}
+
+function findAccessor(object: object, name: string): PropertyDescriptor {
+  let owner = object;
+  for (;;) {
+    const descriptor = Object.getOwnPropertyDescriptor(owner, name);
+    if (descriptor !== undefined) return descriptor;
+    owner = Object.getPrototypeOf(owner) as object;
+  }
+}

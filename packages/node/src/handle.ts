@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createResponder, type ErrorHandlerOptions } from '@faultless/core';
+import { answerError } from './answer-error.js';
+
+/** A node:http request listener that may throw, or return a promise that rejects. */
+export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/**
+ * Wraps a node:http request listener: whatever it throws, or its promise rejects with, is answered.
+ *
+ *     http.createServer(handle(async (request, response) => { … }));
+ *
+ * @throws {TypeError} when an option is unknown or wrong
+ */
+export function handle(
+  listener: Listener,
+  options: ErrorHandlerOptions<IncomingMessage> = {},
+): (request: IncomingMessage, response: ServerResponse) => void {
+  if (typeof listener !== 'function')
+    throw new TypeError('handle: the listener must be a function');
+  const responder = createResponder(options);
+  return (request, response) => {
+    const fail = (thrown: unknown): void => {
+      answerError(responder, thrown, { request, response, context: request });
+    };
+    try {
+      Promise.resolve(listener(request, response)).catch(fail);
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
+}

@@ -1,0 +1,35 @@
+/** One Accept-Language field, and the Content-Language that must be answered with. */
+export type LanguageVector = readonly [acceptLanguage: string | undefined, expected: string];
+
+/** With the default locales: en, which is the default, and zh-CN. */
+export const LANGUAGE_VECTORS: readonly LanguageVector[] = [
+  [undefined, 'en'],
+  ['', 'en'],
+  ['*', 'en'],
+  ['en', 'en'],
+  ['en-GB', 'en'],
+  ['EN-us', 'en'],
+  ['zh-CN', 'zh-CN'],
+  ['ZH-cn', 'zh-CN'],
+  ['zh', 'zh-CN'],
+  ['zh-TW', 'zh-CN'],
+  ['zh-Hans', 'zh-CN'],
+  ['zh-Hans-CN', 'zh-CN'],
+  ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN'],
+  ['en-US,en;q=0.9,zh-CN;q=0.8', 'en'],
+  ['en;q=0.5,zh-CN;q=0.6', 'zh-CN'],
+  ['zh;q=0.1,en;q=0.2', 'en'],
+  ['de,zh;q=0.5', 'zh-CN'],
+  ['de-DE,fr;q=0.9', 'en'],
+  ['de,*;q=0.1', 'en'],
+  ['en;q=0,zh', 'zh-CN'],
+  ['en;q=0', 'en'],
+  ['zh-CN;q=0,en;q=0', 'en'],
+  ['*;q=0', 'en'],
+  ['x', 'en'],
+  ['i-klingon,zh-CN;q=0.2', 'zh-CN'],
+  ['-', 'en'],
+  [',,;q', 'en'],
+  ['en-'.repeat(1000), 'en'],
+  [`${'zh-CN,'.repeat(1000)}en`, 'en'],
+];

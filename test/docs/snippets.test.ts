@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import ts from 'typescript';
+import { readSnippets } from './read-snippets.js';
+import { type Running, runSnippet } from './run-snippet.js';
+
+const FOLDER = 'test/docs/snippets';
+const snippets = readSnippets();
+
+/** As a user compiles: the packages as they are built, strict, with their types. */
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  skipLibCheck: true,
+  types: ['node'],
+};
+
+beforeAll(() => {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  for (const { file, code } of snippets) writeFileSync(file, code);
+});
+
+afterAll(() => {
+  rmSync(FOLDER, { recursive: true, force: true });
+});
+
+describe('the snippets of the documentation', () => {
+  it('compile', () => {
+    const files = snippets.map(({ file }) => file);
+    const program = ts.createProgram(files, OPTIONS);
+    const found = ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+      const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line : 0;
+      const text = ts.flattenDiagnosticMessageText(messageText, '\n');
+      return `${basename(file?.fileName ?? '')} line ${line + 1}: ${text}`;
+    });
+    expect(found).toEqual([]);
+    expect(files.length).toBeGreaterThan(1);
+    program.emit();
+  }, 60_000);
+
+  it.each(snippets)('run: $place', async ({ file }) => {
+    const running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
+    await running.stop();
+    expect(running.port === undefined || running.port > 0).toBe(true);
+  });
+});
+
+describe('README', () => {
+  const servers = snippets.filter(
+    ({ place, code }) => place.startsWith('README') && code.includes('.listen('),
+  );
+  const shown = /^```http\n([\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+
+  it('shows one server for Express and one for Koa', () => {
+    expect(servers.map(({ code }) => /@faultless\/(\w+)/.exec(code)?.[1])).toEqual([
+      'express',
+      'koa',
+    ]);
+  });
+
+  it.each(servers)('shows what the server of $place answers', async ({ file }) => {
+    const running: Running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
+    const response = await fetch(`http://127.0.0.1:${running.port}/orders/7`);
+    const [head = '', body = ''] = shown.split('\n\n');
+    const [statusLine, ...fields] = head.split('\n');
+    expect(`HTTP/1.1 ${response.status} ${response.statusText}`).toBe(statusLine);
+    for (const field of fields) {
+      const [, name = '', value] = /^([\w-]+): (.*)$/.exec(field) ?? [];
+      expect(`${name}: ${String(response.headers.get(name))}`).toBe(`${name}: ${value}`);
+    }
+    const { instance, ...problem } = (await response.json()) as Record<string, unknown>;
+    const { instance: example, ...expected } = JSON.parse(body) as Record<string, unknown>;
+    expect(problem).toEqual(expected);
+    expect(instance).toMatch(/^urn:uuid:/);
+    expect(example).toMatch(/^urn:uuid:/);
+    await running.stop();
+  });
+});

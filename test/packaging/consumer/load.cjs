@@ -1,0 +1,15 @@
+// Loads every entry by import and by require, and prints the names that came.
+
+async function load(entry) {
+  const [esm, cjs] = [await import(entry), require(entry)];
+  return {
+    entry,
+    imported: Object.keys(esm).sort(),
+    required: Object.keys(cjs).sort(),
+    copiesAgree: cjs.isHttpError(new esm.NotFound()) && esm.isHttpError(new cjs.NotFound()),
+  };
+}
+
+Promise.all(process.argv.slice(2).map(load)).then((loaded) => {
+  console.log(JSON.stringify({ node: process.versions.node, loaded }));
+});
