@@ -8,6 +8,9 @@ declare class TextDecoder {
   constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean });
   decode(octets: Uint8Array): string;
 }
+declare class Headers {
+  entries(): IterableIterator<[name: string, value: string]>;
+}
 declare class URL {
   static canParse(url: string): boolean;
   constructor(url: string);

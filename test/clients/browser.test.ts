@@ -7,6 +7,7 @@ import {
   handle,
   Unauthorized,
 } from '@faultless/node';
+import { jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { ACCOUNT, createListener } from '../../examples/password-login/src/listener.js';
 import { installTool } from './install-tool.js';
@@ -21,6 +22,8 @@ const CHALLENGES: Readonly<Record<string, readonly [Challenge, ...Challenge[]]>>
   '/unknown-first': [challenge('Newauth', { realm: 'a, Basic realm="b"' }), PASSWORD],
   '/digest-challenge': [NONCE],
 };
+
+jest.setTimeout(30_000);
 
 let browser: Browser;
 let login: Listening;

@@ -7,7 +7,7 @@ export { buildChallenge } from './challenges/build-challenge.js';
 export { challenge } from './challenges/challenge.js';
 export { ChallengeSyntaxError } from './challenges/challenge-syntax-error.js';
 export { type DigestParams, digest } from './challenges/digest.js';
-export { type DpopParams, dpop } from './challenges/dpop.js';
+export { type DpopError, type DpopParams, dpop } from './challenges/dpop.js';
 export type { OAuthParams } from './challenges/oauth-params.js';
 export { type ParseChallengesOptions, parseChallenges } from './challenges/parse-challenges.js';
 export type { Challenge, Challenges } from './challenges/types.js';
@@ -36,13 +36,16 @@ export type { MappingOptions } from './mappers/mapping-options.js';
 export type { MappedCode, MapperName } from './mappers/registry.js';
 // For adapters
 export { checkOptions, type OptionRule } from './options/check-options.js';
+export { ERROR_HANDLER_RULES } from './options/compile-options.js';
 export type { ErrorHandlerOptions, ProtectedResource } from './options/error-handler-options.js';
+export { UNREAD_CONTENT, type UnreadContent } from './options/unread-content.js';
 // Policy
 export type { ConcealPredicate } from './policy/concealment.js';
 export { type Denial, denyAccess } from './policy/deny-access.js';
 // Representations
 export { html } from './renderers/html.js';
 export { json } from './renderers/json.js';
+export { type LastEvent, lastEvent } from './renderers/last-event.js';
 export { problemJson } from './renderers/problem-json.js';
 export { problemXml } from './renderers/problem-xml.js';
 export { text } from './renderers/text.js';

@@ -3,17 +3,18 @@ import { InternalServerError } from './errors/server-errors.js';
 import { createDescriber } from './exposure/create-describer.js';
 import { applyObligations } from './headers/apply-obligations.js';
 import { readProperty } from './mappers/read-property.js';
-import { compileOptions } from './options/compile-options.js';
+import { compileOptions, type Settings } from './options/compile-options.js';
 import type { ErrorHandlerOptions } from './options/error-handler-options.js';
 import { findAppearance, findTransportOutcome } from './policy/appearance.js';
 import { findDisguise, GENERIC_NOT_FOUND } from './policy/concealment.js';
-import { byteLength } from './renderers/byte-length.js';
+import { mediaTypeOf } from './renderers/last-event.js';
 import { minimalReply } from './renderers/minimal-reply.js';
-import { renderText } from './renderers/render-text.js';
+import { renderBody } from './renderers/render-body.js';
 import { createReport } from './reporting/create-report.js';
 import { deliverReport } from './reporting/deliver-report.js';
 import { createNotices, type Notice } from './reporting/notices.js';
 import type { Outcome, Report } from './reporting/report.js';
+import { isErrorStatus } from './statuses/registered.js';
 import type { Exchange, Reply, RequestFacts, ResponseState, SentReply } from './types.js';
 
 /** What is done with one thrown value, and what the operator is told. */
@@ -24,6 +25,8 @@ export interface Answer {
 
 /** The pipeline as an adapter sees it. Nothing here throws while a request is handled. */
 export interface Responder<Context> {
+  /** How long a client is listened to after an early answer, in bytes and seconds. */
+  readonly unreadContent: Settings<Context>['unreadContent'];
   /** Decides how one thrown value is answered. */
   respond(thrown: unknown, exchange: Exchange<Context>): Answer;
   /** Hands a report to the operator. */
@@ -45,6 +48,12 @@ interface Represented {
   readonly instance?: string;
 }
 
+/** A proxy may tell something else each time that it is asked. */
+function readStatus(error: HttpError): number {
+  const status = readProperty(error, 'status');
+  return isErrorStatus(status) ? status : 500;
+}
+
 /** Stands in for an error that can't be represented. */
 const FAILURE = Object.freeze(new InternalServerError());
 
@@ -61,12 +70,15 @@ export function createResponder<Context = RequestFacts>(
 
   function respond(thrown: unknown, exchange: Exchange<Context>): Answer {
     const notices = createNotices();
-    const { error } = settings.mapError(thrown, notices.add);
+    const { error } = settings.mapError(thrown, notices.add, exchange.request);
     const vendor = readProperty(error, 'vendor') as HttpError['vendor'];
-    const facts = { error: thrown, status: error.status, notices: notices.list, vendor };
+    const status = readStatus(error);
     if (exchange.state !== 'open') {
       const { action, outcome } = TOO_LATE[exchange.state];
-      return { reply: { action }, report: createReport(exchange, { ...facts, outcome }) };
+      const last = action === 'destroy' ? findLastEvent(error, exchange, notices.add) : undefined;
+      const facts = { error: thrown, status, vendor, notices: notices.list, outcome };
+      const reply: Reply = last === undefined ? { action } : { action: 'destroy', last };
+      return { reply, report: createReport(exchange, facts) };
     }
     const disguise = findDisguise(error, exchange.context, {
       predicate: settings.conceal,
@@ -74,15 +86,18 @@ export function createResponder<Context = RequestFacts>(
     });
     const act = disguise === undefined ? findTransportOutcome(vendor) : undefined;
     if (act !== undefined) {
-      const report = createReport(exchange, { ...facts, outcome: act });
-      return { reply: { action: 'destroy' }, report };
+      const facts = { error: thrown, status, vendor, notices: notices.list, outcome: act };
+      return { reply: { action: 'destroy' }, report: createReport(exchange, facts) };
     }
     const { reply, instance } =
-      represent(generalise(disguise ?? error), exchange, notices.add) ??
+      represent(disguise ?? error, exchange, notices.add) ??
       represent(FAILURE, exchange, notices.add) ??
       minimalReply(exchange);
     const report = createReport(exchange, {
-      ...facts,
+      error: thrown,
+      status,
+      vendor,
+      notices: notices.list,
       outcome: 'sent',
       sentStatus: reply.status,
       instance,
@@ -96,17 +111,16 @@ export function createResponder<Context = RequestFacts>(
   }
 
   function represent(
-    shown: HttpError,
+    candidate: HttpError,
     { request, response }: Exchange<Context>,
     notice: Notice,
   ): Represented | undefined {
     try {
+      const shown = generalise(candidate);
       const representation = settings.findRepresentation(request);
-      const { renderer, locale } = representation;
       const instance = shown.instance ?? `urn:uuid:${crypto.randomUUID()}`;
       const appearance = findAppearance(shown, settings);
-      const problem = describe(shown, { instance, locale, appearance, notice });
-      const body = renderText(renderer, problem, locale);
+      const body = renderBody(shown, { describe, representation, instance, appearance, notice });
       const header = applyObligations(
         shown,
         { request, response },
@@ -120,9 +134,9 @@ export function createResponder<Context = RequestFacts>(
         action: 'send',
         status: appearance.status,
         reason: appearance.reason,
-        headers: [...header.fields, ['Content-Length', String(byteLength(body))]],
+        headers: [...header.fields, ['Content-Length', body.length]],
         removed: header.removed,
-        body: request.method === 'HEAD' ? '' : body,
+        body: request.method === 'HEAD' ? '' : body.text,
       };
       return { reply, instance };
     } catch (failure) {
@@ -131,8 +145,34 @@ export function createResponder<Context = RequestFacts>(
     }
   }
 
+  /** What a stream that has begun still says, in the language in which it would have been answered. */
+  function findLastEvent(
+    error: HttpError,
+    { request, response, context }: Exchange<Context>,
+    notice: Notice,
+  ): string | undefined {
+    if (settings.lastEvent === undefined) return undefined;
+    try {
+      const disguise = findDisguise(error, context, { predicate: settings.conceal, notice });
+      const shown = generalise(disguise ?? error);
+      const { locale } = settings.findRepresentation(request);
+      const instance = shown.instance ?? `urn:uuid:${crypto.randomUUID()}`;
+      const appearance = findAppearance(shown, settings);
+      const problem = describe(shown, { instance, locale, appearance, notice });
+      const last: unknown = settings.lastEvent(
+        problem,
+        mediaTypeOf(response.getHeader('content-type')),
+      );
+      return typeof last === 'string' ? last : undefined;
+    } catch (failure) {
+      notice('the last event could not be made', failure);
+      return undefined;
+    }
+  }
+
   return {
     respond,
+    unreadContent: settings.unreadContent,
     report: (report, context) => {
       deliverReport(settings.report, report, context);
     },

@@ -4,6 +4,8 @@ import type { Locale } from './locales/locale.js';
 /** What is read of a request. node:http's IncomingMessage is one as it stands. */
 export interface RequestFacts {
   readonly method?: string | undefined;
+  /** The request target: evidence of whose fault an error is; never sent. */
+  readonly url?: string | undefined;
   /** Header fields by lower-case name. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** 1 or 2; the fields that HTTP/2 forbids are left out there. */
@@ -31,6 +33,8 @@ export interface Exchange<Context> {
   readonly context: Context;
   /** The pattern of the route that failed, such as `/orders/:id`. */
   readonly route?: string | undefined;
+  /** How many bytes of the response the connection has taken. */
+  readonly bytesSent?: number | undefined;
 }
 
 /** Header fields in the order in which they leave; an array is one line for each value. */
@@ -50,7 +54,14 @@ export interface SentReply {
 }
 
 /** What an adapter does: send a response, break the connection off, or nothing. */
-export type Reply = SentReply | { readonly action: 'destroy' } | { readonly action: 'none' };
+export type Reply = SentReply | BreakOff | { readonly action: 'none' };
+
+/** Ends a response that has begun, or a connection that gets none. */
+export interface BreakOff {
+  readonly action: 'destroy';
+  /** What to write before that. */
+  readonly last?: string | undefined;
+}
 
 /** Turns a problem document into text of one media type. */
 export interface Renderer {

@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerError, createResponder, type ErrorHandlerOptions } from '@faultless/node';
+import {
+  afterPacket,
+  answerError,
+  createResponder,
+  type ErrorHandlerOptions,
+} from '@faultless/node';
 import type { Request } from 'express';
 
 /** An error-handling middleware that Express 4 and Express 5 both take. */
@@ -22,11 +27,10 @@ export function errorHandler(options: ErrorHandlerOptions<Request> = {}): Expres
   const responder = createResponder(options);
   // biome-ignore lint/correctness/noUnusedFunctionParameters: Express knows an error handler by its four parameters
   return (error, request, response, _next) => {
-    answerError(responder, error, {
-      request,
-      response,
-      context: request as Request,
-      route: findRoute(request as Request),
+    // Read now: Express leads the request on as soon as this returns.
+    const route = findRoute(request as Request);
+    afterPacket(request, () => {
+      answerError(responder, error, { request, response, context: request as Request, route });
     });
   };
 }

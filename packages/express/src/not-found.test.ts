@@ -1,106 +1,345 @@
-import express, { type Router } from 'express';
+import { ServerResponse } from 'node:http';
+import express5, { type Express, type NextFunction, type Request, type Response } from 'express';
 import express4 from 'express4';
-import request from 'supertest';
-import { errorHandler } from './error-handler.js';
+import supertest from 'supertest';
 import { notFound } from './not-found.js';
 
-describe.each([
-  ['Express 5', express],
-  ['Express 4', express4 as unknown as typeof express],
-])('notFound on %s', (_name, framework) => {
-  function build(): express.Express {
-    const app = framework();
-    const deep = framework.Router();
-    deep.get('/leaf/:id', (_req, _res, next) => {
-      next();
-    });
-    deep
-      .route('/chain')
-      .post((_req, res) => res.json(1))
-      .put((_req, res) => res.json(1));
-    const middle: Router = framework.Router();
-    middle.use('/deep', deep);
-    app.get('/orders', (_req, res) => res.json(1));
-    app.delete('/orders', (_req, res) => res.json(1));
-    app.all('/any', (_req, _res, next) => {
-      next();
-    });
-    app.use(['/a', '/b'], middle);
-    app.use((_req, _res, next) => {
-      next();
-    });
-    app.use(notFound());
-    app.use(errorHandler({ report: () => undefined }));
-    return app;
+// Their types differ only where this file does not look.
+const VERSIONS = [
+  { version: 'Express 4', express: express4 as unknown as typeof express5, any: '*' },
+  { version: 'Express 5', express: express5, any: '/{*any}' },
+];
+
+const pass = (_request: Request, _response: Response, next: NextFunction) => {
+  next();
+};
+const answer = (request: Request, response: Response) => {
+  response.json({ answered: request.method });
+};
+const showError = (error: unknown, _: Request, response: Response, _next: NextFunction) => {
+  const { status, headers } = error as { status: number; headers: object };
+  response.status(status).set({ 'X-Handled': 'yes', ...headers });
+  response.end();
+};
+
+/** Sends a request such as `PUT /orders`, and gives `405 GET, HEAD`: the status and Allow. */
+async function ask(app: Express, line: string): Promise<string> {
+  const [method = '', path = ''] = line.split(' ');
+  const { status, headers } = await supertest(app)[method.toLowerCase() as 'get'](path);
+  const { allow, 'x-handled': handled } = headers as Record<string, string | undefined>;
+  if (status === 404) expect(handled).toBe('yes');
+  return allow === undefined ? String(status) : `${status} ${allow}`;
+}
+
+it('is taken by the types of both', () => {
+  express5().use(notFound());
+  express5.Router().use('/a', notFound());
+  express4().use(notFound());
+  express4.Router().use('/a', notFound());
+});
+
+describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
+  /** An app that ends as the documentation says. */
+  function create(build: (app: Express) => void): Express {
+    const app = express();
+    build(app);
+    return app.use(notFound()).use(showError);
   }
 
-  it.each<[string, string, number, string | undefined]>([
-    ['POST', '/orders', 405, 'GET, DELETE, HEAD'],
-    ['POST', '/orders?x=/none', 405, 'GET, DELETE, HEAD'],
-    ['POST', '/ORDERS', 405, 'GET, DELETE, HEAD'],
-    ['GET', '/nowhere', 404, undefined],
-    ['HEAD', '/nowhere', 404, undefined],
-    ['POST', '/any', 404, undefined],
-    ['PROPFIND', '/any', 404, undefined],
-    ['DELETE', '/a/deep/leaf/7', 405, 'GET, HEAD'],
-    ['DELETE', '/b/deep/leaf/7', 405, 'GET, HEAD'],
-    ['GET', '/a/deep/leaf/7', 404, undefined],
-    ['HEAD', '/a/deep/leaf/7', 404, undefined],
-    ['GET', '/a/deep/chain', 405, 'POST, PUT'],
-    ['DELETE', '/a/deep/leaf', 404, undefined],
-    ['PROPFIND', '/nowhere', 404, undefined],
-    ['TRACE', '/orders', 405, 'GET, DELETE, HEAD'],
-    ['OPTIONS', '/nowhere', 404, undefined],
-  ])('answers %s %s with %i', async (method, path, status, allow) => {
-    const verb = method.toLowerCase() as 'get';
-    const response = await request(build())[verb](path);
-    expect([response.status, response.headers.allow]).toEqual([status, allow]);
+  /** A router, or an app, with what is put into it. */
+  function routes<Target>(target: Target, build: (target: Target) => void): Target {
+    build(target);
+    return target;
+  }
+
+  describe('of an app', () => {
+    const app = create((app) => {
+      app.get('/orders', answer);
+      app.post('/orders', answer);
+      app.delete('/orders/:id', answer);
+      app.get('/passed', pass);
+      app.route('/chain').put(answer).patch(answer).get(answer);
+      app.get(/^\/archive\/\d+$/, answer);
+      app.get(['/one', '/two'], answer);
+      app.head('/head-only', answer);
+      app.route('/nothing');
+      app.get('/Case', answer);
+    });
+
+    it.each([
+      ['GET /orders', '200'],
+      ['PUT /orders', '405 GET, POST, HEAD'],
+      ['TRACE /orders', '405 GET, POST, HEAD'],
+      ['PUT /orders?a=/b#c', '405 GET, POST, HEAD'],
+      ['PUT /orders/', '405 GET, POST, HEAD'],
+      ['PUT /ORDERS', '405 GET, POST, HEAD'],
+      ['GET /orders/7', '405 DELETE'],
+      ['HEAD /orders/7', '405 DELETE'],
+      ['DELETE /chain', '405 PUT, PATCH, GET, HEAD'],
+      ['POST /archive/12', '405 GET, HEAD'],
+      ['POST /archive/x', '404'],
+      ['POST /two', '405 GET, HEAD'],
+      ['GET /head-only', '405 HEAD'],
+      ['GET /nothing', '404'],
+      ['GET /nowhere', '404'],
+      ['DELETE /orders/a/b', '404'],
+      ['POST /case', '405 GET, HEAD'],
+    ])('answers %s with %s', async (line, expected) => {
+      expect(await ask(app, line)).toBe(expected);
+    });
+
+    it.each(['GET /passed', 'HEAD /passed'])('takes a %s handed on for a 404', async (line) => {
+      expect(await ask(app, line)).toBe('404');
+    });
+
+    it('answers HEAD wherever GET is', async () => {
+      expect(await ask(app, 'HEAD /orders')).toBe('200');
+    });
   });
 
-  it('answers a method that no route could ever have with 501', async () => {
-    const app = framework();
-    app.get('/orders', (_req, res) => res.json(1));
-    app.use(notFound());
-    app.use(errorHandler({ report: () => undefined }));
-    expect((await request(app).propfind('/orders')).status).toBe(501);
-    expect((await request(app).propfind('/nowhere')).status).toBe(501);
-    expect((await request(app).delete('/orders')).status).toBe(405);
+  describe('with app.all', () => {
+    const app = create((app) => {
+      app.all(any, pass);
+      app.all('/all', pass);
+      app.get('/guarded', answer);
+      app.route('/chain').all(pass).get(answer).post(answer);
+      app.get('/fallback', pass);
+      app.all('/fallback', pass);
+      app.route('/chain-fallback').get(answer).all(pass);
+    });
+
+    it.each([
+      ['DELETE /all', '404'],
+      ['PROPFIND /all', '404'],
+      ['DELETE /nowhere', '404'],
+      ['DELETE /guarded', '405 GET, HEAD'],
+      ['DELETE /chain', '405 GET, POST, HEAD'],
+      ['DELETE /fallback', '404'],
+      ['GET /fallback', '404'],
+      ['DELETE /chain-fallback', '404'],
+    ])('answers %s with %s', async (line, expected) => {
+      expect(await ask(app, line)).toBe(expected);
+    });
   });
 
-  it('matches no route with a path that can not be decoded', async () => {
-    const app = framework();
-    app.use(notFound());
-    app.get('/orders/:id', (_req, res) => res.json(1));
-    app.use(errorHandler({ report: () => undefined }));
-    expect((await request(app).post('/orders/%ZZ')).status).toBe(404);
+  describe('with methods beyond HTTP', () => {
+    it('answers 501 to a method that no route takes', async () => {
+      const app = create((app) => app.get('/orders', answer));
+      expect(await ask(app, 'PROPFIND /orders')).toBe('501');
+      expect(await ask(app, 'PROPFIND /nowhere')).toBe('501');
+    });
+
+    it('answers 405 or 404 to one that some route takes, however deep', async () => {
+      const deep = routes(express.Router(), (router) => router.propfind('/files', answer));
+      const app = create((app) => {
+        app.get('/orders', answer);
+        app.use(
+          '/dav',
+          routes(express(), (dav) => dav.use('/a', deep)),
+        );
+      });
+      expect(await ask(app, 'PROPFIND /dav/a/files')).toBe('200');
+      expect(await ask(app, 'PROPFIND /orders')).toBe('405 GET, HEAD');
+      expect(await ask(app, 'PROPFIND /nowhere')).toBe('404');
+      expect(await ask(app, 'MKCOL /dav/a/files')).toBe('501');
+    });
+
+    it('tells 404 and 501 apart in an app of middleware only', async () => {
+      const app = create((app) => app.use(pass).use('/a', pass));
+      expect(await ask(app, 'GET /a')).toBe('404');
+      expect(await ask(app, 'DELETE /a')).toBe('404');
+      expect(await ask(app, 'PROPFIND /a')).toBe('501');
+    });
+
+    it('answers 404 in an app of nothing else', async () => {
+      expect(
+        await ask(
+          create(() => undefined),
+          'POST /',
+        ),
+      ).toBe('404');
+    });
   });
 
-  it('leaves OPTIONS to Express where a route matches', async () => {
-    const response = await request(build()).options('/orders');
-    expect(response.status).toBe(200);
-    expect(response.headers.allow).toContain('DELETE');
+  describe('with OPTIONS', () => {
+    it('leaves the answer to Express', async () => {
+      const app = create((app) => app.get('/orders', answer).post('/orders', answer));
+      const { status, headers } = await supertest(app).options('/orders');
+      expect(status).toBe(200);
+      expect(headers.allow?.split(/, ?/).sort()).toEqual(['GET', 'HEAD', 'POST']);
+    });
+
+    it('leaves it to Express for routes of the app around a router', async () => {
+      const inner = routes(express.Router(), (router) => router.use(notFound()));
+      const app = create((app) => app.get('/a/b', answer).use('/a', inner));
+      expect(await ask(app, 'OPTIONS /a/b')).toMatch(/^200 GET, ?HEAD$/);
+    });
+
+    it('answers 404 where Express would not answer', async () => {
+      const closed = routes(express.Router(), (router) => {
+        router.use((_request, _response, next) => {
+          next('router');
+        });
+        router.get('/b', answer);
+      });
+      const app = create((app) => {
+        app.all('/all', pass).options('/own', pass).route('/nothing');
+        app.use('/closed', closed);
+      });
+      for (const path of ['/all', '/own', '/nothing', '/nowhere', '/closed/b']) {
+        expect([path, await ask(app, `OPTIONS ${path}`)]).toEqual([path, '404']);
+      }
+    });
   });
 
-  it('reads the routes of the sub-app that it is mounted in', async () => {
-    const sub = framework();
-    sub.get('/leaf', (_req, res) => res.json(1));
-    sub.use(notFound());
-    const app = framework();
-    app.use('/sub', sub);
-    app.use(errorHandler({ report: () => undefined }));
-    const response = await request(app).post('/sub/leaf');
-    expect([response.status, response.headers.allow]).toEqual([405, 'GET, HEAD']);
+  describe('of a router', () => {
+    const inner = routes(express.Router(), (router) => {
+      router.get('/items', answer).use(notFound());
+      router.put('/items', answer);
+    });
+    const app = create((app) => {
+      app.get('/:area/items', pass);
+      app.use(
+        '/:area',
+        routes(express.Router(), (router) => router.use('/deep', inner)),
+      );
+      app.use('/shop', inner);
+      app.patch('/shop/items', answer);
+    });
+
+    it.each([
+      ['POST /shop/items', '405 GET, HEAD'],
+      ['PUT /shop/items', '405 GET, HEAD'],
+      ['PATCH /shop/items', '405 GET, HEAD'],
+      ['POST /any/deep/items', '405 GET, HEAD'],
+      ['POST /any/deep/other', '404'],
+      ['POST /items', '404'],
+    ])('answers %s with %s, of routes that come before it', async (line, expected) => {
+      expect(await ask(app, line)).toBe(expected);
+    });
   });
 
-  it('sees the whole path from inside a router', async () => {
-    const router = framework.Router();
-    router.get('/leaf', (_req, res) => res.json(1));
-    router.use(notFound());
-    const app = framework();
-    app.use('/area', router);
-    app.use(errorHandler({ report: () => undefined }));
-    const response = await request(app).post('/area/leaf');
-    expect([response.status, response.headers.allow]).toEqual([405, 'GET, HEAD']);
-    expect((await request(app).get('/area/none')).status).toBe(404);
+  describe('with mounted apps', () => {
+    const own = () =>
+      routes(express(), (app) => {
+        app.get('/items', answer).use(notFound());
+      });
+    const bare = () =>
+      routes(express(), (app) => {
+        app.set('query parser', () => {
+          throw new Error('a probe got through to the app');
+        });
+        app.use(pass).get('/items', answer);
+      });
+
+    it.each([
+      ['the mounted app has its own', own],
+      ['the app around it has one', bare],
+    ])('answers when %s', async (_, createMounted) => {
+      const app = create((app) => {
+        app.put('/:tenant/items', answer);
+        app.use('/shop', createMounted());
+        app.use(
+          '/:tenant/deep',
+          routes(express(), (middle) => middle.use('/er', createMounted())),
+        );
+      });
+      expect(await ask(app, 'POST /shop/items')).toBe('405 PUT, GET, HEAD');
+      expect(await ask(app, 'POST /shop/items')).toBe('405 PUT, GET, HEAD');
+      expect(await ask(app, 'POST /shop/nothing')).toBe('404');
+      expect(await ask(app, 'POST /items')).toBe('404');
+      expect(await ask(app, 'POST /a/deep/er/items')).toBe('405 GET, HEAD');
+      expect(await ask(app, 'PROPFIND /shop/items')).toBe('501');
+    });
+
+    it('answers in an app without routes that is mounted', async () => {
+      const app = create((app) => app.use('/empty', express()));
+      expect(await ask(app, 'POST /empty/a')).toBe('404');
+    });
+
+    it('answers in an app that is mounted on a router', async () => {
+      const router = routes(express.Router(), (router) => router.use('/b', own()));
+      const app = create((app) => app.use('/a', router));
+      expect(await ask(app, 'POST /a/b/items')).toBe('405 GET, HEAD');
+    });
   });
+
+  describe('wrapped in another function', () => {
+    const wrapped = () => {
+      const middleware = notFound();
+      return (request: Request, response: Response, next: NextFunction) => {
+        middleware(request, response, next);
+      };
+    };
+
+    it('answers in an app, in a router, and in a mounted app', async () => {
+      const items = <Target extends express5.Router>(target: Target) =>
+        routes(target, (target) => target.get('/items', answer).use(wrapped()));
+      const app = create((app) => {
+        app.use('/router', items(express.Router()));
+        app.use('/app', items(express()));
+        app.get('/own', answer).use(wrapped());
+      });
+      expect(await ask(app, 'POST /own')).toBe('405 GET, HEAD');
+      expect(await ask(app, 'POST /router/items')).toBe('405 GET, HEAD');
+      expect(await ask(app, 'POST /app/items')).toBe('405 GET, HEAD');
+      expect(await ask(app, 'OPTIONS /own')).toMatch(/^200 GET, ?HEAD$/);
+    });
+  });
+
+  describe('with hostile requests', () => {
+    it('takes a path that can not be decoded for no match', async () => {
+      const app = create((app) => {
+        app.get('/orders/:id', answer);
+        // Express itself says 400; this one swallows it.
+        app.use((_error: unknown, _request: Request, _response: Response, next: NextFunction) => {
+          next();
+        });
+      });
+      expect(await ask(app, 'GET /orders/%zz')).toBe('404');
+      expect(await ask(app, 'POST /orders/%E0%A4%A')).toBe('404');
+    });
+
+    it('answers a long path', async () => {
+      const app = create((app) => app.get('/a/:id', answer));
+      expect(await ask(app, `POST /a/${'x'.repeat(12_000)}`)).toBe('405 GET, HEAD');
+      expect(await ask(app, `POST /${'/'.repeat(12_000)}`)).toBe('404');
+    });
+
+    it('leaves the parameters of requests under way alone', async () => {
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      let started = () => {};
+      const underWay = new Promise<void>((resolve) => {
+        started = resolve;
+      });
+      const app = create((app) => {
+        app.param('id', (_request, _response, next) => {
+          started();
+          void held.then(() => {
+            next();
+          });
+        });
+        app.get('/orders/:id', (request, response) => {
+          response.json(request.params);
+        });
+      });
+      const slow = supertest(app)
+        .get('/orders/first')
+        .then(({ body }) => body as unknown);
+      await underWay;
+      expect(await ask(app, 'POST /orders/second')).toBe('405 GET, HEAD');
+      release();
+      expect(await slow).toEqual({ id: 'first' });
+    });
+  });
+});
+
+it('answers 404 without an app around it', () => {
+  const errors: unknown[] = [];
+  const request = { method: 'POST', url: '/', path: '/', baseUrl: '' } as unknown as Request;
+  notFound()(request, new ServerResponse(request), (error) => errors.push(error));
+  expect(errors).toMatchObject([{ status: 404 }]);
 });

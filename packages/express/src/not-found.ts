@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { MethodNotAllowed, NotFound, NotImplemented } from '@faultless/node';
-import { findAllowedMethods, knowsMethod, type RoutedApp } from './allowed-methods.js';
+import { type HttpError, MethodNotAllowed, NotFound, NotImplemented } from '@faultless/core';
+import {
+  type AllowedMethods,
+  type Application,
+  findAllowedMethods,
+  isMethodKnown,
+} from './allowed-methods.js';
 
 /** A middleware that Express 4 and Express 5 both take. */
 export type ExpressNotFound = (
@@ -9,16 +14,16 @@ export type ExpressNotFound = (
   next: (error?: unknown) => void,
 ) => void;
 
-/** What Express adds to a request, as far as it is read here. */
-interface RoutedRequest {
-  readonly app: RoutedApp & { path(): string };
+/** What Express adds to a request, as far as it is looked at. */
+interface RoutedRequest extends IncomingMessage {
+  readonly app?: Application;
   readonly method: string;
-  readonly url: string;
   readonly baseUrl: string;
+  readonly path: string;
 }
 
-/** The methods of RFC 9110 §9.3 and RFC 5789, which every server is expected to have heard of. */
-const STANDARD_METHODS: ReadonlySet<string> = new Set([
+/** The methods that a server is expected to know (RFC 9110 §9.1, RFC 5789). */
+const DEFINED_METHODS: ReadonlySet<string> = new Set([
   'GET',
   'HEAD',
   'POST',
@@ -31,34 +36,49 @@ const STANDARD_METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Makes the middleware for what no route answered, to be mounted after the routes: 405 with `Allow`
- * where the path has other methods, 501 for a method that no route has and no standard defines, 404
- * otherwise. OPTIONS is left to Express where a route matches.
+ * Makes the middleware that turns what no route answered into an error. Mount it after the routes,
+ * of an app or of a router:
  *
- * @see RFC 9110 §9.1, §15.5.5, §15.5.6
+ *     app.use(notFound());
+ *     app.use(errorHandler());
+ *
+ * - 405 with Allow, when routes have the path with other methods (RFC 9110 §15.5.6)
+ * - 501, when the method is none of HTTP's own and no route of the app takes it (§9.1)
+ * - 404 otherwise, also when a route took the request and handed it on
+ *
+ * `app.all` before routes counts as middleware, behind them as a route for every method. OPTIONS is
+ * handed on where Express answers it by itself.
  */
 export function notFound(): ExpressNotFound {
-  return (request, _response, next) => {
-    const { app, method } = request as unknown as RoutedRequest;
-    const path = pathInApp(request as unknown as RoutedRequest);
-    const { allowed, any } = findAllowedMethods(app, path);
-    if (method === 'OPTIONS' && (any || allowed.size > 0)) next();
-    else if (!STANDARD_METHODS.has(method) && !any && !knowsMethod(app, method)) {
-      next(new NotImplemented());
-    } else if (any || allowed.size === 0 || allowed.has(method)) next(new NotFound());
-    else next(new MethodNotAllowed([...allowed]));
+  const middleware: ExpressNotFound = (request, _response, next) => {
+    next(findError(request as RoutedRequest, middleware));
   };
+  return middleware;
 }
 
-/** The path as the routes of the app see it: below where a sub-app is mounted. */
-function pathInApp({ app, baseUrl, url }: RoutedRequest): string {
-  const mounted = app.path();
-  const base = baseUrl.startsWith(mounted) ? baseUrl.slice(mounted.length) : '';
-  return pathOf(base + url);
+/** The error that an unanswered request amounts to; undefined for OPTIONS if Express answers it. */
+function findError(request: RoutedRequest, middleware: ExpressNotFound): HttpError | undefined {
+  const { app, method } = request;
+  if (!DEFINED_METHODS.has(method) && !isMethodKnown(app, method)) return new NotImplemented();
+  const { methods, any, answersOptions } = findAllowed(request, middleware);
+  if (method === 'OPTIONS') return answersOptions ? undefined : new NotFound();
+  return any || methods.length === 0 || methods.includes(method)
+    ? new NotFound()
+    : new MethodNotAllowed(methods);
 }
 
-/** The path of a request target in origin-form or absolute-form (RFC 9112 §3.2). */
-function pathOf(target: string): string {
-  const [beforeQuery = ''] = target.split('?', 1);
-  return beforeQuery.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '') || '/';
+/** Searches from the outermost app down to this middleware, as the request has come. */
+function findAllowed(request: RoutedRequest, middleware: ExpressNotFound): AllowedMethods {
+  const { app, baseUrl, path } = request;
+  const place = { middleware, rest: path };
+  const whole = findAllowedMethods(findOutermost(app), baseUrl + path, place);
+  if (whole.reached || baseUrl === '') return whole;
+  // The way here is not to be seen: something wraps an app or this middleware, or an app is mounted
+  // on a bare router, so that nothing says what is above it.
+  const own = findAllowedMethods(app, path, place);
+  return own.reached || app?.parent !== undefined ? own : whole;
+}
+
+function findOutermost(app: Application | undefined): Application | undefined {
+  return app?.parent === undefined ? app : findOutermost(app.parent);
 }

@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Report, Responder } from '@faultless/core';
+import type { Reply, Report, Responder } from '@faultless/core';
+import { closeAfter } from './close-after.js';
+import { findBytesSent } from './exchanges.js';
+import { isHttp2 } from './is-http2.js';
 import { responseState } from './response-state.js';
+import { sentFields } from './sent-fields.js';
+import { isContentComing, lingerAfter, releaseStream } from './unread-upload.js';
 import { writeReply } from './write-reply.js';
 
 /** A failed request, as a framework on node:http knows it. */
@@ -11,23 +16,50 @@ export interface FailedRequest<Context> {
   readonly context: Context;
   /** The pattern of the route that failed. */
   readonly route?: string | undefined;
+  /** Whether the connection ends with this answer. @default false */
+  readonly close?: boolean | undefined;
 }
 
-/** Answers one thrown value, writes the reply, and reports. Never throws. */
+/**
+ * Answers one thrown value, writes the reply, and reports. If content of the request is still on its
+ * way, the connection ends with the answer, gently. Never throws.
+ */
 export function answerError<Context>(
   responder: Responder<Context>,
   thrown: unknown,
-  { request, response, context, route }: FailedRequest<Context>,
+  failed: FailedRequest<Context>,
 ): void {
+  const { request, response, context, route } = failed;
   const state = responseState(response);
-  const { reply, report } = responder.respond(thrown, { request, response, state, context, route });
+  const { reply, report } = responder.respond(thrown, {
+    request,
+    response: state === 'started' ? sentFields(response) : response,
+    state,
+    context,
+    route,
+    bytesSent: state === 'started' ? findBytesSent(response) : undefined,
+  });
   try {
-    writeReply(reply, response);
+    writeReply(endConnection(reply, failed, responder), response);
+    if (reply.action === 'send') releaseStream(request, response);
     responder.report(report, context);
   } catch (failure) {
     response.destroy();
     responder.report(truncated(report, failure), context);
   }
+}
+
+/** Ends the connection after a reply, if it has to end. */
+function endConnection<Context>(
+  reply: Reply,
+  { request, response, close = false }: FailedRequest<Context>,
+  { unreadContent }: Responder<Context>,
+): Reply {
+  if (reply.action !== 'send' || isHttp2(request)) return reply;
+  const coming = isContentComing(request);
+  if (!coming && !close) return reply;
+  lingerAfter(response, unreadContent);
+  return closeAfter(reply);
 }
 
 /** Something between us and the socket, such as a middleware that wraps `end`, threw. */

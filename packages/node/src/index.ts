@@ -1,4 +1,9 @@
 export * from '@faultless/core';
-
+// For adapters
 export { answerError, type FailedRequest } from './answer-error.js';
+// What goes wrong beside the application
+export type { Connection, GuardOptions } from './guard-options.js';
+export { type GuardedServer, guardServer } from './guard-server.js';
+// A listener of node:http
 export { handle, type Listener } from './handle.js';
+export { afterPacket } from './unread-upload.js';

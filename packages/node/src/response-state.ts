@@ -1,9 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { ResponseState } from '@faultless/core';
+import { isAbandoned } from './exchanges.js';
 
 /** Tells how far a response has come, and whether anybody is still there to get it. */
 export function responseState(response: ServerResponse): ResponseState {
+  if (isAbandoned(response)) return 'gone';
   if (response.writableEnded) return 'finished';
-  if (response.destroyed || response.socket?.destroyed === true) return 'gone';
+  // A response that waits for an earlier one of its connection has no socket yet.
+  const socket = response.socket ?? response.req.socket;
+  if (response.destroyed || socket.destroyed) return 'gone';
   return response.headersSent ? 'started' : 'open';
 }

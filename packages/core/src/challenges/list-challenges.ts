@@ -21,7 +21,12 @@ export function listChallenges(challenges: Challenges, scheme = 'Bearer'): reado
   const list: readonly Challenge[] = isList(challenges) ? challenges : [challenges];
   if (list.length === 0) throw new TypeError('there must be one challenge at least');
   list.forEach(checkChallenge);
-  const known = ({ scheme: name }: Challenge): boolean => WELL_KNOWN.has(name.toLowerCase());
+  return orderChallenges(list);
+}
+
+/** Puts well-known schemes first. */
+export function orderChallenges(list: readonly Challenge[]): readonly Challenge[] {
+  const known = ({ scheme }: Challenge): boolean => WELL_KNOWN.has(scheme.toLowerCase());
   return [...list.filter(known), ...list.filter((one) => !known(one))];
 }
 

@@ -128,7 +128,7 @@ describe('parseChallenges', () => {
       ['Negotiate', 'Basic'],
     ],
     ['commas inside quotes', 'Basic realm="a, Bearer b", Digest realm="c"', ['Basic', 'Digest']],
-  ])('tolerates %s', (_what, text, schemes) => {
+  ])('tolerates %s [challenge-list]', (_what, text, schemes) => {
     expect(parseChallenges(text).map(({ scheme }) => scheme)).toEqual(schemes);
     expect(parseChallenges(text, { strict: true }).map(({ scheme }) => scheme)).toEqual(schemes);
   });

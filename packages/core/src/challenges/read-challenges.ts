@@ -1,4 +1,5 @@
 import { buildChallenge } from './build-challenge.js';
+import { orderChallenges } from './list-challenges.js';
 import { parseChallenges } from './parse-challenges.js';
 import type { Challenge } from './types.js';
 
@@ -12,7 +13,7 @@ export function readChallenges(value: unknown): readonly Challenge[] | undefined
   try {
     const challenges = parseChallenges(lines, { strict: true });
     challenges.forEach(buildChallenge);
-    return challenges;
+    return orderChallenges(challenges);
   } catch {
     return parseChallenges(lines).length === 0 ? [] : undefined;
   }

@@ -4,6 +4,7 @@ import { buildChallenge } from './build-challenge.js';
 import { challenge } from './challenge.js';
 import { digest } from './digest.js';
 import { dpop } from './dpop.js';
+import { listChallenges } from './list-challenges.js';
 
 const DIGEST = { realm: 'a', nonce: 'n', qop: ['auth'], algorithm: 'SHA-256' } as const;
 
@@ -91,6 +92,14 @@ describe('the builders', () => {
       'error_description must be',
     ],
     ['a scope with a backslash', () => challenge('DPoP', { Scope: 'a\\' }), 'scope must be'],
+    ['no challenge', () => listChallenges(undefined as never), 'challenges must be'],
+    [
+      'a challenge without parameters',
+      () => listChallenges({ scheme: 'X' } as never),
+      'must be a scope',
+    ],
+    ['an empty list of challenges', () => listChallenges([] as never), 'one challenge at least'],
+    ['an empty scope', () => listChallenges(''), 'must not be empty'],
     ['a parameter that is no text', () => challenge('X', { a: 1 as never }), 'a must be a string'],
     ['a scheme that is no token', () => challenge('a b'), 'scheme must be a token'],
     ['a broken token68', () => challenge('Negotiate', 'a b'), 'token68 must be a token68'],
@@ -101,7 +110,7 @@ describe('the builders', () => {
       () => buildChallenge({ scheme: 'X', params: { a: '1' }, token68: 'YQ' }),
       'not both',
     ],
-  ])('refuses %s', (_what, make, message) => {
+  ])('refuses %s [challenge-grammar]', (_what, make, message) => {
     expect(make).toThrow(TypeError);
     expect(make).toThrow(message);
   });

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { basic } from './basic.js';
+import { bearer } from './bearer.js';
 import { buildChallenge } from './build-challenge.js';
 import { parseChallenges } from './parse-challenges.js';
 
@@ -23,6 +25,30 @@ describe('buildChallenge and parseChallenges', () => {
           expect(parseChallenges(challenges.map(buildChallenge))).toEqual(challenges);
         },
       ),
+    );
+  });
+
+  it('keep a realm of any Unicode, but for controls', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (realm) => {
+        const shown = Array.from(realm, (one) => (one < ' ' || one === '\u007f' ? ' ' : one)).join(
+          '',
+        );
+        const made = [basic({ realm }), bearer({ realm, scope: 'a' })];
+        expect(parseChallenges(made.map(buildChallenge), { strict: true })).toEqual([
+          { scheme: 'Basic', params: { realm: shown } },
+          { scheme: 'Bearer', params: { realm: shown, scope: 'a' } },
+        ]);
+      }),
+    );
+  });
+
+  it('read the same from one line and from several', () => {
+    const hostile = fc.string({ unit: fc.constantFrom(...'aB= \t'), maxLength: 20 });
+    fc.assert(
+      fc.property(fc.array(hostile, { maxLength: 4 }), (lines) => {
+        expect(parseChallenges(lines)).toEqual(parseChallenges(lines.join(',')));
+      }),
     );
   });
 

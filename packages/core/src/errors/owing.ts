@@ -11,6 +11,8 @@ import {
 interface Owed {
   readonly headers?: ErrorOptions['headers'];
   readonly extensions?: Extensions;
+  /** What a 5xx owes to its client would otherwise stay here. */
+  readonly expose?: true;
 }
 
 /** Adds challenges to the arguments of an error that need not carry any; WWW-Authenticate has them. */
@@ -25,7 +27,7 @@ export function challenging(
 /** Adds what a status owes to the arguments of its error; what the caller said itself wins. */
 export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions] {
   const { detail, options } = splitArguments(args);
-  const { headers, extensions } = owed;
+  const { headers, extensions, expose } = owed;
   if (options === undefined) return [{ detail, headers, extensions }];
   return [
     {
@@ -34,6 +36,7 @@ export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions]
       headers: options.headers === undefined ? headers : { ...headers, ...options.headers },
       extensions:
         options.extensions === undefined ? extensions : { ...extensions, ...options.extensions },
+      expose: options.expose ?? expose,
     },
   ];
 }

@@ -45,7 +45,7 @@ export class GatewayTimeout extends HttpError {
 
 /** What {@link HttpVersionNotSupported} takes beside the usual. */
 export interface HttpVersionNotSupportedOptions extends ErrorOptions {
-  /** The versions there are, such as `HTTP/1.1`; sent as the member `supported`. */
+  /** The versions there are, such as `HTTP/1.1`; sent as the member `supported`. Implies `expose`. */
   readonly supported?: readonly string[];
 }
 
@@ -53,7 +53,8 @@ export interface HttpVersionNotSupportedOptions extends ErrorOptions {
 export class HttpVersionNotSupported extends HttpError {
   constructor(...args: ErrorArguments<HttpVersionNotSupportedOptions>) {
     const { supported } = splitArguments(args).options ?? {};
-    super(505, ...(supported === undefined ? args : owing({ extensions: { supported } }, args)));
+    const owed = { extensions: { supported }, expose: true } as const;
+    super(505, ...(supported === undefined ? args : owing(owed, args)));
   }
 }
 
@@ -87,7 +88,7 @@ export class NotExtended extends HttpError {
 
 /** What {@link NetworkAuthenticationRequired} takes beside the usual. */
 export interface NetworkAuthenticationRequiredOptions extends ErrorOptions {
-  /** Where to log in, a URI; sent as the member `login`. */
+  /** Where to log in, a URI; sent as the member `login`. Implies `expose`. */
   readonly login?: string;
 }
 
@@ -95,7 +96,8 @@ export interface NetworkAuthenticationRequiredOptions extends ErrorOptions {
 export class NetworkAuthenticationRequired extends HttpError {
   constructor(...args: ErrorArguments<NetworkAuthenticationRequiredOptions>) {
     const { login } = splitArguments(args).options ?? {};
-    super(511, ...(login === undefined ? args : owing({ extensions: { login } }, args)));
+    const owed = { extensions: { login }, expose: true } as const;
+    super(511, ...(login === undefined ? args : owing(owed, args)));
   }
 }
 

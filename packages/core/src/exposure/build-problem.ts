@@ -2,6 +2,7 @@ import { type Message, RESERVED_MEMBERS } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import { findRegisteredError } from '../statuses/registered.js';
 import type { ProblemDocument } from './problem-document.js';
+import { writeDetails } from './write-details.js';
 
 /** What the client is told beside, or in place of, what the error tells itself. */
 export interface Occurrence {
@@ -34,7 +35,12 @@ export function buildProblem(error: HttpError, occurrence: Occurrence): ProblemD
   if (expose && error.code !== undefined) problem.code = error.code;
   const temporary = findTemporary(error);
   if (temporary !== undefined) problem.temporary = temporary;
-  if (expose && error.extensions !== undefined) addExtensions(problem, error.extensions);
+  if (expose && error.extensions !== undefined) {
+    addExtensions(problem, error.extensions);
+    if (problem.errors !== undefined) {
+      problem.errors = writeDetails(problem.errors, occurrence.format);
+    }
+  }
   if (substatus !== undefined) problem.substatus = substatus;
   return problem as unknown as ProblemDocument;
 }

@@ -5,7 +5,7 @@ import type { FieldList, RequestFacts, ResponseFacts } from '../types.js';
 import { type ChallengeSettings, challengeRequest } from './challenge-request.js';
 import { errorFields, type FieldMap, type FindSent } from './error-fields.js';
 import { exposeChallenges } from './expose-challenges.js';
-import { LEFTOVERS } from './leftovers.js';
+import { CACHING_FIELDS, LEFTOVERS } from './leftovers.js';
 import { mergeNames } from './merge-names.js';
 import { OBLIGATIONS, type Obligation } from './obligations.js';
 import { isRelevant, plainKey } from './plain-header.js';
@@ -104,6 +104,9 @@ function setChallenges(
     const made = errorFields({ headers, status: error.status }, notice);
     for (const [name, field] of made) fields.set(name, field);
   }
+  const nonces = sent('dpop-nonce');
+  // RFC 9449 §8: one nonce at most.
+  if (Array.isArray(nonces)) fields.set('dpop-nonce', ['DPoP-Nonce', String(nonces.at(-1))]);
   if (settings.exposeChallenges) exposeChallenges(fields, request, sent);
 }
 
@@ -113,7 +116,7 @@ function setChallenges(
  */
 function setCaching(fields: FieldMap, { noStore }: Obligation, sent: FindSent): void {
   const forbidden = noStore || sent('dpop-nonce') !== undefined;
-  if (forbidden) fields.delete('expires');
+  if (forbidden) for (const name of CACHING_FIELDS) fields.delete(name);
   if (forbidden || !fields.has('cache-control')) {
     fields.set('cache-control', ['Cache-Control', 'no-store']);
   }

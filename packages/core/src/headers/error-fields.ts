@@ -1,7 +1,7 @@
 import type { HttpError } from '../errors/http-error.js';
 import type { Notice } from '../reporting/notices.js';
 import { headerValue, isFieldName } from './header-value.js';
-import { CONNECTION_FIELDS, LEFTOVERS } from './leftovers.js';
+import { CACHING_FIELDS, CONNECTION_FIELDS, LEFTOVERS } from './leftovers.js';
 
 /** Header fields by lower-case name, each with the spelling in which it leaves. */
 export type FieldMap = Map<string, readonly [name: string, value: string | readonly string[]]>;
@@ -10,7 +10,7 @@ export type FieldMap = Map<string, readonly [name: string, value: string | reado
 export type FindSent = (name: string) => unknown;
 
 /** Leftover fields that an error may set on purpose. */
-const ON_PURPOSE: ReadonlySet<string> = new Set(['cache-control', 'expires']);
+const ON_PURPOSE: ReadonlySet<string> = new Set([...CACHING_FIELDS, 'refresh']);
 
 /** The fields of a 416 and a 426 that no other status may carry. */
 const ONLY_WITH: ReadonlyMap<string, number> = new Map([

@@ -10,7 +10,7 @@ const OF_CHALLENGES = ['WWW-Authenticate', 'DPoP-Nonce'] as const;
  * read the response. The names are added beside a `*` too, which is a name like any other in a
  * response to a request with credentials.
  *
- * @see RFC 9449 §8.2, Fetch §3.3.3 (Access-Control-Expose-Headers)
+ * @see RFC 9449 §7.1, §8, Fetch §3.3.3 (Access-Control-Expose-Headers)
  */
 export function exposeChallenges(fields: FieldMap, request: RequestFacts, sent: FindSent): void {
   if (request.headers.origin === undefined || !sent('access-control-allow-origin')) return;

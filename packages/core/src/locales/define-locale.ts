@@ -1,4 +1,5 @@
 import { describeValue } from '../options/describe-value.js';
+import { checkDefinition } from './check-definition.js';
 import type { Locale, StatusTexts } from './locale.js';
 
 /** A status of a locale: a registered code, or the class of those that are not. */
@@ -31,9 +32,8 @@ export type LocaleDefinition =
  * @throws {TypeError} when the definition names something that no locale has
  */
 export function defineLocale(definition: LocaleDefinition, base: Locale): Locale {
+  checkDefinition(definition, base);
   const { tag, direction = base.direction, statuses = {}, labels, messages } = definition;
-  checkNames(statuses, base.statuses, 'status');
-  checkNames(labels ?? {}, base.labels, 'label');
   const aliases = definition.aliases ?? (tag === undefined ? base.aliases : undefined);
   const borrowed = tag === undefined ? base.borrowed : findBorrowed(statuses, base);
   return {
@@ -75,12 +75,5 @@ function canonicalise(tag: string): string {
     return Intl.getCanonicalLocales(tag)[0] as string;
   } catch {
     throw new TypeError(`defineLocale: tag must be a language tag, not ${describeValue(tag)}`);
-  }
-}
-
-function checkNames(given: object, known: object, what: string): void {
-  for (const name of Object.keys(given)) {
-    if (Object.hasOwn(known, name)) continue;
-    throw new TypeError(`defineLocale: there is no ${what} ${describeValue(name)}`);
   }
 }

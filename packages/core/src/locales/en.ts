@@ -1,11 +1,12 @@
 import type { Locale } from './locale.js';
+import { CONNECTION_MESSAGES_EN } from './messages/connection-en.js';
 import { MESSAGES_EN } from './messages/en.js';
 
 /** English, with the reason phrases of RFC 9110 as titles. */
 export const en: Locale = {
   tag: 'en',
   direction: 'ltr',
-  messages: MESSAGES_EN,
+  messages: { ...CONNECTION_MESSAGES_EN, ...MESSAGES_EN },
   labels: {
     reference: 'Reference',
     more: 'Details',
@@ -139,7 +140,8 @@ export const en: Locale = {
     },
     428: {
       title: 'Precondition Required',
-      detail: "The request must be conditional, so that it cannot overwrite someone else's change.",
+      detail:
+        "The request must be conditional, such as by If-Match, so that it cannot overwrite someone else's change.",
       advice: 'Load the latest version and send its ETag in an If-Match header.',
     },
     429: {

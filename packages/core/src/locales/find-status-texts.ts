@@ -13,3 +13,11 @@ export function findStatusTexts(locale: Locale, status: number): StatusTexts {
 export function findClassTexts(locale: Locale, status: number): StatusTexts {
   return locale.statuses[status < 500 ? 'clientError' : 'serverError'];
 }
+
+/**
+ * The locale for a status whose number the registry has given another meaning: what it says of that
+ * number is only what is true of its class.
+ */
+export function withClassTexts(locale: Locale, status: number): Locale {
+  return { ...locale, statuses: { ...locale.statuses, [status]: findClassTexts(locale, status) } };
+}

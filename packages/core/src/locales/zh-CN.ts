@@ -1,4 +1,5 @@
 import type { Locale } from './locale.js';
+import { CONNECTION_MESSAGES_ZH_CN } from './messages/connection-zh-CN.js';
 import { MESSAGES_ZH_CN } from './messages/zh-CN.js';
 
 /** Simplified Chinese, for every reader of Chinese until another locale claims `zh`. */
@@ -6,7 +7,7 @@ export const zhCN: Locale = {
   tag: 'zh-CN',
   aliases: ['zh'],
   direction: 'ltr',
-  messages: MESSAGES_ZH_CN,
+  messages: { ...CONNECTION_MESSAGES_ZH_CN, ...MESSAGES_ZH_CN },
   labels: {
     reference: '参考编号',
     more: '详细信息',
@@ -140,7 +141,7 @@ export const zhCN: Locale = {
     },
     428: {
       title: '需要前提条件',
-      detail: '请求必须附带条件，以免覆盖他人的更改。',
+      detail: '请求必须附带条件（例如 If-Match），以免覆盖他人的更改。',
       advice: '请加载最新版本，并用 If-Match 标头发送它的 ETag。',
     },
     429: {

@@ -3,6 +3,7 @@ import type { ErrorOptions } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { Notice } from '../reporting/notices.js';
 import type { RegisteredErrorCode } from '../statuses/registered.js';
+import type { RequestFacts } from '../types.js';
 import type { MappingSettings } from './mapping-options.js';
 import type { Traits } from './read-traits.js';
 
@@ -21,12 +22,19 @@ export interface AnswerRow {
 
 export type Answers = Readonly<Record<string, AnswerRow>>;
 
+/** Messages that no code is named like: variants, and what is said of single values. */
+export type ExtraMessageKey =
+  | 'body_too_large_limit'
+  | 'member_missing'
+  | 'member_unknown'
+  | 'value_invalid';
+
 /** What an answer has beside its row. */
 export interface AnswerExtras {
   /** What the placeholders of the message stand for. Never anything of the original's text. */
   readonly params?: Readonly<Record<string, string | number>> | undefined;
   /** Another message than the one named like the code. */
-  readonly message?: string | undefined;
+  readonly message?: ExtraMessageKey | undefined;
   /** A status that an option puts in the place of the row's. */
   readonly status?: number | undefined;
   readonly headers?: ErrorOptions['headers'];
@@ -40,11 +48,13 @@ export interface AnswerExtras {
 /** What a built-in mapper is given beside the traits. */
 export interface MappingContext<Code extends string> {
   /** Makes one of the mapper's own answers, with what was thrown as its cause. */
-  answer(code: Code, extras?: AnswerExtras): HttpError;
+  readonly answer: (code: Code, extras?: AnswerExtras) => HttpError;
   readonly settings: MappingSettings;
   /** What was thrown; not what a wrapper of it holds. */
   readonly outermost: unknown;
   readonly notice: Notice;
+  /** The request that failed, as evidence of whose fault it is. */
+  readonly request: RequestFacts | undefined;
 }
 
 /**
@@ -55,6 +65,11 @@ export interface Match {
   readonly code?: readonly (string | number | RegExp)[];
   readonly name?: readonly (string | RegExp)[];
   readonly type?: readonly (string | RegExp)[];
+  /**
+   * Messages of libraries that tell by nothing else: all of the message, or what comes before its
+   * first `: ` with that. Looked at only when nothing else pointed to a mapper.
+   */
+  readonly message?: readonly string[];
   /** Enumerable properties, inherited ones too, that the error must have one of. */
   readonly has?: readonly string[];
   /** Whether arrays are its business. */

@@ -1,8 +1,10 @@
 import type { HttpError } from '../errors/http-error.js';
 import { isHttpError } from '../errors/is-http-error.js';
 import { InternalServerError } from '../errors/server-errors.js';
+import { catchRejection } from '../reporting/catch-rejection.js';
 import type { Notice } from '../reporting/notices.js';
 import { isErrorStatus } from '../statuses/registered.js';
+import type { RequestFacts } from '../types.js';
 import { buildAnswer } from './build-answer.js';
 import type { BuiltInMapper } from './built-in-mapper.js';
 import { MapperIndex } from './mapper-index.js';
@@ -25,7 +27,7 @@ export interface Mapping {
 }
 
 /** Turns whatever was thrown into an HttpError. Never throws. */
-export type MapError = (thrown: unknown, notice: Notice) => Mapping;
+export type MapError = (thrown: unknown, notice: Notice, request?: RequestFacts) => Mapping;
 
 /** Wrappers inside wrappers; nobody throws more than a few. */
 const MAX_DEPTH = 8;
@@ -35,6 +37,7 @@ const MAX_VISITED = 32;
 interface Search {
   readonly outermost: unknown;
   readonly notice: Notice;
+  readonly request: RequestFacts | undefined;
   /** Made when the first wrapper is met. */
   visited: Set<unknown> | undefined;
 }
@@ -65,11 +68,11 @@ export function createMapError(options: MappingOptions): MapError {
       const error = attempt(mapper.name, search, () => ask(mapper, traits, search));
       if (error !== undefined) return { error, mapper: mapper.name, taken: thrown, through };
     }
-    return through.length < MAX_DEPTH ? findInside(thrown, search, through) : undefined;
+    return through.length < MAX_DEPTH ? findInside(traits, search, through) : undefined;
   }
 
   function findInside(
-    wrapper: unknown,
+    wrapper: Traits,
     search: Search,
     through: readonly string[],
   ): Mapping | undefined {
@@ -88,12 +91,13 @@ export function createMapError(options: MappingOptions): MapError {
   function ask(
     mapper: BuiltInMapper,
     traits: Traits,
-    { outermost, notice }: Search,
+    { outermost, notice, request }: Search,
   ): HttpError | undefined {
     return mapper.map(traits, {
       settings,
       outermost,
       notice,
+      request,
       answer: (code, extras) => {
         const row = mapper.answers[code];
         if (row === undefined) throw new TypeError(`${mapper.name} has no answer ${code}`);
@@ -102,8 +106,8 @@ export function createMapError(options: MappingOptions): MapError {
     });
   }
 
-  return (thrown, notice) =>
-    find(thrown, { outermost: thrown, notice, visited: undefined }, NOWHERE) ?? {
+  return (thrown, notice, request) =>
+    find(thrown, { outermost: thrown, notice, request, visited: undefined }, NOWHERE) ?? {
       error: withoutStack(() => unknownError(thrown)),
       mapper: undefined,
       taken: thrown,
@@ -111,13 +115,11 @@ export function createMapError(options: MappingOptions): MapError {
     };
 }
 
-/** What nobody knows is frequent when something is down, so it has to be cheap: no options to check. */
+/** Frequent when something is down, so it has to be cheap: handing over options costs as much again. */
 function unknownError(cause: unknown): HttpError {
-  return Object.defineProperty(new InternalServerError(), 'cause', {
-    value: cause,
-    writable: true,
-    configurable: true,
-  });
+  const error = new InternalServerError();
+  error.cause = cause;
+  return error;
 }
 
 const NOWHERE: readonly string[] = [];
@@ -133,6 +135,7 @@ function attempt(
     if (error === undefined) return undefined;
     if (isHttpError(error) && isErrorStatus(readProperty(error, 'status'))) return error;
     notice(`the mapper ${name} made something else than an HttpError and was passed over`);
+    catchRejection(error, () => undefined);
   } catch (failure) {
     notice(`the mapper ${name} threw and was passed over`, failure);
   }

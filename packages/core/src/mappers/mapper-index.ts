@@ -1,5 +1,6 @@
 import { BoundedCache } from '../negotiation/bounded-cache.js';
 import type { BuiltInMapper, Match } from './built-in-mapper.js';
+import { readProperty } from './read-property.js';
 import type { Traits } from './read-traits.js';
 
 /** Positions in the registry, ascending. */
@@ -19,6 +20,7 @@ export class MapperIndex {
   readonly #findByCode: (key: Key | undefined) => Positions;
   readonly #findByName: (key: Key | undefined) => Positions;
   readonly #findByType: (key: Key | undefined) => Positions;
+  readonly #findByMessage: (key: Key | undefined) => Positions;
   readonly #byProperty = new Map<string, Positions>();
   readonly #forLists: Positions;
 
@@ -27,6 +29,7 @@ export class MapperIndex {
     this.#findByCode = indexTexts(mappers.map(({ match }) => match.code));
     this.#findByName = indexTexts(mappers.map(({ match }) => match.name));
     this.#findByType = indexTexts(mappers.map(({ match }) => match.type));
+    this.#findByMessage = indexTexts(mappers.map(({ match }) => match.message));
     this.#forLists = positionsOf(mappers, ({ list }) => list === true);
     for (const name of new Set(mappers.flatMap(({ match }) => match.has ?? []))) {
       this.#byProperty.set(
@@ -45,8 +48,20 @@ export class MapperIndex {
     for (const name of traits.properties) {
       found = merge(found, this.#byProperty.get(name) ?? NONE);
     }
+    if (found === NONE) found = this.#findByMessage(messageKey(traits.thrown));
     return found === NONE ? NOBODY : found.map((at) => this.#mappers[at] as BuiltInMapper);
   }
+}
+
+/** Longer messages belong to nobody. */
+const MAX_MESSAGE = 64;
+
+function messageKey(thrown: object): string | undefined {
+  const message = readProperty(thrown, 'message');
+  if (typeof message !== 'string') return undefined;
+  const colon = message.indexOf(': ');
+  const key = colon < 0 ? message : message.slice(0, colon + 2);
+  return key.length > MAX_MESSAGE ? undefined : key;
 }
 
 /** Almost always one of the two is empty. */

@@ -18,12 +18,19 @@ export interface MappingOptions {
    * @default 100
    */
   readonly maxValidationErrors?: number | undefined;
+  /**
+   * For gateways: an upstream's problem document (RFC 9457) leaves with its status, type, title and
+   * detail, without its instance.
+   * @default false
+   */
+  readonly passThrough?: boolean | undefined;
 }
 
 /** What built-in mappers go by. */
 export interface MappingSettings {
   readonly validationStatus: 400 | 422;
   readonly maxValidationErrors: number;
+  readonly passThrough: boolean;
 }
 
 const NAMES: readonly string[] = BUILT_IN_MAPPERS.map(({ name }) => name);
@@ -46,6 +53,7 @@ export const MAPPING_RULES: Readonly<Record<keyof MappingOptions, OptionRule>> =
       Array.isArray(value) && value.every((name: unknown) => NAMES.includes(name as string)),
   },
   validationStatus: { allowed: '400 or 422', accepts: (value) => value === 400 || value === 422 },
+  passThrough: { allowed: 'a boolean', accepts: (value) => typeof value === 'boolean' },
   maxValidationErrors: {
     allowed: 'an integer, 0 or more',
     accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
@@ -57,5 +65,6 @@ export function compileMappingSettings(options: MappingOptions): MappingSettings
   return {
     validationStatus: options.validationStatus ?? 422,
     maxValidationErrors: options.maxValidationErrors ?? 100,
+    passThrough: options.passThrough ?? false,
   };
 }

@@ -1,12 +1,96 @@
+import { bodyParser } from './bodies/body-parser.js';
+import { busboy } from './bodies/busboy.js';
+import { coBody } from './bodies/co-body.js';
+import { formidable } from './bodies/formidable.js';
+import { multer } from './bodies/multer.js';
+import { pathEncoding } from './bodies/path-encoding.js';
+import { zlib } from './bodies/zlib.js';
 import type { BuiltInMapper } from './built-in-mapper.js';
+import { mongodb } from './databases/mongodb.js';
+import { mysql } from './databases/mysql.js';
+import { objectMappers } from './databases/object-mappers.js';
+import { postgresql } from './databases/postgresql.js';
+import { prisma } from './databases/prisma.js';
+import { sqlite } from './databases/sqlite.js';
+import { boom } from './frameworks/boom.js';
+import { h3 } from './frameworks/h3.js';
+import { hono } from './frameworks/hono.js';
+import { nest } from './frameworks/nest.js';
 import { httpErrors } from './http-errors.js';
-import { upstream } from './upstream.js';
+import { aws } from './services/aws.js';
+import { deadline } from './services/deadline.js';
+import { grpc } from './services/grpc.js';
+import { system } from './services/system.js';
+import { upstream } from './services/upstream.js';
+import { csrf } from './tokens/csrf.js';
+import { expressJwt } from './tokens/express-jwt.js';
+import { expressOauth2JwtBearer } from './tokens/express-oauth2-jwt-bearer.js';
+import { jose } from './tokens/jose.js';
+import { jsonwebtoken } from './tokens/jsonwebtoken.js';
+import { passport } from './tokens/passport.js';
+import { ajv } from './validation/ajv.js';
+import { arktype } from './validation/arktype.js';
+import { classValidator } from './validation/class-validator.js';
+import { expressOpenapiValidator } from './validation/express-openapi-validator.js';
+import { expressValidator } from './validation/express-validator.js';
+import { joi } from './validation/joi.js';
+import { schemaError } from './validation/schema-error.js';
+import { valibot } from './validation/valibot.js';
+import { yup } from './validation/yup.js';
+import { zod } from './validation/zod.js';
 
 /**
  * The built-in mappers in the order in which they are asked: what a library says of itself before
  * what many share, and last whatever states a status of its own.
  */
-export const BUILT_IN_MAPPERS = [upstream, httpErrors] as const;
+export const BUILT_IN_MAPPERS = [
+  // Bodies and paths
+  bodyParser,
+  coBody,
+  zlib,
+  multer,
+  busboy,
+  formidable,
+  pathEncoding,
+  // Validation
+  zod,
+  valibot,
+  arktype,
+  joi,
+  yup,
+  classValidator,
+  expressValidator,
+  expressOpenapiValidator,
+  ajv,
+  schemaError,
+  // Credentials
+  expressJwt,
+  expressOauth2JwtBearer,
+  jsonwebtoken,
+  jose,
+  passport,
+  csrf,
+  // Databases
+  postgresql,
+  mysql,
+  sqlite,
+  mongodb,
+  prisma,
+  objectMappers,
+  // Frameworks
+  boom,
+  nest,
+  h3,
+  hono,
+  // Other services, and the system below
+  grpc,
+  aws,
+  upstream,
+  system,
+  deadline,
+  // Whatever is left
+  httpErrors,
+] as const;
 
 type Registered = (typeof BUILT_IN_MAPPERS)[number];
 

@@ -14,6 +14,8 @@ import type { ConcealPredicate } from '../policy/concealment.js';
 import { contentTypeOf } from '../renderers/content-type.js';
 import { html } from '../renderers/html.js';
 import { json } from '../renderers/json.js';
+import type { LastEvent } from '../renderers/last-event.js';
+import type { PlainBody } from '../renderers/plain-body.js';
 import { problemJson } from '../renderers/problem-json.js';
 import { problemXml } from '../renderers/problem-xml.js';
 import { text } from '../renderers/text.js';
@@ -23,8 +25,9 @@ import type { FieldList, Renderer, RequestFacts } from '../types.js';
 import { checkOptions, type OptionRule } from './check-options.js';
 import { describeValue } from './describe-value.js';
 import type { ErrorHandlerOptions, ProtectedResource } from './error-handler-options.js';
+import { isUnreadContent, UNREAD_CONTENT, type UnreadContent } from './unread-content.js';
 
-const DEFAULT_RENDERERS = [problemJson, json, html, text, problemXml];
+const DEFAULT_RENDERERS: readonly Renderer[] = [problemJson, json, html, text, problemXml];
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
@@ -72,6 +75,8 @@ export const ERROR_HANDLER_RULES: Readonly<Record<keyof ErrorHandlerOptions<unkn
       allowed: "'all', 'server' or 'none'",
       accepts: (v) => v === 'all' || v === 'server' || v === 'none',
     },
+    unreadContent: { allowed: '{ bytes, seconds }, 0 or more', accepts: isUnreadContent },
+    lastEvent: { allowed: 'a function (problem, mediaType) => text', accepts: isFunction },
     report: { allowed: 'a function (report, request)', accepts: isFunction },
     ...MAPPING_RULES,
   };
@@ -82,6 +87,8 @@ export interface Representation {
   readonly locale: Locale;
   readonly fields: FieldList;
   readonly plainHeaders: BoundedCache<FieldList>;
+  /** Bodies of plain errors by status; undefined where a renderer may write what it likes each time. */
+  readonly plainBodies: Map<number, PlainBody> | undefined;
 }
 
 /** Options, checked, with all that they decide worked out. */
@@ -90,6 +97,8 @@ export interface Settings<Context> extends HeaderSettings, VendorPolicy {
   readonly conceal: ConcealPredicate<Context> | undefined;
   readonly genericNotFound: boolean;
   readonly report: Reporter<Context>;
+  readonly unreadContent: Readonly<Record<keyof UnreadContent, number>>;
+  readonly lastEvent: LastEvent | undefined;
   readonly defaultLocale: Locale;
   readonly findRepresentation: (request: RequestFacts) => Representation;
 }
@@ -118,6 +127,11 @@ export function compileOptions<Context>(options: ErrorHandlerOptions<Context>): 
     vendorStatuses: options.vendorStatuses ?? 'registered',
     substatus: options.substatus ?? false,
     report: options.report ?? consoleReporter,
+    unreadContent: {
+      bytes: options.unreadContent?.bytes ?? UNREAD_CONTENT.bytes,
+      seconds: options.unreadContent?.seconds ?? UNREAD_CONTENT.seconds,
+    },
+    lastEvent: options.lastEvent,
     vary: negotiated.join(', '),
     defaultLocale: locales[defaultIndex] as Locale,
     findRepresentation: compileRepresentations(renderers, locales, defaultIndex),
@@ -135,6 +149,7 @@ function compileRepresentations(
       locale,
       fields: describe(renderer, locale),
       plainHeaders: new BoundedCache(256),
+      plainBodies: DEFAULT_RENDERERS.includes(renderer) ? new Map<number, PlainBody>() : undefined,
     })),
   );
   const findMediaType = createMediaTypeNegotiator(renderers.map(({ mediaType }) => mediaType));

@@ -2,8 +2,10 @@ import type { StackTraces } from '../errors/stack-traces.js';
 import type { Locale } from '../locales/locale.js';
 import type { MappingOptions } from '../mappers/mapping-options.js';
 import type { ConcealPredicate } from '../policy/concealment.js';
+import type { LastEvent } from '../renderers/last-event.js';
 import type { Reporter } from '../reporting/report.js';
 import type { Renderer } from '../types.js';
+import type { UnreadContent } from './unread-content.js';
 
 /** The OAuth protected resource that a server is (RFC 9728). */
 export interface ProtectedResource {
@@ -72,6 +74,18 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
    * @default 'server' if NODE_ENV is 'production', otherwise 'all'
    */
   readonly stackTraces?: StackTraces | undefined;
+  /**
+   * How long a client is listened to after an answer that came before its content ended, so that it
+   * gets to read the answer.
+   * @default { bytes: 4 MiB, seconds: 5 }
+   */
+  readonly unreadContent?: UnreadContent | undefined;
+  /**
+   * What a stream that fails half-way still says before the connection breaks off: the exported
+   * `lastEvent` for server-sent events and newline-delimited JSON, or a function of your own.
+   * @default nothing
+   */
+  readonly lastEvent?: LastEvent | undefined;
   /** Gets a report of every error. @default server faults go to console.error with their stack */
   readonly report?: Reporter<Context> | undefined;
 }

@@ -1,5 +1,6 @@
 import type { HttpError } from '../errors/http-error.js';
 import type { VendorStatus } from '../errors/vendor-status.js';
+import { headerValue } from '../headers/header-value.js';
 import { readProperty } from '../mappers/read-property.js';
 import type { Outcome } from '../reporting/report.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
@@ -23,12 +24,13 @@ export interface Appearance {
 /** Decides under which status an error leaves: its own, or, if asked for, the vendor's. */
 export function findAppearance(error: HttpError, policy: VendorPolicy): Appearance {
   const { status, vendor } = error;
+  if (!isErrorStatus(status)) throw new TypeError('the status of the error has changed');
   if (vendor === undefined) return { status, reason: findReasonPhrase(status) };
   const substatus = policy.substatus ? findSubstatus(vendor) : undefined;
   if (policy.vendorStatuses === 'registered' || !isErrorStatus(vendor.verbatim)) {
     return { status, reason: findReasonPhrase(status), substatus };
   }
-  const reason = vendor.titles.en ?? findReasonPhrase(vendor.verbatim);
+  const reason = headerValue(vendor.titles.en) ?? findReasonPhrase(vendor.verbatim);
   return { status: vendor.verbatim, reason, titles: vendor.titles, substatus };
 }
 

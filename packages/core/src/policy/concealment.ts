@@ -1,6 +1,7 @@
 import { NotFound } from '../errors/client-errors.js';
 import type { HttpError } from '../errors/http-error.js';
 import { isHttpError } from '../errors/is-http-error.js';
+import { catchRejection } from '../reporting/catch-rejection.js';
 import type { Notice } from '../reporting/notices.js';
 
 /** Says whether an error leaves as a 404: `true` for the generic one, or the NotFound to imitate. */
@@ -24,9 +25,17 @@ export function findDisguise<Context>(
   try {
     const verdict = error.conceal || predicate?.(error, context);
     if (!verdict) return undefined;
-    return isHttpError(verdict) && verdict.status === 404 ? verdict : GENERIC_NOT_FOUND;
+    if (isHttpError(verdict) && verdict.status === 404) return verdict;
+    if (typeof verdict === 'object') refuseVerdict(verdict, notice);
+    return GENERIC_NOT_FOUND;
   } catch (failure) {
     notice('asking whether to conceal threw, so the error was concealed', failure);
     return GENERIC_NOT_FOUND;
   }
+}
+
+/** A promise says nothing in time, and other objects say nothing at all. */
+function refuseVerdict(verdict: object, notice: Notice): void {
+  notice('the conceal predicate returned an object, so the error was concealed');
+  catchRejection(verdict, () => undefined);
 }

@@ -8,14 +8,20 @@ export function consoleReporter(report: Report): void {
   if (report.level === 'info') return;
   const { method, route, status, sentStatus, outcome, instance, notices, error, vendor } = report;
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
-  const head =
-    `${method} ${route ?? ''} ${status} ${vendor?.code ?? ''} (${sent}) ${instance}`.replace(
-      / {2,}/g,
-      ' ',
-    );
+  const head = oneLine(
+    `${method} ${route ?? ''} ${status} ${vendor?.code ?? ''} (${sent}) ${instance}`,
+  );
   const notes = notices.flatMap(({ message, cause }) =>
     cause === undefined ? [`\n  ${message}`] : [`\n  ${message}:`, cause],
   );
   if (report.level === 'warn') console.warn(head, ...notes);
   else console.error(head, ...notes, error);
 }
+
+/** A console takes its first argument for a format, in which `%` has a meaning. */
+function oneLine(text: string): string {
+  return text.replace(SPACE, ' ').replaceAll('%', '%%');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these begin lines of their own, or worse
+const SPACE = /[\s\u0000-\u001f\u007f-\u009f]+/g;

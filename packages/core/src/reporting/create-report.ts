@@ -16,11 +16,11 @@ type Facts = Pick<Report, 'error' | 'status' | 'outcome' | 'notices'> & {
 
 /** Puts a report together from what was thrown and what became of it. */
 export function createReport<Context>(
-  { request, route }: Exchange<Context>,
+  { request, route, bytesSent }: Exchange<Context>,
   { error, status, outcome, notices, sentStatus, instance, concealed = false, vendor }: Facts,
 ): Report {
   return {
-    level: findLevel(outcome, status, notices.length > 0),
+    level: findLevel(outcome, Math.max(status, sentStatus ?? 0), notices.length > 0),
     error,
     causes: findCauses(error),
     status: UNSENT[outcome] ?? status,
@@ -30,6 +30,7 @@ export function createReport<Context>(
     instance,
     method: request.method ?? 'GET',
     route,
+    bytesSent: outcome === 'truncated' ? bytesSent : undefined,
     vendor,
     notices,
   };

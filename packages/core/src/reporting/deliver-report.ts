@@ -1,3 +1,4 @@
+import { catchRejection } from './catch-rejection.js';
 import { consoleReporter } from './console-reporter.js';
 import type { Report, Reporter } from './report.js';
 
@@ -8,19 +9,12 @@ export function deliverReport<Context>(
   context: Context,
 ): void {
   try {
-    const pending = reporter(report, context);
-    if (isThenable(pending)) {
-      Promise.resolve(pending).catch((failure: unknown) => {
-        reportFailure(report, failure);
-      });
-    }
+    catchRejection(reporter(report, context), (failure) => {
+      reportFailure(report, failure);
+    });
   } catch (failure) {
     reportFailure(report, failure);
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value;
 }
 
 function reportFailure(report: Report, failure: unknown): void {

@@ -40,6 +40,11 @@ export interface Report {
   readonly method: string;
   /** The pattern of the route that failed, if the framework knows it. */
   readonly route: string | undefined;
+  /**
+   * How many bytes of the response the connection took before it was broken off, header and all
+   * (HTTP/2: of the content); undefined where nobody counted: `guardServer` does.
+   */
+  readonly bytesSent?: number | undefined;
   /** The vendor's status that was thrown, its substatus among it; undefined for other errors. */
   readonly vendor?: VendorStatus | undefined;
   /** What was repaired or left out on the way, and user code that failed. */

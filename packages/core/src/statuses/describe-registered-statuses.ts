@@ -19,13 +19,15 @@ export function describeRegisteredStatuses(): readonly CatalogueStatus[] {
       versions: undefined,
       nearest: code,
       reason: 'It is registered.',
-      wire: true,
       transport: undefined,
       ...(isError(code) ? describeError(code) : describeOther(code as keyof typeof IANA_OTHERS)),
     }));
 }
 
-type Particulars = Pick<CatalogueStatus, 'phrase' | 'temporary' | 'reference' | 'note' | 'texts'>;
+type Particulars = Pick<
+  CatalogueStatus,
+  'phrase' | 'temporary' | 'reference' | 'wire' | 'note' | 'texts'
+>;
 
 function isError(code: number): code is RegisteredErrorCode {
   return Object.hasOwn(REGISTERED_ERRORS, code);
@@ -37,6 +39,7 @@ function describeError(code: RegisteredErrorCode): Particulars {
     phrase: row.phrase,
     temporary: row.temporary ?? 'unknown',
     reference: row.reference,
+    wire: true,
     note: IANA_NOTES[code],
     texts: { en: en.statuses[code], 'zh-CN': zhCN.statuses[code] },
   };
@@ -49,6 +52,7 @@ function describeOther(code: keyof typeof IANA_OTHERS): Particulars {
     phrase: row.phrase,
     temporary: row.temporary ?? 'unknown',
     reference: row.reference,
+    wire: row.wire ?? true,
     note: row.note,
     texts: {
       en: { title: row.phrase, ...texts.en },

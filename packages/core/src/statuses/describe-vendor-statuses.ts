@@ -44,8 +44,11 @@ function findText(texts: Texts, code: string): Texts[string] {
 }
 
 /** 403.2 comes before 403.14. */
-export function compareCodes(a: string, b: string): number {
-  const [status = 0, substatus = -1] = a.split('.').map(Number);
-  const [otherStatus = 0, otherSubstatus = -1] = b.split('.').map(Number);
-  return status - otherStatus || substatus - otherSubstatus;
+function compareCodes(a: string, b: string): number {
+  return rank(a) - rank(b);
+}
+
+function rank(code: string): number {
+  const [status, substatus = -1] = code.split('.');
+  return Number(status) * 1000 + Number(substatus);
 }

@@ -8,6 +8,8 @@ export interface OtherRow {
   /** Whether what it says holds for this time only; absent where the status says nothing. */
   readonly temporary?: boolean;
   readonly reference: string;
+  /** False for a code that is reserved and may not be sent. */
+  readonly wire?: false;
   /** Where lists of codes disagree, or what is easily taken wrongly. */
   readonly note?: string;
 }
@@ -79,7 +81,8 @@ export const IANA_OTHERS = {
     phrase: '(Unused)',
     chinese: '未使用',
     reference: 'RFC 9110 §15.4.7',
-    note: 'Once "Switch Proxy".',
+    note: 'Once "Switch Proxy"; reserved, so nothing may send it.',
+    wire: false,
   },
   307: {
     phrase: 'Temporary Redirect',

@@ -16,7 +16,9 @@ import * as vendorTexts from './texts/vendors.js';
 import * as vendors from './vendors.js';
 
 /** The codes of the registry, 1xx to 5xx. */
-export const registeredStatuses = describeRegisteredStatuses;
+export function registeredStatuses(): readonly CatalogueStatus[] {
+  return describeRegisteredStatuses();
+}
 
 /** The codes and substatuses of IIS. */
 export function iisStatuses(): readonly CatalogueStatus[] {

@@ -1,0 +1,35 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const MAIN = 'packages/cli/dist/main.js';
+const run = promisify(execFile);
+
+describe('the command', () => {
+  it('prints plain text into a pipe', async () => {
+    const { stdout } = await run(process.execPath, [MAIN, 'explain', '404']);
+    expect(stdout).toContain('iana:404 Not Found');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('exits with 1 when nothing is found and 2 on wrong usage', () => {
+    expect(spawnSync(process.execPath, [MAIN, 'explain', '4041']).status).toBe(1);
+    expect(spawnSync(process.execPath, [MAIN, 'nonsense']).status).toBe(2);
+  });
+
+  it('uses colour on a terminal, and not with NO_COLOR', async () => {
+    const onTerminal = async (env: Record<string, string>): Promise<string> => {
+      const command = `${process.execPath} ${MAIN} explain 404`;
+      const { stdout } = await run('script', ['-qec', command, '/dev/null'], {
+        env: { PATH: process.env.PATH, TERM: 'xterm', ...env },
+      });
+      return stdout;
+    };
+    expect(await onTerminal({})).toContain('\u001b[');
+    expect(await onTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[');
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    const { stderr } = await run('bash', ['-c', `${process.execPath} ${MAIN} list iis | head -1`]);
+    expect(stderr).toBe('');
+  });
+});

@@ -1,0 +1,75 @@
+import { type AnswerExtras, defineMapper } from '../built-in-mapper.js';
+import { readProperty } from '../read-property.js';
+
+/** What the `type` of body-parser's and raw-body's errors means. */
+const TYPES = {
+  'charset.unsupported': 'charset_unsupported',
+  'encoding.unsupported': 'content_encoding_unsupported',
+  'entity.parse.failed': 'body_malformed',
+  'entity.too.large': 'body_too_large',
+  'entity.verify.failed': 'body_verification_failed',
+  'parameters.too.many': 'parameters_too_many',
+  'querystring.parse.rangeError': 'body_nested_too_deep',
+  'request.aborted': 'request_aborted',
+  'request.size.invalid': 'content_length_mismatch',
+} as const;
+
+/**
+ * Bodies that express.json, body-parser, raw-body and their relatives could not read, by the `type`
+ * that body-parser documents. Reading a body twice (`stream.not.readable`, `stream.encoding.set`) is
+ * the server's fault and stays the 500 that it says.
+ *
+ * @see https://github.com/expressjs/body-parser#errors (2.4, 1.20), https://github.com/stream-utils/raw-body#errors (4.0, 3.0, 2.5)
+ */
+export const bodyParser = defineMapper({
+  name: 'body-parser',
+  libraries:
+    '`express.json()` and its siblings, body-parser, raw-body; through raw-body: koa-bodyparser, @koa/bodyparser, co-body, koa-body',
+  match: { type: Object.keys(TYPES) },
+  answers: {
+    body_malformed: { status: 400, when: 'the body could not be parsed' },
+    body_too_large: { status: 413, when: 'the body is larger than the limit, which is told' },
+    body_nested_too_deep: { status: 400, when: 'a form is nested deeper than is read' },
+    parameters_too_many: { status: 413, when: 'a form has more parameters than are read' },
+    content_encoding_unsupported: {
+      status: 415,
+      when: 'the content coding is not read; Accept-Encoding says which are',
+    },
+    charset_unsupported: { status: 415, when: 'the charset of the body is not read' },
+    content_length_mismatch: {
+      status: 400,
+      when: 'the body is not as long as Content-Length says',
+    },
+    body_verification_failed: { status: 403, when: 'the `verify` function refused the body' },
+    request_aborted: { status: 400, when: 'the client left before the body had arrived' },
+  },
+  map({ thrown, type }, { answer }) {
+    const code = TYPES[type as keyof typeof TYPES];
+    // A verify function may throw an error with a status of its own, which then is the better one.
+    if (code === 'body_verification_failed' && readProperty(thrown, 'status') !== 403) {
+      return undefined;
+    }
+    return answer(code, EXTRAS[code]?.(thrown));
+  },
+});
+
+const EXTRAS: Readonly<Record<string, ((thrown: unknown) => AnswerExtras) | undefined>> = {
+  body_too_large: (thrown) => limitExtras(readProperty(thrown, 'limit')),
+  content_encoding_unsupported: (thrown) => acceptedCodings(readProperty(thrown, 'message')),
+};
+
+/** Tells the limit, where it is known. */
+export function limitExtras(limit: unknown): AnswerExtras {
+  if (!Number.isSafeInteger(limit) || (limit as number) < 0) return {};
+  return {
+    message: 'body_too_large_limit',
+    params: { limit: limit as number },
+    extensions: { limit },
+  };
+}
+
+/** Body parsers read these three, or with `inflate: false` none, which they say in these words. */
+export function acceptedCodings(message: unknown): AnswerExtras {
+  const none = message === 'content encoding unsupported';
+  return { headers: { 'Accept-Encoding': none ? 'identity' : 'gzip, deflate, br' } };
+}

@@ -1,0 +1,22 @@
+import { defineMapper } from '../built-in-mapper.js';
+import { readProperty } from '../read-property.js';
+import { DATABASE_ANSWERS } from './answers.js';
+import { MYSQL_ERRORS } from './mysql-errors.js';
+
+/** Errors of MySQL and MariaDB by number; the drivers pass on the server's `sqlState` beside it. */
+export const mysql = defineMapper({
+  name: 'mysql',
+  libraries: 'mysql, mysql2, mariadb; Knex, Drizzle, TypeORM and Sequelize on them',
+  match: { code: [/^ER_/, 'PROTOCOL_CONNECTION_LOST', 'POOL_CLOSED'], has: ['sqlState'] },
+  answers: DATABASE_ANSWERS,
+  map({ thrown, code }, { answer }) {
+    if (code === 'PROTOCOL_CONNECTION_LOST' || code === 'POOL_CLOSED') {
+      return answer('database_unavailable');
+    }
+    const errno = readProperty(thrown, 'errno');
+    if (typeof errno !== 'number' || typeof readProperty(thrown, 'sqlState') !== 'string') {
+      return undefined;
+    }
+    return answer(MYSQL_ERRORS[errno] ?? 'database_failed');
+  },
+});

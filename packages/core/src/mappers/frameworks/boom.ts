@@ -1,0 +1,31 @@
+import { defineMapper } from '../built-in-mapper.js';
+import { readProperty } from '../read-property.js';
+import { restate } from './restate.js';
+
+/**
+ * Errors of \@hapi/boom, by their brand (`isBoom`) and `output`. The message that its payload would
+ * have told the client is told for 4xx; `data` never is.
+ *
+ * @see https://hapi.dev/module/boom/api/?v=10.0.1
+ */
+export const boom = defineMapper({
+  name: 'boom',
+  libraries: '@hapi/boom',
+  note: 'Its own status and headers; the message of its payload for 4xx, never its `data`.',
+  match: { has: ['isBoom'] },
+  answers: {},
+  map({ thrown }, context) {
+    if (readProperty(thrown, 'isBoom') !== true) return undefined;
+    const output = readProperty(thrown, 'output');
+    const payload = readProperty(output, 'payload');
+    const message = readProperty(payload, 'message');
+    return restate(
+      {
+        status: readProperty(output, 'statusCode'),
+        message: message === readProperty(payload, 'error') ? undefined : message,
+        headers: readProperty(output, 'headers'),
+      },
+      context,
+    );
+  },
+});

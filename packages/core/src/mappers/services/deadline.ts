@@ -1,0 +1,19 @@
+import { defineMapper } from '../built-in-mapper.js';
+
+/**
+ * What `AbortSignal` rejects with. Whether the client has left is decided before; here it was a
+ * deadline of the server's own, or somebody who gave up on the work.
+ *
+ * @see https://dom.spec.whatwg.org/#aborting-ongoing-activities
+ */
+export const deadline = defineMapper({
+  name: 'deadline',
+  libraries: 'AbortSignal, AbortController, and what takes a signal',
+  match: { name: ['AbortError', 'TimeoutError'], code: ['ABORT_ERR'] },
+  answers: {
+    deadline_exceeded: { status: 504, when: 'a time limit of the server ran out (TimeoutError)' },
+    work_aborted: { status: 503, when: 'the server gave the work up (AbortError)' },
+  },
+  map: ({ name }, { answer }) =>
+    answer(name === 'TimeoutError' ? 'deadline_exceeded' : 'work_aborted'),
+});

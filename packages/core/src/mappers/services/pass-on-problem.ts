@@ -1,0 +1,53 @@
+import { HttpError } from '../../errors/http-error.js';
+import { isErrorStatus } from '../../statuses/registered.js';
+import { readProperty } from '../read-property.js';
+import { withoutStack } from '../without-stack.js';
+import { readField } from './read-retry-after.js';
+
+/** Statuses that speak of the gateway's own request, not of the client's. */
+const ABOUT_THE_GATEWAY: ReadonlySet<number> = new Set([401, 407]);
+
+/**
+ * The problem document of an upstream as an error of ours: its status, type, title and detail. Its
+ * instance names something of the upstream's and is dropped. Undefined when there is none to read.
+ *
+ * @see RFC 9457 §3
+ */
+export function passOn(response: object, cause: unknown): HttpError | undefined {
+  const type = readField(readProperty(response, 'headers'), 'content-type') ?? '';
+  if (!/^application\/problem\+json\b/i.test(type)) return undefined;
+  const problem = parse(readProperty(response, 'data') ?? readProperty(response, 'body'));
+  const status = readProperty(response, 'status') ?? readProperty(response, 'statusCode');
+  if (problem === undefined || !isErrorStatus(status) || ABOUT_THE_GATEWAY.has(status)) {
+    return undefined;
+  }
+  try {
+    return withoutStack(
+      () =>
+        new HttpError(status, {
+          cause,
+          expose: true,
+          type: textOf(problem, 'type'),
+          title: textOf(problem, 'title'),
+          detail: textOf(problem, 'detail'),
+        }),
+    );
+  } catch {
+    // A type that is no URI reference, or a status that owes what the upstream did not say.
+    return undefined;
+  }
+}
+
+function parse(body: unknown): object | undefined {
+  try {
+    const value: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(problem: object, name: string): string | undefined {
+  const value = readProperty(problem, name);
+  return typeof value === 'string' ? value : undefined;
+}

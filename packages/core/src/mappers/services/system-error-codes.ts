@@ -1,0 +1,39 @@
+/** What an error of the operating system comes to. */
+export type SystemAnswer =
+  | 'dependency_unavailable'
+  | 'upstream_failed'
+  | 'upstream_timeout'
+  | 'storage_full'
+  | 'server_exhausted';
+
+/** Codes of connections that could not be made or kept. */
+export const CONNECTION_CODES: ReadonlySet<string> = new Set([
+  'EADDRNOTAVAIL',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'EAI_NODATA',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETRESET',
+  'ENETUNREACH',
+  'ENOTCONN',
+  'ENOTFOUND',
+  'EPIPE',
+]);
+
+/** Codes of connections on which nothing came in time. */
+export const TIMEOUT_CODES: ReadonlySet<string> = new Set(['ESOCKETTIMEDOUT', 'ETIMEDOUT']);
+
+/** Codes of what the server itself has run out of. */
+export const EXHAUSTED_CODES: Readonly<Record<string, 'storage_full' | 'server_exhausted'>> = {
+  EDQUOT: 'storage_full',
+  ENOSPC: 'storage_full',
+  EMFILE: 'server_exhausted',
+  ENFILE: 'server_exhausted',
+  ENOBUFS: 'server_exhausted',
+  ENOMEM: 'server_exhausted',
+};

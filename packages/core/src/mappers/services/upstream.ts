@@ -1,0 +1,103 @@
+import type { HttpError } from '../../errors/http-error.js';
+import { defineMapper, type MappingContext } from '../built-in-mapper.js';
+import { readProperty } from '../read-property.js';
+import type { Traits } from '../read-traits.js';
+import { passOn } from './pass-on-problem.js';
+import { readRetryAfter } from './read-retry-after.js';
+import { TIMEOUT_CODES } from './system-error-codes.js';
+
+type Code = 'upstream_failed' | 'upstream_timeout' | 'upstream_unavailable';
+
+/** Codes by which HTTP clients say that nothing came in time. */
+const TIMEOUTS: ReadonlySet<string> = new Set([
+  ...TIMEOUT_CODES,
+  'ERR_REQUEST_ABORTED_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+]);
+
+/**
+ * Errors of HTTP clients, by what they carry: the exchange (`response`, `request`), or the request's
+ * options. An upstream's answer is not ours: 502, or 504 when none came in time; only when it refused
+ * us for load is that passed on, as 503. Its body, fields and address never are.
+ *
+ * @see RFC 9110 §15.6.3–15.6.5
+ */
+export const upstream = defineMapper({
+  name: 'upstream',
+  libraries:
+    'fetch, undici, axios, got, ky, node:http, and clients whose errors carry the exchange',
+  match: {
+    code: [
+      /^UND_ERR_/,
+      /^ERR_(?:BODY_PARSE_FAILURE|NON_2XX_3XX_RESPONSE|TOO_MANY_REDIRECTS)$/,
+      'ECONNRESET',
+    ],
+    has: ['response', 'request', 'isAxiosError', 'timings'],
+    name: ['TypeError', 'TimeoutError'],
+  },
+  answers: {
+    upstream_failed: {
+      status: 502,
+      when: 'a request to another server failed, or was answered badly',
+    },
+    upstream_timeout: { status: 504, when: 'another server did not answer in time' },
+    upstream_unavailable: { status: 503, when: 'another server refused for load (429 or 503)' },
+  },
+  map(traits, context) {
+    const { thrown } = traits;
+    const response = readProperty(thrown, 'response');
+    if (isExchange(response)) return answerBadly(response, context);
+    if (!isClientError(traits)) return undefined;
+    return context.answer(isTimeout(traits) ? 'upstream_timeout' : 'upstream_failed');
+  },
+});
+
+/** The upstream answered, with something that the client took for an error. */
+function answerBadly(
+  response: object,
+  { answer, settings, outermost }: MappingContext<Code>,
+): HttpError {
+  const status = readProperty(response, 'status') ?? readProperty(response, 'statusCode');
+  if (status === 429 || status === 503) {
+    return answer('upstream_unavailable', { retryAfter: readRetryAfter(response) });
+  }
+  if (settings.passThrough) {
+    const passed = passOn(response, outermost);
+    if (passed !== undefined) return passed;
+  }
+  return answer('upstream_failed');
+}
+
+function isClientError({ thrown, code, name, properties }: Traits): boolean {
+  if (name === 'AbortError') return false;
+  if (isExchange(readProperty(thrown, 'request'))) return true;
+  if (properties.includes('isAxiosError')) return true;
+  if (properties.includes('timings') && properties.includes('options')) return true;
+  if (typeof code === 'string' && code.startsWith('UND_ERR_')) return true;
+  if (name === 'TypeError') return isFailedFetch(thrown);
+  return code === 'ECONNRESET' && readProperty(thrown, 'message') === 'socket hang up';
+}
+
+/** What fetch rejects with, in Node as in every runtime that is built on undici. */
+function isFailedFetch(thrown: object): boolean {
+  const message = readProperty(thrown, 'message');
+  return (message === 'fetch failed' || message === 'terminated') && causeOf(thrown) !== undefined;
+}
+
+function isTimeout({ thrown, code, name }: Traits): boolean {
+  if (name === 'TimeoutError') return true;
+  const codes = [code, readProperty(causeOf(thrown), 'code')];
+  if (codes.some((one) => typeof one === 'string' && TIMEOUTS.has(one))) return true;
+  // axios says ECONNABORTED both when its own timeout ran out and when it was aborted.
+  return code === 'ECONNABORTED' && String(readProperty(thrown, 'message')).startsWith('timeout');
+}
+
+function causeOf(thrown: object): unknown {
+  return readProperty(thrown, 'cause');
+}
+
+function isExchange(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

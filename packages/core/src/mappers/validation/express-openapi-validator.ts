@@ -1,0 +1,64 @@
+import { defineMapper } from '../built-in-mapper.js';
+import { listOf } from '../list-of.js';
+import { readProperty } from '../read-property.js';
+import { type Finding, refuseContent, type Source, VALIDATION_ANSWERS } from './refuse-content.js';
+
+/** The first segment of its paths. */
+const SOURCES: Readonly<Record<string, Source | undefined>> = {
+  body: 'body',
+  cookies: 'cookies',
+  headers: 'headers',
+  params: 'params',
+  query: 'query',
+};
+
+/**
+ * Requests that express-openapi-validator refused with 400, by the `errorCode` of what it found. Its
+ * other errors state their status and are believed: 401, 403, 404, 405 with Allow, 406, 413, 415; a
+ * response that does not fit the contract is a 500.
+ *
+ * Its messages are ajv's, made from the contract alone.
+ *
+ * @see https://github.com/cdimascio/express-openapi-validator (5.6, src/framework/types.ts, src/middlewares/util.ts)
+ */
+export const expressOpenapiValidator = defineMapper({
+  name: 'express-openapi-validator',
+  libraries: 'express-openapi-validator',
+  match: { has: ['errors'] },
+  answers: VALIDATION_ANSWERS,
+  map({ thrown }, context) {
+    const errors = listOf(readProperty(thrown, 'errors'));
+    const refused =
+      readProperty(thrown, 'status') === 400 && errors !== undefined && isFound(errors[0]);
+    return refused ? refuseContent(context, errors, readError) : undefined;
+  },
+});
+
+/** What it finds without a schema, such as an unknown query parameter, has no code. */
+function isFound(error: unknown): boolean {
+  const path = readProperty(error, 'path');
+  const code = readProperty(error, 'errorCode');
+  return (
+    typeof path === 'string' &&
+    (typeof code === 'string'
+      ? code.endsWith(SUFFIX)
+      : SOURCES[path.split('/')[1] ?? ''] !== undefined)
+  );
+}
+
+const SUFFIX = '.openapi.validation';
+
+function readError(error: unknown): Finding {
+  const [first = '', ...rest] = String(readProperty(error, 'path'))
+    .replace(/^\//, '')
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const source = SOURCES[first];
+  const code = readProperty(error, 'errorCode');
+  return {
+    path: source === undefined ? [first, ...rest] : rest,
+    source,
+    code: typeof code === 'string' ? code.slice(0, -SUFFIX.length) : undefined,
+    message: readProperty(error, 'message'),
+  };
+}

@@ -1,0 +1,62 @@
+import { defineMapper } from '../built-in-mapper.js';
+import { listOf } from '../list-of.js';
+import { readProperty } from '../read-property.js';
+import { parsePath } from './parse-path.js';
+import { type Finding, refuseContent, type Source, VALIDATION_ANSWERS } from './refuse-content.js';
+
+const SOURCES: Readonly<Record<string, Source | undefined>> = {
+  body: 'body',
+  cookies: 'cookies',
+  headers: 'headers',
+  params: 'params',
+  query: 'query',
+};
+
+/**
+ * What express-validator's `validationResult(req).throw()` throws: an error that is a result too, by
+ * its shape (`errors`, `array()`, `mapped()`).
+ *
+ * It does not name the rule, so the code is `invalid`. Messages are the app's and can quote the
+ * value, which the error has: these are replaced.
+ *
+ * @see https://express-validator.github.io/docs/api/validation-result/#error-types (7.3)
+ */
+export const expressValidator = defineMapper({
+  name: 'express-validator',
+  libraries: 'express-validator',
+  match: { has: ['mapped'] },
+  answers: VALIDATION_ANSWERS,
+  map({ thrown }, context) {
+    const errors = listOf(readProperty(thrown, 'errors'));
+    const isResult = ['array', 'mapped'].every(
+      (name) => typeof readProperty(thrown, name) === 'function',
+    );
+    return isResult && errors !== undefined && errors.length > 0
+      ? refuseContent(context, errors, readError)
+      : undefined;
+  },
+});
+
+function readError(error: unknown): Finding | readonly Finding[] {
+  const type = readProperty(error, 'type');
+  if (type === 'unknown_fields') {
+    const fields = listOf(readProperty(error, 'fields')) ?? [];
+    return fields.map((field) => ({ ...readField(field), key: 'member_unknown' }));
+  }
+  const message = readProperty(error, 'msg');
+  const nested = listOf(readProperty(error, 'nestedErrors'))?.flat() ?? [];
+  if (nested.length === 0) return { ...readField(error), message };
+  // One of several alternatives was wanted: the message is about all of their fields.
+  const refused = nested.map((one) => readProperty(one, 'value'));
+  return { path: [], message, refused, source: readField(nested[0]).source };
+}
+
+function readField(field: unknown): Finding {
+  const path = readProperty(field, 'path') ?? readProperty(field, 'param');
+  const location = readProperty(field, 'location');
+  return {
+    path: typeof path === 'string' ? parsePath(path) : [],
+    source: typeof location === 'string' ? SOURCES[location] : undefined,
+    refused: [readProperty(field, 'value')],
+  };
+}

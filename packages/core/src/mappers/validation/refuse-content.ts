@@ -1,0 +1,73 @@
+import type { HttpError } from '../../errors/http-error.js';
+import type { ExtraMessageKey, MappingContext } from '../built-in-mapper.js';
+import { buildPointer } from './build-pointer.js';
+import { safeDetail } from './safe-detail.js';
+
+/** Where a value came from. */
+export type Source = 'body' | 'query' | 'params' | 'headers' | 'cookies';
+
+/** One thing that a validation library found, in words that all of them share. */
+export interface Finding {
+  /** The way to the value, from the root of what was validated. */
+  readonly path: readonly unknown[];
+  /** The library's or the app's words; left out where they would repeat the value. */
+  readonly message?: unknown;
+  /** Words of ours, where the library's would not do. */
+  readonly key?: ExtraMessageKey | undefined;
+  /** What the library calls the rule that was broken. */
+  readonly code?: unknown;
+  readonly source?: Source | undefined;
+  /** The values that were refused; the message must not repeat them. */
+  readonly refused?: readonly unknown[];
+}
+
+/** The only answer of a mapper for a validation library. */
+export const VALIDATION_ANSWERS = {
+  validation_failed: {
+    status: 422,
+    when: 'the content does not fit the schema (400 by `validationStatus`)',
+  },
+} as const;
+
+/** What the rule is called when a library does not say. */
+const UNNAMED = 'invalid';
+
+/**
+ * Makes the answer to what a validation library found: `errors: [{ detail, pointer, code, source }]`,
+ * and in `errors_omitted` how many more there were.
+ *
+ * @param findings all of them; those past the cap are only counted
+ * @param read turns one of the library's into a finding
+ * @see RFC 9457 §3
+ */
+export function refuseContent<Found>(
+  { answer, settings }: MappingContext<'validation_failed'>,
+  found: readonly Found[],
+  read: (one: Found) => Finding | readonly Finding[],
+): HttpError {
+  const { maxValidationErrors, validationStatus } = settings;
+  const listed: Finding[] = [];
+  let looked = 0;
+  while (looked < found.length && listed.length < maxValidationErrors) {
+    listed.push(...[read(found[looked] as Found)].flat());
+    looked += 1;
+  }
+  const errors = listed.slice(0, maxValidationErrors).map(describe);
+  const omitted = found.length - looked + listed.length - errors.length;
+  return answer('validation_failed', {
+    status: validationStatus,
+    extensions: omitted === 0 ? { errors } : { errors, errors_omitted: omitted },
+  });
+}
+
+function describe({ path, message, key, code, source, refused = [] }: Finding): object {
+  const detail =
+    (key === undefined ? safeDetail(message, refused) : undefined) ??
+    ({ key: key ?? 'value_invalid' } satisfies { key: ExtraMessageKey });
+  return {
+    detail,
+    pointer: buildPointer(path),
+    code: typeof code === 'string' && /^[\w.:@/-]{1,64}$/.test(code) ? code : UNNAMED,
+    ...(source !== undefined && { source }),
+  };
+}

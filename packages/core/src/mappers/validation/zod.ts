@@ -1,0 +1,36 @@
+import { defineMapper } from '../built-in-mapper.js';
+import { listOf } from '../list-of.js';
+import { readProperty } from '../read-property.js';
+import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
+
+/**
+ * Errors of zod 4, its mini and core builds, and zod 3, by the name that they set and their issues.
+ *
+ * Its own messages name types, limits and options of the schema, never the value (locales/en.js);
+ * messages of the schema's author are the author's. With `reportInput` the issue has the value, and
+ * a message that repeats it is replaced. The message for unknown keys lists them: they go into
+ * pointers.
+ *
+ * @see https://zod.dev/error-formatting (4.6, v4/core/errors.d.ts)
+ */
+export const zod = defineMapper({
+  name: 'zod',
+  libraries: 'zod 4 (classic, mini, core) and 3',
+  match: { name: ['ZodError', '$ZodError'] },
+  answers: VALIDATION_ANSWERS,
+  map({ thrown }, context) {
+    const issues = listOf(readProperty(thrown, 'issues'));
+    return issues && refuseContent(context, issues, readIssue);
+  },
+});
+
+function readIssue(issue: unknown): Finding | readonly Finding[] {
+  const path = listOf(readProperty(issue, 'path')) ?? [];
+  const code = readProperty(issue, 'code');
+  const keys = code === 'unrecognized_keys' ? listOf(readProperty(issue, 'keys')) : undefined;
+  if (keys !== undefined) {
+    return keys.map((key) => ({ path: [...path, key], key: 'member_unknown', code }));
+  }
+  const refused = [readProperty(issue, 'input')];
+  return { path, code, message: readProperty(issue, 'message'), refused };
+}

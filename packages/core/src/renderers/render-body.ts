@@ -1,0 +1,53 @@
+import type { HttpError } from '../errors/http-error.js';
+import type { Describe } from '../exposure/create-describer.js';
+import { withClassTexts } from '../locales/find-status-texts.js';
+import type { Representation } from '../options/compile-options.js';
+import type { Appearance } from '../policy/appearance.js';
+import type { Notice } from '../reporting/notices.js';
+import { byteLength } from './byte-length.js';
+import { isPlain, PLAIN_INSTANCE, splitBody } from './plain-body.js';
+
+/** What a body depends on beside its error. */
+interface BodySources {
+  readonly describe: Describe;
+  readonly representation: Representation;
+  readonly instance: string;
+  readonly appearance: Appearance;
+  readonly notice: Notice;
+}
+
+/** A body, and its length in bytes as Content-Length says it. */
+interface Body {
+  readonly text: string;
+  readonly length: string;
+}
+
+/** Renders the body of an answer; that of a plain error once for each status, and then from memory. */
+export function renderBody(shown: HttpError, sources: BodySources): Body {
+  const { representation, instance } = sources;
+  const { status } = shown;
+  const bodies = isPlain(shown) ? representation.plainBodies : undefined;
+  const known = bodies?.get(status);
+  if (known !== undefined) {
+    return { text: known.before + instance + known.after, length: known.length };
+  }
+  const text = renderText(shown, sources, instance);
+  const split = bodies && splitBody(renderText(shown, sources, PLAIN_INSTANCE));
+  if (split !== undefined) bodies?.set(status, split);
+  return { text, length: String(byteLength(text)) };
+}
+
+/** Refuses what is no text, which only a renderer from outside can return. */
+function renderText(
+  shown: HttpError,
+  { describe, representation, appearance, notice }: BodySources,
+  instance: string,
+): string {
+  const { renderer, locale } = representation;
+  const problem = describe(shown, { instance, locale, appearance, notice });
+  const { titles, status } = appearance;
+  const page = titles === undefined ? locale : withClassTexts(locale, status);
+  const text: unknown = renderer.render(problem, page);
+  if (typeof text === 'string') return text;
+  throw new TypeError(`the renderer of ${renderer.mediaType} returned no string`);
+}

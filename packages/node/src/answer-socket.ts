@@ -1,0 +1,32 @@
+import type { Socket } from 'node:net';
+import type { HttpError, RequestFacts, ResponseFacts } from '@faultless/core';
+import type { Guard } from './guard.js';
+import { serialiseReply } from './serialise-reply.js';
+import { closeGently } from './unread-upload.js';
+
+const NOTHING_SET: ResponseFacts = { getHeader: () => undefined, getHeaderNames: () => [] };
+
+/**
+ * Answers on a connection that has no ServerResponse, as its last message, and closes it gently. If
+ * nobody is there any more, nothing is written.
+ */
+export function answerSocket(
+  { responder }: Guard,
+  error: HttpError,
+  { socket, request }: { socket: Socket; request: RequestFacts },
+): void {
+  const state = socket.writable && !socket.destroyed ? 'open' : 'gone';
+  const context = { socket };
+  const { reply, report } = responder.respond(error, {
+    request,
+    response: NOTHING_SET,
+    state,
+    context,
+  });
+  if (reply.action === 'send') {
+    closeGently(socket, responder.unreadContent, serialiseReply(reply));
+  } else {
+    socket.destroy();
+  }
+  responder.report(report, context);
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import type { Http2Session } from 'node:http2';
+import type { TLSSocket } from 'node:tls';
+import { HttpVersionNotSupported, type RequestFacts } from '@faultless/core';
+import { answerSocket } from './answer-socket.js';
+import type { Guard } from './guard.js';
+
+const NOTHING_KNOWN: RequestFacts = { headers: {}, httpVersionMajor: 1 };
+
+/**
+ * Answers clients that can't speak HTTP/2 where nothing else is spoken, and reports sessions that
+ * break. A fault of the framing has no response there: Node ends the session with GOAWAY (RFC 9113
+ * §5.4.1).
+ */
+export function guardHttp2(guard: Guard): void {
+  // The compatibility API's server has events that a server of node:http never emits.
+  const server = guard.server as NodeJS.EventEmitter;
+  const { responder } = guard;
+  server.on('unknownProtocol', (socket: TLSSocket) => {
+    if (server.listenerCount('unknownProtocol') > 1) return;
+    const code = 'unsupported_version';
+    const error = new HttpVersionNotSupported({
+      detail: { key: code },
+      code,
+      expose: true,
+      supported: ['HTTP/2'],
+    });
+    answerSocket(guard, error, { socket, request: NOTHING_KNOWN });
+  });
+  server.on('sessionError', (error: unknown, { socket }: Http2Session) => {
+    const context = { socket, request: undefined as IncomingMessage | undefined };
+    const { report } = responder.respond(error, {
+      request: { ...NOTHING_KNOWN, httpVersionMajor: 2 },
+      response: { getHeader: () => undefined, getHeaderNames: () => [] },
+      state: 'gone',
+      context,
+    });
+    responder.report(report, context);
+  });
+}

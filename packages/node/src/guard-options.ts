@@ -1,0 +1,109 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  checkOptions,
+  ERROR_HANDLER_RULES,
+  type ErrorHandlerOptions,
+  type OptionRule,
+} from '@faultless/core';
+
+/** What a guard's reporter gets beside the report. */
+export interface Connection {
+  readonly socket: Duplex;
+  /** Undefined if what came was no request. */
+  readonly request?: IncomingMessage | undefined;
+}
+
+/** The options of {@link guardServer}; those of `errorHandler` mean the same. */
+export interface GuardOptions
+  extends Pick<
+    ErrorHandlerOptions<Connection>,
+    'renderers' | 'locales' | 'defaultLocale' | 'unreadContent' | 'report'
+  > {
+  /**
+   * How many connections are served at once; the first request of any beyond is answered with 503.
+   * Node's own `server.maxConnections` closes them without a word.
+   * @default Infinity
+   */
+  readonly maxConnections?: number | undefined;
+  /** Retry-After of each 503, in seconds. @default 1 */
+  readonly retryAfter?: number | undefined;
+  /**
+   * The protocols that an `upgrade` listener takes. A request for another one is answered with 426
+   * and this list.
+   * @default unknown: whatever no listener takes is answered with 501
+   */
+  readonly upgradeProtocols?: readonly string[] | undefined;
+  /**
+   * How long the `upgrade` listeners may leave a request alone before it counts as taken by nobody,
+   * in seconds.
+   * @default 10
+   */
+  readonly upgradeTimeout?: number | undefined;
+  /**
+   * What becomes of a WebSocket handshake when there is no `upgrade` listener at all: `refuse`
+   * answers with 501 or 426, `request` hands it to the application as Node does, for libraries that
+   * take the socket from a middleware.
+   * @default 'refuse'
+   */
+  readonly unclaimedWebSockets?: 'refuse' | 'request' | undefined;
+}
+
+const isAmount = (value: unknown): boolean =>
+  typeof value === 'number' && value >= 0 && !Number.isNaN(value);
+const isSeconds = (value: unknown): boolean => isAmount(value) && (value as number) <= 2_147_483;
+const isProtocolList = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((one) => typeof one === 'string' && PROTOCOL.test(one));
+
+/** RFC 9110 §7.8: protocol = protocol-name [ "/" protocol-version ] */
+const PROTOCOL = /^[!#$%&'*+\-.^_`|~\w]+(?:\/[!#$%&'*+\-.^_`|~\w]+)?$/;
+
+const RULES: Readonly<Record<keyof GuardOptions, OptionRule>> = {
+  renderers: ERROR_HANDLER_RULES.renderers,
+  locales: ERROR_HANDLER_RULES.locales,
+  defaultLocale: ERROR_HANDLER_RULES.defaultLocale,
+  unreadContent: ERROR_HANDLER_RULES.unreadContent,
+  report: ERROR_HANDLER_RULES.report,
+  maxConnections: { allowed: 'a number, 0 or more', accepts: isAmount },
+  retryAfter: { allowed: 'a number of seconds, 0 or more', accepts: isSeconds },
+  upgradeProtocols: { allowed: 'a list of one or more protocol names', accepts: isProtocolList },
+  upgradeTimeout: { allowed: 'a number of seconds, 0 or more', accepts: isSeconds },
+  unclaimedWebSockets: {
+    allowed: "'refuse' or 'request'",
+    accepts: (v) => v === 'refuse' || v === 'request',
+  },
+};
+
+/** The options with their defaults. */
+export interface GuardSettings {
+  readonly maxConnections: number;
+  readonly retryAfter: number;
+  readonly upgradeProtocols: readonly string[];
+  readonly upgradeTimeout: number;
+  readonly unclaimedWebSockets: 'refuse' | 'request';
+  /** What the pipeline gets. */
+  readonly answers: ErrorHandlerOptions<Connection>;
+}
+
+/** Checks the options of a guard. @throws {TypeError} when one is unknown or wrong */
+export function compileGuardOptions(options: GuardOptions): GuardSettings {
+  checkOptions('guardServer', options, RULES);
+  const {
+    maxConnections = Number.POSITIVE_INFINITY,
+    retryAfter = 1,
+    upgradeProtocols = [],
+    upgradeTimeout = 10,
+    unclaimedWebSockets = 'refuse',
+    ...answers
+  } = options;
+  return {
+    maxConnections,
+    retryAfter,
+    upgradeProtocols,
+    upgradeTimeout,
+    unclaimedWebSockets,
+    answers,
+  };
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { HttpError } from '@faultless/core';
+import { buildRefusal } from './build-refusal.js';
+import { checkRequest } from './check-request.js';
+import { REFUSALS } from './client-error-codes.js';
+import { continueLazily } from './continue-lazily.js';
+import { noteExchange } from './exchanges.js';
+import { findResponse, watchResponses } from './find-response.js';
+import { type Guard, type Refused, refuse } from './guard.js';
+import { isSurplus } from './guard-connections.js';
+import { findUnclaimedUpgrade } from './guard-upgrades.js';
+import { isHttp2 } from './is-http2.js';
+
+/** The events that hand a request to the application. */
+const REQUEST_EVENTS: ReadonlySet<unknown> = new Set([
+  'request',
+  'checkContinue',
+  'checkExpectation',
+]);
+
+/**
+ * Stands between the server and the application: sees each request first, and answers those that the
+ * application must not get, or that Node would answer with an empty text.
+ */
+export function guardRequests(guard: Guard): void {
+  const { server, settings } = guard;
+  const { retryAfter } = settings;
+  const rules = { requireHost: takeOverHost(server) };
+  const emit = server.emit.bind(server) as (event: string | symbol, ...args: unknown[]) => boolean;
+
+  function findRefusal(request: IncomingMessage): HttpError | undefined {
+    const refusal = isHttp2(request) ? undefined : checkRequest(request, rules);
+    if (refusal !== undefined) return buildRefusal(refusal);
+    if (isSurplus(request.socket)) return buildRefusal(REFUSALS.tooManyConnections, { retryAfter });
+    return isHttp2(request) ? undefined : findUnclaimedUpgrade(guard, request);
+  }
+
+  function intercept({ request, response }: Refused): boolean {
+    noteExchange(request, response);
+    const refusal = findRefusal(request);
+    if (refusal !== undefined) refuse(guard, refusal, { request, response });
+    return refusal !== undefined;
+  }
+
+  // A listener can't keep the application's from running, and most of what is refused here has no
+  // event of its own.
+  server.emit = ((event: string | symbol, ...args: unknown[]): boolean => {
+    if (!REQUEST_EVENTS.has(event)) return emit(event, ...args);
+    const [request, response] = args as [Refused['request'], Refused['response']];
+    return intercept({ request, response }) || emit(event, ...args);
+  }) as Server['emit'];
+
+  server.on('checkContinue', (request, response) => {
+    if (server.listenerCount('checkContinue') > 1) return;
+    continueLazily(request, response);
+    emit('request', request, response);
+  });
+  server.on('checkExpectation', (request, response) => {
+    if (server.listenerCount('checkExpectation') > 1) return;
+    refuse(guard, buildRefusal(REFUSALS.unmetExpectation), { request, response });
+  });
+  watchResponses();
+  server.on('dropRequest', (request) => {
+    const response = findResponse(request);
+    if (response === undefined) return;
+    noteExchange(request, response);
+    refuse(guard, buildRefusal(REFUSALS.connectionUsedUp, { retryAfter }), { request, response });
+    // Node goes on to answer with an empty text.
+    Object.assign(response, { writeHead: () => response, end: () => response });
+  });
+}
+
+/** Node answers a missing Host itself, with an empty text, unless it is told not to look. */
+function takeOverHost(server: Server): boolean {
+  const { requireHostHeader } = server as Server & { requireHostHeader?: boolean };
+  Object.assign(server, { requireHostHeader: false });
+  return requireHostHeader !== false;
+}

@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants, type Http2ServerResponse } from 'node:http2';
+import type { Socket } from 'node:net';
+
+import { isHttp2 } from './is-http2.js';
+
+/** How long a closing connection is still read from; see the option `unreadContent`. */
+export interface LingerLimits {
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+/** The most that Node hands over at once, in bytes. */
+const PIECE = 65_536;
+
+/** How long a client has to take notice after the limit of bytes was reached, in seconds. */
+const GRACE_SECONDS = 1;
+
+const LINGERING = new WeakSet<Socket>();
+
+/**
+ * Tells whether content of a request is still on its way, so that whoever answers now answers early.
+ * HTTP/2 has streams for that.
+ */
+export function isContentComing(request: IncomingMessage): boolean {
+  return !isHttp2(request) && !request.complete && hasContent(request);
+}
+
+/** A request has content if it says how long, or that it comes in chunks (RFC 9112 §6.3). */
+function hasContent({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
+}
+
+/**
+ * Runs a function now, or, if content is on its way, once the packet that began the request has been
+ * read: content that came in the same packet is not "still on its way", and the connection can stay.
+ */
+export function afterPacket(request: IncomingMessage, run: () => void): void {
+  if (isContentComing(request)) process.nextTick(run);
+  else run();
+}
+
+/**
+ * Has the connection of an early answer closed in the way that lets the client read the answer, once
+ * it has left. A socket that is simply closed while content keeps arriving resets the connection,
+ * and many clients then drop what they have received.
+ *
+ * @see RFC 9112 §9.6
+ */
+export function lingerAfter({ req: request }: ServerResponse, limits: LingerLimits): void {
+  // A response that waits for earlier ones has no socket yet; its request has.
+  const { socket } = request;
+  // What waits to be read is thrown away too.
+  const bytes = limits.bytes - request.readableLength;
+  // Node calls this after the last response of a connection.
+  socket.destroySoon = () => {
+    closeGently(socket, { ...limits, bytes });
+  };
+  socket.once('close', () => {
+    // Node has forgotten this request; whoever still reads its content waits for ever.
+    if (!request.complete) request.destroy();
+  });
+}
+
+/**
+ * Tells an HTTP/2 client that has got its answer early to stop sending, which is no error; all other
+ * streams go on.
+ *
+ * @see RFC 9113 §8.1
+ */
+export function releaseStream(request: IncomingMessage, response: ServerResponse): void {
+  if (!isHttp2(request) || request.complete) return;
+  const { stream } = response as unknown as Http2ServerResponse;
+  if (!stream.endAfterHeaders) stream.close(constants.NGHTTP2_NO_ERROR);
+}
+
+/**
+ * Closes our half of a connection when all is written, reads and throws away what still comes until
+ * the client closes its half, within the limits, and then closes it wholly. A last piece of text may
+ * be written before.
+ */
+export function closeGently(socket: Socket, limits: LingerLimits, last?: Buffer): void {
+  if (socket.destroyed || LINGERING.has(socket)) return;
+  LINGERING.add(socket);
+  let timer: NodeJS.Timeout | undefined;
+  let exhausted = false;
+  const close = (): void => void socket.destroy();
+  const setTimer = (): void => {
+    clearTimeout(timer);
+    const seconds = exhausted ? Math.min(GRACE_SECONDS, limits.seconds) : limits.seconds;
+    timer = setTimeout(close, seconds * 1000).unref();
+  };
+  socket.once('close', () => {
+    clearTimeout(timer);
+  });
+  socket.on('error', ignore);
+  // Node's parser must not see another request on a connection that is closing.
+  socket.removeAllListeners('data');
+  let left = limits.bytes;
+  const stopAtLimit = (): void => {
+    // One more piece may come after a pause.
+    if (left >= 2 * PIECE || exhausted) return;
+    exhausted = true;
+    socket.pause();
+    if (socket.writableFinished) setTimer();
+  };
+  socket.on('data', (piece: Buffer) => {
+    left -= piece.length;
+    stopAtLimit();
+  });
+  socket.resume();
+  // Node's parser may have stopped reading behind the stream's back, which still counts as reading.
+  socket._read(PIECE);
+  stopAtLimit();
+  socket.once('finish', setTimer);
+  if (socket.writableFinished) setTimer();
+  else if (last !== undefined && socket.writable) socket.end(last);
+  else socket.end();
+}
+
+function ignore(): void {
+  // The connection is being closed whatever happens to it.
+}

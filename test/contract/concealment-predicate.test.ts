@@ -1,0 +1,76 @@
+import { Forbidden, MethodNotAllowed, NotFound } from '@faultless/node';
+import createError from 'http-errors';
+import { describeEachServer } from '../harness/describe-each-server.js';
+import { mask } from '../harness/mask.js';
+import { UNANSWERED } from '../harness/servers.js';
+
+describe('errorHandler: conceal', () => {
+  describeEachServer((server) => {
+    const looksLike = new NotFound('No such order.', { code: 'no_such_order' });
+
+    it.each([
+      ['true', () => true, new NotFound()],
+      ['a NotFound', () => looksLike, looksLike],
+      [
+        'a throw',
+        () => {
+          throw new Error('the database is away');
+        },
+        new NotFound(),
+      ],
+    ])(
+      'conceals when the predicate answers with %s [404-conceals]',
+      async (_what, conceal, real) => {
+        const thrown = [new Forbidden('A secret.'), createError(403), new Error('A secret.')];
+        const { request, reports } = await server.start(
+          ({ url = '' }) => {
+            throw url === '/missing' ? real : thrown[Number(url.slice(1))];
+          },
+          { conceal: (error) => error !== real && conceal() },
+        );
+        const missing = await request({ path: '/missing' });
+        for (const at of thrown.keys()) {
+          const fake = await request({ path: `/${at}` });
+          expect(mask(fake.bytes)).toBe(mask(missing.bytes));
+        }
+        expect(reports.slice(1).map(({ error, concealed }) => [error, concealed])).toEqual(
+          thrown.map((error) => [error, true]),
+        );
+        expect(reports.slice(1).map(({ status }) => status)).toEqual([403, 403, 500]);
+      },
+    );
+
+    it.each([[false], [undefined]])('reveals when the predicate answers %p', async (verdict) => {
+      const { request } = await server.start(
+        () => {
+          throw new Forbidden('Owners only.');
+        },
+        { conceal: () => verdict },
+      );
+      expect((await request()).json()).toMatchObject({ status: 403, detail: 'Owners only.' });
+    });
+
+    it('is asked with the mapped error and the request, about a 405 too [404-conceals]', async () => {
+      const asked: unknown[] = [];
+      const thrown = new MethodNotAllowed(['GET', 'PURGE']);
+      const { request } = await server.start(
+        ({ url }) => {
+          if (url === '/missing') return UNANSWERED;
+          throw thrown;
+        },
+        {
+          conceal: (error, context) => {
+            asked.push(error.status, (context as { url: string }).url);
+            return (context as { url: string }).url.startsWith('/internal');
+          },
+        },
+      );
+      const real = await request({ method: 'DELETE', path: '/missing' });
+      const fake = await request({ method: 'DELETE', path: '/internal/users' });
+      const open = await request({ method: 'DELETE', path: '/users' });
+      expect(mask(fake.bytes)).toBe(mask(real.bytes));
+      expect(open.value('Allow')).toBe('GET, PURGE');
+      expect(asked).toEqual([404, '/missing', 405, '/internal/users', 405, '/users']);
+    });
+  });
+});

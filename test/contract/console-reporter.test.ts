@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { format } from 'node:util';
+import {
+  BadRequest,
+  consoleReporter,
+  Forbidden,
+  InternalServerError,
+  NotFound,
+} from '@faultless/core';
+import { jest } from '@jest/globals';
+import { SERVERS } from '../harness/servers.js';
+import { Connection } from './support/connection.js';
+import { eachServer } from './support/each-server.js';
+
+const error = jest.spyOn(console, 'error');
+const warn = jest.spyOn(console, 'warn');
+
+beforeEach(() => {
+  for (const spy of [error, warn]) spy.mockReset().mockImplementation(() => undefined);
+});
+
+afterAll(() => {
+  for (const spy of [error, warn]) spy.mockRestore();
+});
+
+eachServer('consoleReporter', (start) => {
+  it.each([new Error('no connection'), new InternalServerError('no order')])(
+    'prints %s with its stack',
+    async (thrown) => {
+      const server = await start(
+        () => {
+          throw thrown;
+        },
+        { report: consoleReporter },
+      );
+      const { json } = await server.request({ method: 'PUT' });
+      expect(error).toHaveBeenCalledTimes(1);
+      const [head, ...rest] = error.mock.lastCall ?? [];
+      expect(head).toContain(`PUT 500 (sent 500) ${String(json().instance)}`);
+      expect(rest).toEqual([thrown]);
+      expect(warn).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each([new NotFound(), new Forbidden({ conceal: true }), new BadRequest('No.')])(
+    'prints nothing of %s',
+    async (thrown) => {
+      const server = await start(
+        () => {
+          throw thrown;
+        },
+        { report: consoleReporter },
+      );
+      await server.request();
+      expect(error).not.toHaveBeenCalled();
+      expect(warn).not.toHaveBeenCalled();
+    },
+  );
+
+  it('warns of a 4xx that needed a repair', async () => {
+    const server = await start(
+      () => {
+        throw new NotFound({ headers: { 'X-Bad': 'a\r\nb' } });
+      },
+      { report: consoleReporter },
+    );
+    await server.request();
+    expect(error).not.toHaveBeenCalled();
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(warn.mock.lastCall?.join()).toContain('X-Bad');
+  });
+
+  it('can not be made to write lines of its own, or to swallow the error', async () => {
+    const thrown = Object.assign(new InternalServerError('no order'), {
+      instance: 'a\r\nGET / 200 (sent 200)\u001b[2J %s%o%c',
+    });
+    const server = await start(
+      () => {
+        throw thrown;
+      },
+      { report: consoleReporter },
+    );
+    await server.request();
+    const [line, ...rest] = error.mock.lastCall ?? [];
+    expect(line).toEqual(expect.stringMatching(/^[ -~]+$/));
+    expect(format(line, ...rest)).toContain(`%s%o%c ${String(thrown.stack)}`);
+  });
+});
+
+describe.each(SERVERS)('without a reporter of its own, $name', ({ listen }) => {
+  it('prints what the server is at fault for', async () => {
+    const failure = new Error('no connection');
+    const handler = (): never => {
+      throw failure;
+    };
+    const server = createServer(listen({ before: () => undefined, handler, options: {} }));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const connection = await Connection.open((server.address() as AddressInfo).port);
+    const { status } = await connection.request();
+    connection.close();
+    server.close();
+    await once(server, 'close');
+    expect(status).toBe(500);
+    expect(error.mock.calls).toEqual([[expect.stringContaining('GET 500 (sent 500)'), failure]]);
+  });
+});

@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { NotFound } from '@faultless/core';
+import { eachServer } from './support/each-server.js';
+
+const failure = new NotFound('Too late for that.');
+
+/** Has a client see what the handler has written before it goes on. */
+async function reachClient(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+eachServer('a response that has started', (start) => {
+  const begin: readonly (readonly [string, (response: ServerResponse) => void, string])[] = [
+    ['in chunks', (response) => response.write('part'), '4\r\npart\r\n'],
+    [
+      'with a length',
+      (response) => {
+        response.writeHead(200, { 'Content-Length': '100' });
+        response.write('part');
+      },
+      'part',
+    ],
+    ['with its head', (response) => response.flushHeaders(), ''],
+    [
+      'with the head of a HEAD-like answer',
+      (response) => {
+        response.writeHead(206, { 'Content-Range': 'bytes 0-99/100', 'Content-Length': '100' });
+        response.flushHeaders();
+      },
+      '',
+    ],
+  ];
+
+  it.each(begin)(
+    '%s is broken off, so that the client sees truncation',
+    async (_how, write, sent) => {
+      const server = await start(async (_request, response) => {
+        write(response);
+        await reachClient();
+        throw failure;
+      });
+      const connection = await server.connect();
+      connection.send({});
+      await connection.closed;
+      const [head = '', ...rest] = connection.unread.toString('latin1').split('\r\n\r\n');
+      expect(head).toMatch(/^HTTP\/1\.1 20[06] /);
+      // No second head, and no chunk of length 0 that would call it whole.
+      expect(rest).toEqual([sent]);
+      expect(server.onlyReport()).toMatchObject({
+        error: failure,
+        outcome: 'truncated',
+        level: 'error',
+        status: 404,
+        sentStatus: undefined,
+        instance: undefined,
+        concealed: false,
+      });
+    },
+  );
+
+  it('in the turn in which it fails is never whole', async () => {
+    const server = await start((_request, response) => {
+      response.write('part');
+      throw failure;
+    });
+    const connection = await server.connect();
+    connection.send({});
+    await connection.closed;
+    expect(connection.unread.toString('latin1')).not.toMatch(/\r\n0\r\n|404|Too late/);
+    expect(server.onlyReport().outcome).toBe('truncated');
+  });
+
+  it('takes no other connection along', async () => {
+    const server = await start(async (request, response) => {
+      if (request.url === '/broken') response.write('part');
+      await reachClient();
+      throw failure;
+    });
+    const [broken, whole] = await Promise.all([server.connect(), server.connect()]);
+    broken.send({ path: '/broken' });
+    const { status } = await whole.request({ path: '/whole' });
+    await broken.closed;
+    expect(status).toBe(404);
+    expect((await whole.request()).status).toBe(404);
+  });
+});
+
+eachServer('a response that is finished', (start) => {
+  it.each([
+    ['at once', async () => undefined],
+    ['when the client has it', reachClient],
+  ])('reaches the client unharmed, if the handler fails %s', async (_when, wait) => {
+    const server = await start(async (_request, response) => {
+      response.setHeader('Content-Length', '4');
+      response.end('done');
+      await wait();
+      throw failure;
+    });
+    const connection = await server.connect();
+    for (let time = 1; time <= 2; time += 1) {
+      const { status, text } = await connection.request();
+      expect([status, text]).toEqual([200, 'done']);
+      await reachClient();
+      await reachClient();
+      expect(connection.isOpen).toBe(true);
+      expect(server.reports).toHaveLength(time);
+    }
+    expect(server.reports[0]).toMatchObject({
+      error: failure,
+      outcome: 'too-late',
+      level: 'error',
+      status: 404,
+      sentStatus: undefined,
+    });
+    expect(connection.unread).toHaveLength(0);
+  });
+});
+
+eachServer('a client that has left', (start) => {
+  it.each<readonly [string, (response: ServerResponse) => void]>([
+    ['before anything was sent', () => undefined],
+    ['in the middle', (response) => response.write('part')],
+  ])('%s gets nothing, and it is no fault', async (_when, begin) => {
+    let abandoned: ServerResponse | undefined;
+    const server = await start(async (_request, response) => {
+      abandoned = response;
+      begin(response);
+      await once(response, 'close');
+      throw failure;
+    });
+    const connection = await server.connect();
+    connection.send({});
+    while (abandoned === undefined) await reachClient();
+    connection.close();
+    await connection.closed;
+    while (!server.reports.some(({ error }) => error === failure)) await reachClient();
+    expect(server.reports.find(({ error }) => error === failure)).toMatchObject({
+      outcome: 'client-gone',
+      level: 'info',
+      status: 499,
+      sentStatus: undefined,
+      instance: undefined,
+    });
+    // Koa may tell of the connection that was reset, too.
+    for (const { level, outcome } of server.reports) {
+      expect([level, outcome]).toEqual(['info', 'client-gone']);
+    }
+    expect(abandoned.writableEnded).toBe(false);
+    expect(abandoned.getHeader('Content-Type')).toBeUndefined();
+  });
+
+  it('while its second request waited gets nothing', async () => {
+    let waiting = false;
+    const server = await start(async (request) => {
+      if (request.url === '/first') return await once(request.socket, 'close');
+      waiting = true;
+      await once(request.socket, 'close');
+      throw failure;
+    });
+    const connection = await server.connect();
+    connection.send({ path: '/first' });
+    connection.send({ path: '/second' });
+    while (!waiting) await reachClient();
+    connection.close();
+    while (!server.reports.some(({ error }) => error === failure)) await reachClient();
+    const report = server.reports.find(({ error }) => error === failure);
+    expect(report).toMatchObject({ outcome: 'client-gone', status: 499, level: 'info' });
+  });
+});

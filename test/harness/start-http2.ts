@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, createServer, type IncomingHttpHeaders } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { handle, type Report } from '@faultless/node';
+import type { Handler, Options } from './servers.js';
+
+/** A response over HTTP/2, where header names are lower-case and have no order to speak of. */
+export interface Http2Response {
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** A bare server of node:http2 with its compatibility API. */
+export interface Http2Server {
+  readonly reports: readonly Report[];
+  /** Asks over a session of its own, which is closed. */
+  readonly request: (headers?: Readonly<Record<string, string>>) => Promise<Http2Response>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts one without TLS. Whoever starts it closes it. */
+export async function startHttp2(handler: Handler, options: Options = {}): Promise<Http2Server> {
+  const reports: Report[] = [];
+  const listen = handle(handler, { ...options, report: (report) => reports.push(report) });
+  // The compatibility API is that of node:http, but for the types.
+  const server = createServer((request, response) => {
+    listen(request as unknown as IncomingMessage, response as unknown as ServerResponse);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    reports,
+    request: async (headers = {}) => {
+      const session = connect(`http://127.0.0.1:${port}`);
+      try {
+        const stream = session.request(headers);
+        const [answered] = (await once(stream, 'response')) as [IncomingHttpHeaders];
+        const chunks: Buffer[] = [];
+        for await (const chunk of stream) chunks.push(chunk as Buffer);
+        return { headers: answered, text: Buffer.concat(chunks).toString('utf8') };
+      } finally {
+        const closed = once(session, 'close');
+        session.close();
+        await closed;
+      }
+    },
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { explainMapping } from '@faultless/core';
+
+/** No text of ours, and of no library. */
+export const CANARY = 'kanari97531';
+
+/** Deep enough for a list of errors with contexts; what hangs below is a socket or the like. */
+const MAX_DEPTH = 6;
+const MAX_FIELDS = 400;
+
+interface Field {
+  readonly path: string;
+  readonly holder: object;
+  readonly name: string | number;
+  readonly text: string;
+}
+
+/**
+ * Puts a canary into every text field of an error, hidden ones too, but for those by which the mapper
+ * knows it and those that are told on purpose.
+ *
+ * @returns the paths that hold a canary now, and those that had to stay as they were
+ */
+export function plantCanaries(
+  error: unknown,
+  mapper: string,
+  told: RegExp | undefined,
+): { planted: string[]; kept: string[] } {
+  const planted: string[] = [];
+  const kept: string[] = [];
+  for (const field of listFields(error)) {
+    if (told?.test(field.path)) {
+      kept.push(field.path);
+    } else if (write(field, `${field.text} ${CANARY}`)) {
+      if (explainMapping(error).mapper === mapper) planted.push(field.path);
+      else {
+        write(field, field.text);
+        kept.push(field.path);
+      }
+    }
+  }
+  return { planted, kept };
+}
+
+/** The text fields of an error and of what it holds. */
+export function listFields(error: unknown): Field[] {
+  const fields: Field[] = [];
+  const seen = new Set<unknown>();
+  const visit = (value: unknown, path: string, depth: number): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    if (depth > MAX_DEPTH || ArrayBuffer.isView(value)) return;
+    seen.add(value);
+    for (const key of Reflect.ownKeys(value)) {
+      const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
+      if (typeof key === 'symbol' || descriptor === undefined || !('value' in descriptor)) continue;
+      const at = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
+      const held: unknown = descriptor.value;
+      if (typeof held === 'string' && fields.length < MAX_FIELDS) {
+        fields.push({ path: at, holder: value, name: key, text: held });
+      } else visit(held, at, depth + 1);
+    }
+  };
+  visit(error, '', 0);
+  return fields;
+}
+
+function write({ holder, name }: Field, text: string): boolean {
+  try {
+    (holder as Record<string | number, unknown>)[name] = text;
+    return true;
+  } catch {
+    return false;
+  }
+}

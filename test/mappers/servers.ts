@@ -1,0 +1,108 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { errorHandler as expressErrorHandler, type Report } from '@faultless/express';
+import { errorHandler as koaErrorHandler, type MappingOptions } from '@faultless/koa';
+import express, { type Express } from 'express';
+import Koa from 'koa';
+
+/** A server at work, and what it has reported so far. */
+export interface Served {
+  readonly url: string;
+  readonly port: number;
+  readonly reports: Report[];
+  close(): Promise<void>;
+}
+
+/** Starts Express 5 with an app of your own and our error handler after it. */
+export function serveExpress(
+  mount: (app: Express) => void,
+  options?: MappingOptions,
+): Promise<Served> {
+  const app = express();
+  const reports: Report[] = [];
+  mount(app);
+  app.use(expressErrorHandler({ ...options, report: (report) => reports.push(report) }));
+  return serve(app as RequestListener, reports);
+}
+
+/** Starts Koa 3 with our error handler and an app of your own after it. */
+export function serveKoa(mount: (app: Koa) => void, options?: MappingOptions): Promise<Served> {
+  const app = new Koa();
+  const reports: Report[] = [];
+  app.use(koaErrorHandler({ ...options, report: (report) => reports.push(report) }));
+  mount(app);
+  return serve(app.callback(), reports);
+}
+
+/** A server for each framework that throws what `raise` throws, or what its promise rejects with. */
+export const FRAMEWORKS = [
+  {
+    framework: 'Express',
+    throwing: (raise: Raise, options?: MappingOptions) =>
+      serveExpress((app) => {
+        app.use(async (request) => {
+          await raise(request.url);
+        });
+      }, options),
+  },
+  {
+    framework: 'Koa',
+    throwing: (raise: Raise, options?: MappingOptions) =>
+      serveKoa((app) => {
+        app.use(async (context) => {
+          await raise(context.url);
+        });
+      }, options),
+  },
+] as const;
+
+/** @param url path and query of the request, to tell cases apart */
+export type Raise = (url: string) => unknown;
+
+async function serve(listener: RequestListener, reports: Report[]): Promise<Served> {
+  const server: Server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    reports,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
+
+/** The members of a problem document that mapping decides. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail?: string;
+  readonly code?: string;
+  readonly temporary?: boolean;
+  readonly [member: string]: unknown;
+}
+
+/** An answer, with its problem document read. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly problem: Problem;
+}
+
+/** Sends a request and reads the problem document that comes back. */
+export async function ask(url: string, init?: RequestInit): Promise<Answered> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    problem: JSON.parse(text) as Problem,
+  };
+}

@@ -1,0 +1,265 @@
+import Ajv from 'ajv';
+import { type } from 'arktype';
+import { IsEmail, Max, MaxLength, Min, ValidateNested, validateOrReject } from 'class-validator';
+import Joi from 'joi';
+import * as v from 'valibot';
+import * as yup from 'yup';
+import { z } from 'zod';
+import * as zm from 'zod/mini';
+
+/** What a client sent; it must not come back. */
+export const CANARY = 'kanari-97531';
+
+/** What one library throws for content of the same kind, and what of it must be told. */
+export interface ValidationCase {
+  readonly library: string;
+  readonly raise: () => unknown;
+  /** `pointer code`, in order. */
+  readonly told: readonly string[];
+  /** Details that must be among those told. */
+  readonly details?: readonly string[];
+}
+
+/** Wrong in every field, and new each time; one name needs escaping in a pointer. */
+const content = () => ({
+  name: CANARY,
+  age: CANARY,
+  kind: CANARY,
+  mail: CANARY,
+  'a/b~c d': CANARY,
+  items: [{ count: 1 }, { count: CANARY }],
+});
+
+class Item {
+  count: unknown;
+}
+Min(2)(Item.prototype, 'count');
+class Order {
+  name: unknown = CANARY;
+  mail: unknown = CANARY;
+  age: unknown = 97531;
+  items: unknown = [Object.assign(new Item(), { count: 1 })];
+}
+MaxLength(3)(Order.prototype, 'name');
+IsEmail({}, { message: '$value is no mail address' })(Order.prototype, 'mail');
+Max(10, { message: 'age must be at most $constraint1, not $value' })(Order.prototype, 'age');
+ValidateNested({ each: true })(Order.prototype, 'items');
+
+const ajv = new Ajv.default({ allErrors: true, verbose: true });
+const AJV_SCHEMA = {
+  type: 'object',
+  required: ['id'],
+  additionalProperties: false,
+  properties: {
+    name: { type: 'string', maxLength: 3 },
+    age: { type: 'number' },
+    kind: { enum: ['a', 'b'] },
+    mail: { type: 'string', pattern: '^x$' },
+    items: { type: 'array', items: { type: 'object', properties: { count: { type: 'number' } } } },
+  },
+} as const;
+const validateByAjv = ajv.compile(AJV_SCHEMA);
+const validateByAjvAsync = ajv.compile({ $async: true, ...AJV_SCHEMA });
+const AJV_TOLD = [
+  '#/id required',
+  '#/a~1b~0c%20d additionalProperties',
+  '#/name maxLength',
+  '#/age type',
+  '#/kind enum',
+  '#/mail pattern',
+  '#/items/1/count type',
+];
+
+const AJV_DETAILS = [
+  'This member is required.',
+  'This member is not known here.',
+  'must be number',
+];
+
+const ARKTYPE = type({
+  name: 'string < 4',
+  age: 'number',
+  kind: "'a' | 'b'",
+  mail: 'string.email',
+  'a/b~c d': '1',
+  items: type({ count: 'number' }).array(),
+});
+const ARKTYPE_TOLD = [
+  '#/a~1b~0c%20d unit',
+  '#/age domain',
+  '#/items/1/count domain',
+  '#/kind union',
+  '#/mail pattern',
+  '#/name maxLength',
+];
+
+export const VALIDATION_CASES: readonly ValidationCase[] = [
+  {
+    library: 'zod',
+    raise: () =>
+      z
+        .strictObject({
+          name: z.string().max(3),
+          age: z.number(),
+          kind: z.enum(['a', 'b']),
+          mail: z.email('Give a mail address.'),
+          items: z.array(z.object({ count: z.number() })),
+        })
+        .parse(content(), { reportInput: true }),
+    told: [
+      '#/name too_big',
+      '#/age invalid_type',
+      '#/kind invalid_value',
+      '#/mail invalid_format',
+      '#/items/1/count invalid_type',
+      '#/a~1b~0c%20d unrecognized_keys',
+    ],
+    details: ['Give a mail address.', 'This member is not known here.'],
+  },
+  {
+    library: 'zod/mini',
+    raise: () => zm.parse(zm.object({ age: zm.number() }), content()),
+    told: ['#/age invalid_type'],
+  },
+  {
+    library: 'zod with a message that repeats the input',
+    raise: () =>
+      z
+        .object({ age: z.number({ error: ({ input }) => `${String(input)} is no number` }) })
+        .parse(content(), { reportInput: true }),
+    told: ['#/age invalid_type'],
+    details: ['This value is not valid.'],
+  },
+  {
+    library: 'valibot',
+    raise: () =>
+      v.parse(
+        v.strictObject({
+          name: v.pipe(v.string(), v.maxLength(3)),
+          age: v.number(),
+          kind: v.picklist(['a', 'b']),
+          mail: v.pipe(
+            v.string(),
+            v.email((issue) => `${String(issue.input)} is no mail address`),
+          ),
+          items: v.array(v.object({ count: v.number() })),
+          'a/b~c d': v.literal('x', 'Choose x.'),
+        }),
+        content(),
+      ),
+    told: [
+      '#/name max_length',
+      '#/age number',
+      '#/kind picklist',
+      '#/mail email',
+      '#/items/1/count number',
+      '#/a~1b~0c%20d literal',
+    ],
+    details: [
+      'Invalid type: Expected number',
+      'Invalid length: Expected <=3',
+      'This value is not valid.',
+      'Choose x.',
+    ],
+  },
+  {
+    library: 'arktype by assert',
+    raise: () => ARKTYPE.assert(content()),
+    told: ARKTYPE_TOLD,
+    details: ['must be a number', 'must be an email address'],
+  },
+  {
+    library: 'arktype by its errors',
+    raise: () => {
+      const out = ARKTYPE(content());
+      if (out instanceof type.errors) throw out;
+    },
+    told: ARKTYPE_TOLD,
+  },
+  {
+    library: 'ajv, async schema',
+    raise: () => validateByAjvAsync(content()),
+    told: AJV_TOLD,
+    details: AJV_DETAILS,
+  },
+  {
+    library: 'ajv, its list',
+    raise: () => {
+      if (!validateByAjv(content())) throw validateByAjv.errors;
+    },
+    told: AJV_TOLD,
+  },
+  {
+    library: 'ajv, its list on an error',
+    raise: () => {
+      if (!validateByAjv(content())) {
+        throw Object.assign(new Error(CANARY), { errors: validateByAjv.errors });
+      }
+    },
+    told: AJV_TOLD,
+  },
+  {
+    library: 'joi',
+    raise: () =>
+      Joi.attempt(
+        content(),
+        Joi.object({
+          name: Joi.string().max(3),
+          age: Joi.number(),
+          kind: Joi.string().pattern(/^a$/),
+          mail: Joi.string().email().messages({ 'string.email': '{{#value}} is no mail address' }),
+          items: Joi.array().items(Joi.object({ count: Joi.number() })),
+          id: Joi.required(),
+        }),
+        { abortEarly: false },
+      ) as unknown,
+    told: [
+      '#/name string.max',
+      '#/age number.base',
+      '#/kind string.pattern.base',
+      '#/mail string.email',
+      '#/items/1/count number.base',
+      '#/id any.required',
+      '#/a~1b~0c%20d object.unknown',
+    ],
+    details: ['"age" must be a number', '"id" is required', 'This value is not valid.'],
+  },
+  {
+    library: 'yup',
+    raise: () =>
+      yup
+        .object({
+          name: yup.string().max(3),
+          age: yup.number(),
+          kind: yup.string().oneOf(['a', 'b']),
+          mail: yup.string().email(({ value }) => `${String(value)} is no mail address`),
+          items: yup.array().of(yup.object({ count: yup.number() })),
+          'a/b~c d': yup.string().oneOf(['x']),
+        })
+        .validate(content(), { abortEarly: false }),
+    told: [
+      '#/age typeError',
+      '#/items/1/count typeError',
+      '#/kind oneOf',
+      '#/mail email',
+      '#/name max',
+      '#/a~1b~0c%20d oneOf',
+    ],
+    details: ['age must be a `number` type', 'name must be at most 3 characters'],
+  },
+  {
+    library: 'yup, the first only',
+    raise: () => yup.object({ age: yup.number() }).validate(content()),
+    told: ['#/age typeError'],
+  },
+  {
+    library: 'class-validator',
+    raise: () => validateOrReject(new Order()),
+    told: ['#/name maxLength', '#/mail isEmail', '#/age max', '#/items/0/count min'],
+    details: [
+      'name must be shorter than or equal to 3 characters',
+      'This value is not valid.',
+      'count must not be less than 2',
+    ],
+  },
+];

@@ -1,0 +1,94 @@
+// The applications under load: one and the same routes on every framework.
+
+import * as forExpress from '@faultless/express';
+import * as forKoa from '@faultless/koa';
+import { ContentTooLarge, handle, NotFound, Unauthorized } from '@faultless/node';
+import express from 'express';
+import express4 from 'express4';
+import Koa from 'koa';
+import Koa2 from 'koa2';
+
+const LIMIT = 102_400;
+const unreadContent = JSON.parse(process.env.UNREAD_CONTENT ?? '{}');
+const quiet = { report: () => undefined, unreadContent };
+
+/** Each route answers by writing, by throwing, or by a promise. */
+const ROUTES = {
+  '/': (_request, response) => void response.end('fine'),
+  '/echo': async (request, response) => {
+    let size = 0;
+    for await (const piece of request) size += piece.length;
+    response.end(String(size));
+  },
+  '/slow': (_request, response) =>
+    new Promise((resolve) => setTimeout(() => resolve(response.end('slow')), 20)),
+  // Refused before a byte of the content was read, later, and when too much of it has come.
+  '/early': () => {
+    throw new ContentTooLarge({ limit: LIMIT });
+  },
+  '/late': async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    throw new ContentTooLarge({ limit: LIMIT });
+  },
+  '/limited': (request, response) =>
+    new Promise((resolve, reject) => {
+      let size = 0;
+      request.on('data', (piece) => {
+        size += piece.length;
+        if (size <= LIMIT) return;
+        request.pause();
+        reject(new ContentTooLarge({ limit: LIMIT }));
+      });
+      request.on('end', () => resolve(response.end(String(size))));
+      request.on('error', reject);
+    }),
+  '/denied': () => {
+    throw new Unauthorized('load');
+  },
+  '/broken': async () => {
+    throw new Error('a secret of the server');
+  },
+  '/odd': () => {
+    throw Object.assign(Object.create(null), { status: 409 });
+  },
+  '/half': (_request, response) => {
+    response.write('half');
+    throw new Error('after the header left');
+  },
+};
+
+function answer(request, response) {
+  const route = ROUTES[request.url.split('?', 1)[0]];
+  if (route === undefined) throw new NotFound();
+  return route(request, response);
+}
+
+function onExpress(create) {
+  const app = create();
+  app.use((request, response, next) => {
+    // Express 4 leaves promises alone.
+    Promise.resolve(answer(request, response)).catch(next);
+  });
+  app.use(forExpress.errorHandler(quiet));
+  return app;
+}
+
+function onKoa(Application) {
+  const app = new Application();
+  app.use(forKoa.errorHandler(quiet));
+  app.use(async (context) => {
+    context.res.statusCode = 200;
+    context.respond = false;
+    await answer(context.req, context.res);
+  });
+  return app.callback();
+}
+
+/** The listener of each framework. */
+export const APPS = {
+  node: () => handle(answer, quiet),
+  express4: () => onExpress(express4),
+  express5: () => onExpress(express),
+  koa2: () => onKoa(Koa2),
+  koa3: () => onKoa(Koa),
+};

@@ -1,0 +1,51 @@
+// A guarded server in a process of its own, which tells its parent what it has been through:
+//   fork('serve.mjs', [app, options as JSON]) → { port }, then an answer to each message.
+import { createServer } from 'node:http';
+import { guardServer } from '@faultless/node';
+import { APPS } from './apps.mjs';
+
+const [name, options = '{}'] = process.argv.slice(2);
+const { guard = {}, server: serverOptions = {} } = JSON.parse(options);
+const uncaught = [];
+const bytesRead = [];
+const statuses = {};
+
+process.on('uncaughtException', (error) => uncaught.push(String(error?.stack ?? error)));
+process.on('unhandledRejection', (error) => uncaught.push(String(error?.stack ?? error)));
+
+const server = createServer({ connectionsCheckingInterval: 200, ...serverOptions }, APPS[name]());
+guardServer(server, {
+  ...guard,
+  report: ({ status }) => {
+    statuses[status] = (statuses[status] ?? 0) + 1;
+  },
+});
+server.on('connection', (socket) => {
+  socket.on('close', () => bytesRead.push(socket.bytesRead));
+});
+
+process.on('message', (message) => {
+  if (message === 'stop') {
+    server.close();
+    server.closeAllConnections();
+    process.disconnect();
+    return;
+  }
+  globalThis.gc?.();
+  process.send({
+    uncaught: uncaught.splice(0),
+    bytesRead: bytesRead.splice(0),
+    statuses: { ...statuses },
+    handles: countHandles(),
+    rss: process.memoryUsage.rss(),
+    heap: process.memoryUsage().heapUsed,
+  });
+});
+
+server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
+
+function countHandles() {
+  const counts = {};
+  for (const kind of process.getActiveResourcesInfo()) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}

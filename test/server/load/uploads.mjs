@@ -1,0 +1,58 @@
+// Uploads into an early 413 with five clients: node test/server/load/uploads.mjs [--times 100]
+// [--bytes 300000000] [--path /early] [--app express5] [--limit 4194304]
+import { parseArgs } from 'node:util';
+import { startProcess } from './start.mjs';
+import { CLIENTS } from './upload-clients.mjs';
+
+const { values } = parseArgs({
+  options: {
+    times: { type: 'string', default: '100' },
+    bytes: { type: 'string', default: '300000000' },
+    path: { type: 'string', default: '/early' },
+    app: { type: 'string', default: 'express5' },
+    limit: { type: 'string', default: '4194304' },
+    seconds: { type: 'string', default: '5' },
+    client: { type: 'string', multiple: true, default: Object.keys(CLIENTS) },
+  },
+});
+const { path, app } = values;
+const [times, size] = [Number(values.times), Number(values.bytes)];
+process.env.UNREAD_CONTENT = JSON.stringify({
+  bytes: Number(values.limit),
+  seconds: Number(values.seconds),
+});
+const server = await startProcess(app);
+let failed = 0;
+
+for (const name of values.client) {
+  const begun = performance.now();
+  const counts = { whole: 0, close: 0, wrote: 0 };
+  const problems = new Set();
+  for (let time = 0; time < times; time += 1) {
+    try {
+      const { status, whole, close, wrote } = await CLIENTS[name]({
+        port: server.port,
+        path,
+        size,
+      });
+      if (status === 413 && whole) counts.whole += 1;
+      else problems.add(`status ${status}, whole: ${whole}`);
+      if (close) counts.close += 1;
+      if (wrote) counts.wrote += 1;
+    } catch (error) {
+      problems.add(String(error?.message ?? error).split('\n')[0]);
+    }
+  }
+  const seconds = (performance.now() - begun) / 1000;
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const { bytesRead, uncaught } = await server.ask();
+  const most = Math.max(0, ...bytesRead);
+  if (counts.whole !== times || uncaught.length > 0) failed += 1;
+  console.log(
+    `${name}: ${counts.whole} of ${times} read the whole 413, ${counts.close} saw Connection: close, ` +
+      `${counts.wrote} could write all; the server read ${most} bytes at most ` +
+      `(${(seconds / times).toFixed(3)} s each)${[...problems].map((one) => `\n  ${one}`).join('')}`,
+  );
+}
+await server.stop();
+process.exitCode = failed === 0 ? 0 : 1;
