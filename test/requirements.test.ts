@@ -6,7 +6,7 @@ const CONTRACT = 'test/contract';
 const CHALLENGES = 'packages/core/src/challenges';
 
 /** Titles end with the ids that they cite, each in brackets. */
-const CITATION = / \[([a-z\d]+(?:-[a-z\d]+)+)\](?=['"`]| \[)/g;
+const CITATION = / \[([a-z\d]+(?:-[a-z\d]+)*)\](?=['"`]| \[)/g;
 const COMMENT = /^\s*(?:\/\/|\/?\*).*$/gm;
 
 const CITED = [...listTests(CONTRACT), ...listTests(CHALLENGES)].flatMap((file) => {

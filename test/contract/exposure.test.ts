@@ -63,7 +63,7 @@ const SILENT: readonly (readonly [name: string, make: () => unknown])[] = [
 const STACK = /\bat .+:\d+:\d+|node_modules|\.test\.|packages\/|file:\/\/|\.[jt]s:\d/;
 
 eachServer('what the client may know', (start) => {
-  it.each(SILENT)('is nothing of %s [R-problem-detail]', async (_name, make) => {
+  it.each(SILENT)('is nothing of %s [problem-detail]', async (_name, make) => {
     const server = await start(() => {
       throw make();
     });

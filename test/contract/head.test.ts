@@ -38,7 +38,7 @@ function withoutDate({ statusLine, fields }: RawResponse): string[] {
 
 eachServer('HEAD', (start) => {
   it.each(ERRORS)(
-    'gets the header of GET, byte by byte, for %s [R-head-same-fields] [R-head-content-length]',
+    'gets the header of GET, byte by byte, for %s [head-same-fields] [head-content-length]',
     async (_name, make) => {
       const server = await start(() => {
         throw make();
@@ -58,7 +58,7 @@ eachServer('HEAD', (start) => {
     },
   );
 
-  it('gets no content, so that the responses after it parse [R-head-no-content]', async () => {
+  it('gets no content, so that the responses after it parse [head-no-content]', async () => {
     const server = await start(() => {
       throw new NotFound();
     });

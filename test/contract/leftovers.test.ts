@@ -69,7 +69,7 @@ const KEPT: readonly (readonly [name: string, value: string | readonly string[]]
 ];
 
 eachServer('a header that the failed handler left', (start) => {
-  it.each(LEFTOVERS)('goes: %s: %s [R-leftovers] [R-content-length]', async (name, value) => {
+  it.each(LEFTOVERS)('goes: %s: %s [leftovers] [content-length]', async (name, value) => {
     const server = await start((_request, response) => {
       response.setHeader(name, value);
       fail();
@@ -98,7 +98,7 @@ eachServer('a header that the failed handler left', (start) => {
     expect(response.values('Content-Length')).toEqual([String(response.body.length)]);
   });
 
-  it.each(KEPT)('stays: %s [R-app-fields-stay]', async (name, value) => {
+  it.each(KEPT)('stays: %s [app-fields-stay]', async (name, value) => {
     const server = await start((_request, response) => {
       response.setHeader(name, value);
       fail();
@@ -107,7 +107,7 @@ eachServer('a header that the failed handler left', (start) => {
   });
 
   it.each([200, 204, 206, 301, 304])(
-    'and a status of %i leave nothing behind [R-status-range]',
+    'and a status of %i leave nothing behind [status-range]',
     async (status) => {
       const server = await start((_request, response) => {
         response.statusCode = status;

@@ -40,7 +40,7 @@ describe('the oracle', () => {
 
 eachServer('Accept', (start) => {
   it.each([...ORACLE_VECTORS, ...CHARSET_VECTORS, ...MALFORMED])(
-    '%j gets %s [R-accept-specificity] [R-accept-q0]',
+    '%j gets %s [accept-specificity] [accept-q0]',
     async (accept, expected) => {
       const response = await (await start(fail)).request({ headers: { Accept: accept } });
       expect(response.status).toBe(404);
@@ -49,7 +49,7 @@ eachServer('Accept', (start) => {
   );
 
   it.each(UNACCEPTABLE)(
-    '%j, which nothing satisfies, gets the default [R-accept-nothing]',
+    '%j, which nothing satisfies, gets the default [accept-nothing]',
     async (accept) => {
       const response = await (await start(fail)).request({ headers: { Accept: accept } });
       expect(response.value('Content-Type')).toBe(DEFAULT);
@@ -86,7 +86,7 @@ eachServer('Accept', (start) => {
 });
 
 eachServer('Accept-Language', (start) => {
-  it.each(LANGUAGE_VECTORS)('%j gets %s [R-accept-language]', async (language, expected) => {
+  it.each(LANGUAGE_VECTORS)('%j gets %s [accept-language]', async (language, expected) => {
     const response = await (
       await start(() => {
         throw new NotFound();

@@ -22,7 +22,7 @@ const outOfCredit = (): never => {
 
 eachServer('a problem document', (start) => {
   it.each(Object.entries(REGISTERED_ERRORS))(
-    'of a plain %s is about:blank [R-problem-type] [R-problem-title] [R-problem-status]',
+    'of a plain %s is about:blank [problem-type] [problem-title] [problem-status]',
     async (code, { phrase }) => {
       const server = await start(() => {
         throw new HttpError(Number(code));
@@ -35,7 +35,7 @@ eachServer('a problem document', (start) => {
   );
 
   it.each([400, 418, 430, 499, 500, 530, 599])(
-    'of a %i has the title of its class where the registry has none [R-problem-status]',
+    'of a %i has the title of its class where the registry has none [problem-status]',
     async (code) => {
       const server = await start(() => {
         throw new HttpError(code);
@@ -47,7 +47,7 @@ eachServer('a problem document', (start) => {
     },
   );
 
-  it('of a domain problem is as the RFC shows it [R-problem-type] [R-problem-detail] [R-problem-extensions]', async () => {
+  it('of a domain problem is as the RFC shows it [problem-type] [problem-detail] [problem-extensions]', async () => {
     const server = await start(outOfCredit);
     const { instance, ...document } = (await server.request()).json();
     expect(document).toEqual({
@@ -61,7 +61,7 @@ eachServer('a problem document', (start) => {
     expect(instance).toMatch(URI_REFERENCE);
   });
 
-  it('has an instance of its own, which the report names too [R-problem-instance]', async () => {
+  it('has an instance of its own, which the report names too [problem-instance]', async () => {
     const server = await start(() => {
       throw new NotFound();
     });
@@ -73,7 +73,7 @@ eachServer('a problem document', (start) => {
     for (const instance of instances) expect(instance).toMatch(/^urn:uuid:[\da-f-]{36}$/);
   });
 
-  it('has the instance that the error names [R-problem-instance]', async () => {
+  it('has the instance that the error names [problem-instance]', async () => {
     const server = await start(() => {
       throw new InternalServerError({ instance: '/incidents/7' });
     });
@@ -97,7 +97,7 @@ eachServer('a problem document', (start) => {
 });
 
 eachServer('a problem in XML', (start) => {
-  it('is as the RFC shows it [R-problem-xml-namespace] [R-problem-xml-arrays]', async () => {
+  it('is as the RFC shows it [problem-xml-namespace] [problem-xml-arrays]', async () => {
     const { text } = await (await start(outOfCredit)).request({ headers: XML });
     expect(text.replace(/<instance>[^<]*<\/instance>/, '').replace(/\n/g, '')).toBe(
       '<?xml version="1.0" encoding="UTF-8"?><problem xmlns="urn:ietf:rfc:7807">' +
@@ -109,7 +109,7 @@ eachServer('a problem in XML', (start) => {
   });
 
   it.each(['a b', '1st', 'a:b', '-a', '', 'xmlns', 'a><b', '\u0000', 'a"'])(
-    'has no element named %j, at any depth [R-problem-xml-names]',
+    'has no element named %j, at any depth [problem-xml-names]',
     async (name) => {
       const server = await start(() => {
         throw new NotFound({
@@ -127,7 +127,7 @@ const MARKUP = `</style></title><script>alert(1)</script><img src=x onerror="a">
 
 eachServer('a problem in markup', (start) => {
   it.each([HTML, XML])(
-    'takes what an error says as text, asked for %j [R-html-safe]',
+    'takes what an error says as text, asked for %j [html-safe]',
     async (headers) => {
       const server = await start(() => {
         throw new NotFound(MARKUP, {

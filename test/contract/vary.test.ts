@@ -7,7 +7,7 @@ const fail = (): never => {
 
 eachServer('Vary', (start) => {
   it.each([{}, { Accept: 'text/html' }, { 'Accept-Language': 'zh' }])(
-    'names what took part, when the request had %j [R-vary]',
+    'names what took part, when the request had %j [vary]',
     async (headers) => {
       const response = await (await start(fail)).request({ headers });
       expect(response.value('Vary')).toBe('Accept, Accept-Language');
@@ -19,7 +19,7 @@ eachServer('Vary', (start) => {
     ['accept', 'accept, Accept-Language'],
     ['Cookie , accept-LANGUAGE', 'Cookie, accept-LANGUAGE, Accept'],
     [['Origin', 'Accept-Encoding'], 'Origin, Accept-Encoding, Accept, Accept-Language'],
-  ])('keeps what the app has set: %j [R-vary-merged]', async (before, expected) => {
+  ])('keeps what the app has set: %j [vary-merged]', async (before, expected) => {
     const server = await start((_request, response) => {
       response.setHeader('Vary', before);
       fail();

@@ -55,7 +55,7 @@ const PARSERS: readonly Parser[] = [
   onKoa('@koa/bodyparser', koaBodyparser6({ jsonLimit: '100b', formLimit: '100b' })),
   onKoa('koa-body', koaBody({ jsonLimit: 100, formLimit: 100 })),
   onKoa('co-body', async (context, next) => {
-    context.state.body = await coBody.json(context, { limit: 100 } as coBody.Options);
+    await coBody.json(context, { limit: 100 });
     await next();
   }),
 ];
@@ -255,7 +255,7 @@ describe('a body that is longer than Content-Length', () => {
 describe('co-body', () => {
   it('answers 415 to a media type that it does not read', async () => {
     const served = await onKoa('any', async (context) => {
-      context.body = await coBody(context);
+      await coBody(context);
     }).serve();
     const { status, problem, headers, text } = await post(served, 'x', {
       'Content-Type': 'x/canary',

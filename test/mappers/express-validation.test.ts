@@ -169,7 +169,7 @@ describe('express-openapi-validator', () => {
           apiSpec: apiSpec as never,
           validateResponses: true,
           validateRequests: { allErrors: true },
-        } as never),
+        }),
       );
       app.post('/orders', (_request, response) => void response.json({ id: CANARY }));
     });

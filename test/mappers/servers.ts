@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errorHandler as expressErrorHandler, type Report } from '@faultless/express';
 import { errorHandler as koaErrorHandler, type MappingOptions } from '@faultless/koa';
@@ -22,7 +22,7 @@ export function serveExpress(
   const reports: Report[] = [];
   mount(app);
   app.use(expressErrorHandler({ ...options, report: (report) => reports.push(report) }));
-  return serve(app as RequestListener, reports);
+  return serve(app, reports);
 }
 
 /** Starts Koa 3 with our error handler and an app of your own after it. */
@@ -59,8 +59,10 @@ export const FRAMEWORKS = [
 /** @param url path and query of the request, to tell cases apart */
 export type Raise = (url: string) => unknown;
 
-async function serve(listener: RequestListener, reports: Report[]): Promise<Served> {
-  const server: Server = createServer(listener);
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+async function serve(listener: Listener, reports: Report[]): Promise<Served> {
+  const server: Server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

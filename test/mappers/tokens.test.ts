@@ -8,6 +8,7 @@ import { auth, claimEquals, requiredScopes } from 'express-oauth2-jwt-bearer';
 import * as jose from 'jose';
 import jwt from 'jsonwebtoken';
 import koaJwt from 'koa-jwt';
+import koaPassport from 'koa-passport';
 import passport from 'passport';
 import { Strategy as BearerStrategy } from 'passport-http-bearer';
 import { ask, FRAMEWORKS, type Served, serveExpress, serveKoa } from './servers.js';
@@ -165,7 +166,7 @@ describe.each(FRAMEWORKS)(
                 give(new Error('kanari'));
               },
               (error) => {
-                reject(error as Error);
+                reject(error ?? new Error('none'));
               },
             );
           }),
@@ -391,6 +392,22 @@ describe('passport', () => {
       scheme: 'Bearer',
       params: { realm: 'Users', error: 'invalid_token' },
     });
+  });
+
+  it('answers 401 with the challenge of the strategy on Koa, by koa-passport', async () => {
+    koaPassport.use(
+      new BearerStrategy((_token, done) => {
+        done(null, false);
+      }),
+    );
+    const served = await serveKoa((app) => {
+      app.use(koaPassport.initialize());
+      app.use(koaPassport.authenticate('bearer', { session: false, failWithError: true }));
+    });
+    const { status, problem, challenge } = await present(served.url, 'x');
+    await served.close();
+    expect([status, problem.code]).toEqual([401, 'authentication_failed']);
+    expect(challenge?.params).toMatchObject({ realm: 'Users', error: 'invalid_token' });
   });
 
   it('answers 500 to a strategy that breaks', async () => {

@@ -140,7 +140,7 @@ export const VALIDATION_CASES: readonly ValidationCase[] = [
           kind: v.picklist(['a', 'b']),
           mail: v.pipe(
             v.string(),
-            v.email((issue) => `${String(issue.input)} is no mail address`),
+            v.email((issue) => `${issue.input} is no mail address`),
           ),
           items: v.array(v.object({ count: v.number() })),
           'a/b~c d': v.literal('x', 'Choose x.'),

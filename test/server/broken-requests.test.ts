@@ -3,6 +3,7 @@ import { SERVERS } from '../harness/servers.js';
 import { BROKEN_REQUESTS } from './corpus/index.js';
 import { converse } from './support/converse.js';
 import { type GuardedRunning, startGuarded } from './support/guarded-server.js';
+import { type Neighbour, startNeighbour } from './support/neighbour.js';
 
 const TIMEOUTS = { headersTimeout: 400, requestTimeout: 400, connectionsCheckingInterval: 50 };
 
@@ -17,10 +18,17 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
   'guardServer on $name',
   ({ kind }) => {
     let running: GuardedRunning;
+    let neighbour: Neighbour;
     beforeAll(async () => {
       running = await startGuarded(kind, { server: TIMEOUTS });
+      neighbour = startNeighbour(running.port);
     });
-    afterAll(() => running.close());
+    afterAll(async () => {
+      const { statuses, slowest } = await neighbour.stop();
+      await running.close();
+      expect(new Set(statuses)).toEqual(new Set([200]));
+      expect(slowest).toBeLessThan(1000);
+    });
 
     it.concurrent.each(BROKEN_REQUESTS)('answers $name', async (broken) => {
       const { bytes, answers, code, head = false, halfClose } = broken;

@@ -24,7 +24,7 @@ function bodyOf(error: unknown): string {
   return reply.action === 'send' ? reply.body : '';
 }
 
-let unique = 0;
+const unseen = Array.from({ length: 400_000 }, (_, count) => `text/html;v=${count}, */*;q=0.1`);
 const unauthorized = new Unauthorized('orders');
 const notFound = new NotFound();
 const invalid = faultlessErrors['/invalid']?.();
@@ -42,7 +42,7 @@ const STEPS: Readonly<Record<string, () => unknown>> = {
   'respond(), Accept never seen before': () =>
     responder.respond(notFound, {
       ...exchange,
-      request: { method: 'GET', headers: { accept: `text/html;v=${(unique += 1)}, */*;q=0.1` } },
+      request: { method: 'GET', headers: { accept: unseen.pop() } },
     }),
   'construct and throw: new NotFound': () => attempt(() => new NotFound('No such order.')),
   'construct and throw: new Unauthorized': () => attempt(() => new Unauthorized('orders')),

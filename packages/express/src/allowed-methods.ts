@@ -26,7 +26,8 @@ export interface AllowedMethods {
   readonly reached: boolean;
 }
 
-interface Layer {
+/** A step of a router: a route, or a middleware with all that is behind it. */
+export interface Layer {
   readonly handle?: unknown;
   /** What the last match took; Express 4 and early Express 5 keep it here, later ones return it. */
   readonly path?: unknown;
@@ -34,7 +35,7 @@ interface Layer {
   match(path: string): unknown;
 }
 
-type Stack = readonly Layer[];
+export type Stack = readonly Layer[];
 
 type Found = Pick<AllowedMethods, 'answersOptions' | 'reached'>;
 
@@ -108,7 +109,7 @@ function takesOptions(name: string): boolean {
  * The beginning of the path that a layer takes. What old routers note on the layer while matching
  * needs no restoring: they read it in the same breath, never later.
  */
-function matchLayer(layer: Layer, path: string): string | undefined {
+export function matchLayer(layer: Layer, path: string): string | undefined {
   try {
     const match = layer.match(path);
     const matched = match === true ? layer.path : (match as { path?: unknown } | null)?.path;
@@ -120,7 +121,7 @@ function matchLayer(layer: Layer, path: string): string | undefined {
 }
 
 /** The path as whatever is mounted there sees it; undefined when the prefix ends within a segment. */
-function stripPrefix(path: string, prefix: string): string | undefined {
+export function stripPrefix(path: string, prefix: string): string | undefined {
   if (prefix === '') return path;
   if (!path.startsWith(prefix)) return undefined;
   const rest = path.slice(prefix.length);
@@ -129,7 +130,7 @@ function stripPrefix(path: string, prefix: string): string | undefined {
 }
 
 /** The layers behind a middleware: those of a router or an app, none of any other function. */
-function findStack(handle: unknown): Stack {
+export function findStack(handle: unknown): Stack {
   if (handle === null || (typeof handle !== 'function' && typeof handle !== 'object')) return [];
   const { stack } = handle as { stack?: unknown };
   if (Array.isArray(stack)) return stack as Stack;

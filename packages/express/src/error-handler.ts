@@ -6,6 +6,7 @@ import {
   type ErrorHandlerOptions,
 } from '@faultless/node';
 import type { Request } from 'express';
+import { findRoute } from './find-route.js';
 
 /** An error-handling middleware that Express 4 and Express 5 both take. */
 export type ExpressErrorHandler = (
@@ -28,15 +29,9 @@ export function errorHandler(options: ErrorHandlerOptions<Request> = {}): Expres
   // biome-ignore lint/correctness/noUnusedFunctionParameters: Express knows an error handler by its four parameters
   return (error, request, response, _next) => {
     // Read now: Express leads the request on as soon as this returns.
-    const route = findRoute(request as Request);
+    const route = findRoute(request);
     afterPacket(request, () => {
       answerError(responder, error, { request, response, context: request as Request, route });
     });
   };
-}
-
-/** The pattern that matched, below the path of the routers around it. */
-function findRoute({ baseUrl, route }: Request): string | undefined {
-  const path = (route as { path?: string | RegExp | (string | RegExp)[] } | undefined)?.path;
-  return path === undefined ? undefined : `${baseUrl}${[path].flat().join(', ')}`;
 }

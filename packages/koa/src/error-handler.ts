@@ -1,6 +1,6 @@
 import { answerError, createResponder, type ErrorHandlerOptions } from '@faultless/node';
 import type { Context, Next } from 'koa';
-import { findUnanswered } from './find-unanswered.js';
+import { addAllowedMethods, findUnanswered } from './find-unanswered.js';
 import { convertWebBody, watchBodies } from './watch-bodies.js';
 
 /** A middleware that Koa 2 and Koa 3 both take. */
@@ -22,6 +22,7 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
     const fail = (thrown: unknown): void => {
       failed = true;
       context.respond = false;
+      addAllowedMethods(thrown, context);
       answerError(responder, thrown, {
         request: context.req,
         response: context.res,

@@ -22,6 +22,25 @@ export function findUnanswered(context: Context): HttpError | undefined {
     : new MethodNotAllowed(allowed);
 }
 
+/**
+ * Adds the methods to a 405 that does not name them, such as `allowedMethods({ throw: true })` of
+ * \@koa/router throws.
+ */
+export function addAllowedMethods(thrown: unknown, context: Context): void {
+  if (context.headerSent || !isMethodNotAllowed(thrown)) return;
+  const allowed = findAllowedMethods(context);
+  if (allowed.length > 0) context.set('Allow', allowed.join(', '));
+}
+
+/** A hostile error may throw when it is asked. */
+function isMethodNotAllowed(thrown: unknown): boolean {
+  try {
+    return (thrown as { status?: unknown } | null | undefined)?.status === 405;
+  } catch {
+    return false;
+  }
+}
+
 function findAllowedMethods({ matched }: Context): string[] {
   if (!Array.isArray(matched)) return [];
   return [...new Set((matched as RouterLayer[]).flatMap(({ methods }) => methods))];

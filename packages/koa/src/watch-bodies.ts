@@ -2,7 +2,7 @@ import { finished, Readable } from 'node:stream';
 import { ReadableStream } from 'node:stream/web';
 import type { Context } from 'koa';
 
-const WATCHED = new WeakSet<object>();
+const WATCHED = new WeakSet();
 
 /**
  * Has every stream that becomes a body of this application watched from that moment on: what it
@@ -38,13 +38,14 @@ export function convertWebBody(context: Context): void {
 
 function findWebStream(body: unknown): ReadableStream | undefined {
   if (body instanceof ReadableStream) return body;
-  if (body instanceof Blob) return body.stream() as ReadableStream;
-  return body instanceof Response && body.body !== null ? (body.body as ReadableStream) : undefined;
+  if (body instanceof Blob) return body.stream();
+  return body instanceof Response && body.body !== null ? body.body : undefined;
 }
 
 function watchBody(stream: Readable, context: Context): void {
   stream.on('error', (error: unknown) => {
-    stream.unpipe?.(context.res);
+    // Streams of old libraries can not be unpiped.
+    if ('unpipe' in stream) stream.unpipe(context.res);
     context.onerror((error ?? new Error('the body failed without an error')) as Error);
   });
   finished(stream, { writable: false }, (error) => {

@@ -17,7 +17,8 @@ export function checkRequest(request: IncomingMessage, rules: RequestRules): Ref
   const coding = request.headers['transfer-encoding'];
   if (coding === undefined) return undefined;
   if (request.httpVersionMinor === 0) return REFUSALS.transferEncodingIn10;
-  return coding.trim().toLowerCase() === 'chunked' ? undefined : REFUSALS.unsupportedCoding;
+  if (!/(?:^|[\s,])chunked\s*$/i.test(coding)) return REFUSALS.endlessCoding;
+  return /^chunked$/i.test(coding) ? undefined : REFUSALS.unsupportedCoding;
 }
 
 /**

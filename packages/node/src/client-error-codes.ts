@@ -26,7 +26,7 @@ export const CLIENT_ERRORS = {
   HPE_UNEXPECTED_CONTENT_LENGTH: { status: 400, code: 'ambiguous_length' },
   HPE_INVALID_TRANSFER_ENCODING: { status: 400, code: 'invalid_transfer_encoding' },
   HPE_INVALID_CHUNK_SIZE: { status: 400, code: 'invalid_chunk' },
-  HPE_STRICT: { status: 400, code: 'invalid_chunk' },
+  HPE_STRICT: { status: 400, code: 'invalid_header' },
   HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, code: 'chunk_extensions_too_large' },
   HPE_INVALID_EOF_STATE: { status: 400, code: 'incomplete_request' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'request_timeout' },
@@ -36,7 +36,13 @@ export const CLIENT_ERRORS = {
 export const MALFORMED: Refusal = { status: 400, code: 'malformed_request' };
 
 /** What the bytes around the fault show; see read-raw-request.ts. */
-export type Evidence = 'tls' | 'unknown-method' | 'other-version' | 'long-request-line';
+export type Evidence =
+  | 'tls'
+  | 'unknown-method'
+  | 'other-version'
+  | 'long-request-line'
+  | 'in-chunk'
+  | 'after-version';
 
 /** What a parser's error comes to when the bytes show more than its code says. */
 export const REFINEMENTS: readonly (readonly [error: string, Evidence, Refusal])[] = [
@@ -46,6 +52,10 @@ export const REFINEMENTS: readonly (readonly [error: string, Evidence, Refusal])
   /** RFC 9110 §15.6.6 */
   ['HPE_INVALID_VERSION', 'other-version', { status: 505, code: 'unsupported_version' }],
   ['HPE_INVALID_CONSTANT', 'other-version', { status: 505, code: 'unsupported_version' }],
+  ['HPE_STRICT', 'in-chunk', { status: 400, code: 'invalid_chunk' }],
+  ['HPE_STRICT', 'after-version', { status: 400, code: 'invalid_version' }],
+  ['HPE_CR_EXPECTED', 'in-chunk', { status: 400, code: 'invalid_chunk' }],
+  ['HPE_LF_EXPECTED', 'in-chunk', { status: 400, code: 'invalid_chunk' }],
   ['HPE_HEADER_OVERFLOW', 'long-request-line', { status: 414, code: 'uri_too_long' }],
 ];
 
@@ -57,6 +67,8 @@ export const REFUSALS = {
   unsupportedVersion: { status: 505, code: 'unsupported_version' },
   /** RFC 9112 §6.1: in HTTP/1.0 the framing is faulty. */
   transferEncodingIn10: { status: 400, code: 'invalid_transfer_encoding' },
+  /** RFC 9112 §6.3: chunked must come last. */
+  endlessCoding: { status: 400, code: 'invalid_transfer_encoding' },
   /** RFC 9112 §6.1 */
   unsupportedCoding: { status: 501, code: 'unsupported_transfer_coding' },
   /** RFC 9110 §10.1.1 */

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2ServerResponse } from 'node:http2';
 import type { Duplex } from 'node:stream';
+
+import { isHttp2 } from './is-http2.js';
 
 /** A request, its response, and where on the connection that began. */
 interface Exchange {
@@ -11,15 +14,20 @@ interface Exchange {
 
 const LATEST = new WeakMap<Duplex, Exchange>();
 const BY_RESPONSE = new WeakMap<ServerResponse, Exchange>();
+const CONTENT = new WeakMap<ServerResponse, number>();
 const ABANDONED = new WeakSet<ServerResponse>();
 
 /** Notes a request that was handed to the application, or is answered in its place. */
 export function noteExchange(request: IncomingMessage, response: ServerResponse): void {
+  if (isHttp2(request)) {
+    countContent(response);
+    return;
+  }
   const { socket } = request;
   const earlier = LATEST.get(socket);
   const exchange: Exchange = { request, response, before: undefined };
   // Responses leave in the order of their requests (RFC 9112 §9.3.2).
-  if (earlier === undefined || earlier.response.writableFinished) {
+  if (earlier === undefined || earlier.response.closed) {
     exchange.before = socket.bytesWritten;
   } else {
     earlier.response.once('finish', () => {
@@ -34,11 +42,45 @@ export function noteExchange(request: IncomingMessage, response: ServerResponse)
 export function findPending(socket: Duplex): Exchange | undefined {
   const latest = LATEST.get(socket);
   if (latest === undefined) return undefined;
-  return latest.response.writableFinished && latest.request.complete ? undefined : latest;
+  // A response is through, and has had its connection closed if it was the last, when it is closed.
+  return latest.response.closed && latest.request.complete ? undefined : latest;
+}
+
+/** Runs a function when all requests of a connection that came whole have been answered. */
+export function whenAnswered(socket: Duplex, run: () => void): void {
+  const pending = findPending(socket);
+  if (pending?.request.complete !== true) {
+    run();
+    return;
+  }
+  pending.response.once('close', run);
+}
+
+/** Streams of HTTP/2 share their connection, so that what each has written is counted on its own. */
+function countContent(response: ServerResponse): void {
+  const { stream } = response as unknown as Http2ServerResponse;
+  const write = stream._write.bind(stream);
+  const writev = stream._writev?.bind(stream);
+  const count = (size: number): void => {
+    CONTENT.set(response, (CONTENT.get(response) ?? 0) + size);
+  };
+  CONTENT.set(response, 0);
+  stream._write = (chunk: Buffer | string, encoding, callback) => {
+    count(Buffer.byteLength(chunk, encoding));
+    write(chunk, encoding, callback);
+  };
+  if (writev === undefined) return;
+  stream._writev = (chunks, callback) => {
+    for (const { chunk, encoding } of chunks) {
+      count(Buffer.byteLength(chunk as Buffer | string, encoding));
+    }
+    writev(chunks, callback);
+  };
 }
 
 /** How many bytes of a response its connection has taken; undefined where nobody counted. */
 export function findBytesSent(response: ServerResponse): number | undefined {
+  if (isHttp2(response.req)) return CONTENT.get(response);
   const { before } = BY_RESPONSE.get(response) ?? {};
   const { socket } = response;
   if (before === undefined || socket === null) return undefined;

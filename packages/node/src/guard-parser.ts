@@ -3,7 +3,7 @@ import { answerError } from './answer-error.js';
 import { answerSocket } from './answer-socket.js';
 import { buildClientError } from './build-refusal.js';
 import { IGNORED } from './client-error-codes.js';
-import { abandon, findPending } from './exchanges.js';
+import { abandon, findPending, whenAnswered } from './exchanges.js';
 import type { Guard } from './guard.js';
 import { type ParserError, readRawRequest } from './read-raw-request.js';
 
@@ -33,8 +33,8 @@ function answerClientError(guard: Guard, error: ParserError, socket: Socket): vo
   } else if (pending !== undefined) {
     // Responses leave in the order of their requests (RFC 9112 §9.3.2).
     socket.pause();
-    pending.response.once('finish', () => {
-      process.nextTick(answerBetween, guard, error, socket);
+    whenAnswered(socket, () => {
+      answerBetween(guard, error, socket);
     });
   } else {
     answerBetween(guard, error, socket);

@@ -5,6 +5,7 @@ import { type HttpError, UpgradeRequired } from '@faultless/core';
 import { answerSocket } from './answer-socket.js';
 import { buildRefusal } from './build-refusal.js';
 import { REFUSALS } from './client-error-codes.js';
+import { whenAnswered } from './exchanges.js';
 import { type Guard, refuse } from './guard.js';
 import { isHttp2 } from './is-http2.js';
 
@@ -20,7 +21,12 @@ export function guardUpgrades(guard: Guard): void {
     if (isHttp2(request)) {
       refuse(guard, error, { request, response: target as ServerResponse });
     } else {
-      answerSocket(guard, error, { socket: target as Socket, request });
+      const socket = target as Socket;
+      // Node has taken its own listeners off; without one, a reset would end the process.
+      socket.on('error', ignore);
+      whenAnswered(socket, () => {
+        answerSocket(guard, error, { socket, request });
+      });
     }
   });
 
@@ -86,7 +92,9 @@ function watchUpgrade(guard: Guard, request: IncomingMessage, socket: Socket): v
   const decide = (): void => {
     if (isTaken(socket, written)) return;
     const error = buildUpgradeError(upgradeProtocols, upgrade);
-    answerSocket(guard, error, { socket, request });
+    whenAnswered(socket, () => {
+      answerSocket(guard, error, { socket, request });
+    });
   };
   setImmediate(() => {
     if (isTaken(socket, written)) return;

@@ -4,6 +4,8 @@ import type { Evidence } from './client-error-codes.js';
 /** What Node's parser says about a request that it could not read. */
 export interface ParserError extends Error {
   readonly code?: string;
+  /** What the parser itself calls the fault. */
+  readonly reason?: string;
   /** How many bytes of `rawPacket` were read before the fault. */
   readonly bytesParsed?: number;
   /** What arrived last; earlier packets are gone. */
@@ -46,16 +48,22 @@ function splitField(line: string): [name: string, value: string] {
   return [line.slice(0, Math.max(0, colon)).toLowerCase(), line.slice(colon + 1).trim()];
 }
 
-/** Tells what the bytes around the fault show beside the code of the error. */
-export function findEvidence({ rawPacket, bytesParsed = 0 }: ParserError): Set<Evidence> {
+/** Tells what the parser's words and the bytes around the fault show beside the code of the error. */
+export function findEvidence({
+  rawPacket,
+  bytesParsed = 0,
+  reason = '',
+}: ParserError): Set<Evidence> {
   const found = new Set<Evidence>();
+  if (/chunk/i.test(reason)) found.add('in-chunk');
+  if (/after version/i.test(reason)) found.add('after-version');
   if (rawPacket === undefined) return found;
   if (rawPacket[0] === TLS_HANDSHAKE && rawPacket[1] === TLS_MAJOR) found.add('tls');
   const line = lineAt(rawPacket, bytesParsed);
   if (/^[!#$%&'*+\-.^_`|~\w]+ \S/.test(line)) found.add('unknown-method');
-  if (/ HTTP\/(?!1\.[01])\d+(?:\.\d*)?\r?$/.test(line)) found.add('other-version');
+  if (/ HTTP\/(?!1\.[01])\d\.\d\r?$/.test(line)) found.add('other-version');
   // Only the first line of a request has its first space before any colon.
-  if (/^[A-Z]+ \S*$/.test(line)) found.add('long-request-line');
+  if (/^[A-Z]+ \S/.test(line)) found.add('long-request-line');
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { constants, type Http2ServerResponse } from 'node:http2';
+import type { Http2ServerResponse } from 'node:http2';
 import type { Socket } from 'node:net';
 
 import { isHttp2 } from './is-http2.js';
@@ -15,6 +15,9 @@ const PIECE = 65_536;
 
 /** How long a client has to take notice after the limit of bytes was reached, in seconds. */
 const GRACE_SECONDS = 1;
+
+/** Together with the end of the response, Node would lose the frame that stops the client; in ms. */
+const RELEASE_TIME = 20;
 
 const LINGERING = new WeakSet<Socket>();
 
@@ -71,7 +74,14 @@ export function lingerAfter({ req: request }: ServerResponse, limits: LingerLimi
 export function releaseStream(request: IncomingMessage, response: ServerResponse): void {
   if (!isHttp2(request) || request.complete) return;
   const { stream } = response as unknown as Http2ServerResponse;
-  if (!stream.endAfterHeaders) stream.close(constants.NGHTTP2_NO_ERROR);
+  // Node does so itself where nobody has begun to read.
+  if (stream.endAfterHeaders || stream.readableFlowing === null) return;
+  stream.once('finish', () => {
+    setTimeout(() => {
+      // Without an error, it says NO_ERROR; only closed, it would wait for somebody to read the rest.
+      stream.destroy();
+    }, RELEASE_TIME).unref();
+  });
 }
 
 /**

@@ -14,10 +14,10 @@ export function writeReply(reply: Reply, response: ServerResponse): void {
   endWith(response, reply.body);
 }
 
-/** Nobody has set a field, or wrapped `writeHead` to see what is set. */
+/** Nobody has set a field, or wrapped a method to see what is set. */
 function isUntouched(response: ServerResponse): boolean {
-  if (isHttp2(response.req) || Object.hasOwn(response, 'writeHead')) return false;
-  return response.getHeaderNames().length === 0;
+  if (Object.hasOwn(response, 'writeHead') || Object.hasOwn(response, 'setHeader')) return false;
+  return !isHttp2(response.req) && response.getHeaderNames().length === 0;
 }
 
 /** Field by field, since `writeHead` would take one line of a field that has several. */

@@ -31,7 +31,7 @@ const hostile = (): never => {
 
 /** A proxy whose every trap throws. */
 export function trap(target: object): object {
-  return new Proxy(target, new Proxy({}, { get: () => hostile }) as ProxyHandler<object>);
+  return new Proxy(target, new Proxy({}, { get: () => hostile }));
 }
 
 function revoked(target: object): object {

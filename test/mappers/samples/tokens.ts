@@ -35,20 +35,19 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     mapper: 'express-oauth2-jwt-bearer',
-    raise: () =>
-      new Promise((resolve, reject) => {
-        const check = auth({
-          issuer: 'https://i.example/',
-          audience: 'a',
-          secret: SECRET,
-          tokenSigningAlg: 'HS256',
-        });
-        const headers = { authorization: `Bearer ${EXPIRED}` };
-        check({ headers, is: () => false } as never, {} as never, (error: unknown) => {
-          if (error === undefined) resolve(undefined);
-          else reject(error as Error);
-        });
-      }),
+    raise: async () => {
+      const check = auth({
+        issuer: 'https://i.example/',
+        audience: 'a',
+        secret: SECRET,
+        tokenSigningAlg: 'HS256',
+      });
+      const headers = { authorization: `Bearer ${EXPIRED}` };
+      const error = await new Promise<unknown>((resolve) => {
+        check({ headers, is: () => false } as never, {} as never, resolve);
+      });
+      throw error;
+    },
   },
   {
     mapper: 'passport',

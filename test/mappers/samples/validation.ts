@@ -43,7 +43,7 @@ export const SAMPLES: readonly Sample[] = [
         errors: [
           { path: '/body/a', message: 'must be number', errorCode: 'type.openapi.validation' },
         ],
-      } as never);
+      });
     },
     told: /\.errors\[\d+\]\.(?:message|path|errorCode)$/,
   },

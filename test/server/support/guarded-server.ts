@@ -72,8 +72,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     throw new Unauthorized('test');
   },
   '/broken': () => Promise.reject(new Error('a secret')),
-  '/half': (_request, response) => {
-    response.write('half');
+  '/half': async (_request, response) => {
+    await new Promise((resolve) => response.write('half', resolve));
     throw new Error('after the header left');
   },
 };

@@ -1,4 +1,5 @@
 import type { HttpError } from '../errors/http-error.js';
+import { repairRetryAfter } from '../errors/retry-after.js';
 import type { Notice } from '../reporting/notices.js';
 import { headerValue, isFieldName } from './header-value.js';
 import { CACHING_FIELDS, CONNECTION_FIELDS, LEFTOVERS } from './leftovers.js';
@@ -43,10 +44,18 @@ function mayCarry(name: string, status: number): boolean {
   return ON_PURPOSE.has(name) || !(LEFTOVERS.has(name) || CONNECTION_FIELDS.has(name));
 }
 
+/** Fields that have one value, with a grammar of its own. */
+const REPAIRS: ReadonlyMap<string, (text: string) => string | undefined> = new Map([
+  ['retry-after', repairRetryAfter],
+]);
+
 /** Sets a field to what passes the gate of the value, or of the values, one line each. */
 export function addField(fields: FieldMap, name: string, value: unknown, notice: Notice): void {
+  const key = name.toLowerCase();
+  const repair = REPAIRS.get(key);
   const values = (Array.isArray(value) ? value : [value]).map((one: unknown) => {
-    const text = headerValue(one);
+    const legal = headerValue(one);
+    const text = repair === undefined || legal === undefined ? legal : repair(legal);
     if (text === undefined || (typeof one === 'string' && text !== one)) {
       notice(`the value of ${name} is not what HTTP allows, so it was repaired or left out`);
     }
@@ -54,5 +63,6 @@ export function addField(fields: FieldMap, name: string, value: unknown, notice:
   });
   const texts = values.filter((text) => text !== undefined);
   const [first] = texts;
-  if (first !== undefined) fields.set(name.toLowerCase(), [name, texts.length > 1 ? texts : first]);
+  if (first === undefined) return;
+  fields.set(key, [name, texts.length > 1 && repair === undefined ? texts : first]);
 }

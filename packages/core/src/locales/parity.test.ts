@@ -8,7 +8,10 @@ import { zhCN } from './zh-CN.js';
 const LOCALES: readonly Locale[] = [en, zhCN];
 
 function everyText(locale: Locale): [name: string, text: string][] {
-  const texts: [string, string][] = Object.entries(locale.labels);
+  const texts: [string, string][] = [
+    ...Object.entries(locale.labels),
+    ...Object.entries(locale.messages ?? {}),
+  ];
   for (const [status, { title, detail, advice }] of Object.entries(locale.statuses)) {
     texts.push(
       [`${status} title`, title],
@@ -44,6 +47,14 @@ describe.each(LOCALES.map((locale) => [locale.tag, locale] as const))('locale %s
       expect(title).not.toMatch(/[.。]$/);
       expect(detail).toMatch(/[.。]$/);
       expect(advice).toMatch(/[.。]$/);
+    }
+  });
+
+  it('has messages that are sentences, with the placeholders that English has', () => {
+    for (const [key, text] of Object.entries(locale.messages ?? {})) {
+      const placeholders = (template = ''): string[] => template.match(/\{\w+\}/g) ?? [];
+      expect(text).toMatch(/[.。]$/);
+      expect(placeholders(text).sort()).toEqual(placeholders(en.messages?.[key]).sort());
     }
   });
 

@@ -1,3 +1,4 @@
+import type { Challenges } from '../challenges/types.js';
 import { Unauthorized } from '../errors/client-errors.js';
 import type { ErrorOptions } from '../errors/error-options.js';
 import { HttpError } from '../errors/http-error.js';
@@ -22,12 +23,17 @@ export function buildAnswer(
     temporary: row.temporary,
     retryAfter: extras.retryAfter ?? row.retryAfter,
   };
-  return withoutStack(() =>
-    status === 401 && challenges !== undefined
-      ? new Unauthorized(challenges, options)
-      : Object.assign(
-          new HttpError(status, options),
-          challenges === undefined ? undefined : { challenges },
-        ),
-  );
+  return withoutStack(() => challenge(status, options, challenges));
+}
+
+function challenge(
+  status: number,
+  options: ErrorOptions,
+  challenges: Challenges | undefined,
+): HttpError {
+  if (challenges === undefined) return new HttpError(status, options);
+  if (status === 401) return new Unauthorized(challenges, options);
+  const error = new HttpError(status, options);
+  Object.assign(error, { challenges });
+  return error;
 }

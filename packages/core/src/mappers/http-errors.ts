@@ -1,5 +1,5 @@
 import { HttpError } from '../errors/http-error.js';
-import { isErrorStatus } from '../statuses/registered.js';
+import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
 import { defineMapper } from './built-in-mapper.js';
 import { foreignHeaders } from './foreign-headers.js';
 import { readProperty } from './read-property.js';
@@ -29,7 +29,7 @@ export const httpErrors = defineMapper({
     const exposed = expose === true && typeof message === 'string';
     return withoutStack(
       () =>
-        new HttpError(status, exposed ? message : undefined, {
+        new HttpError(status, exposed && !isPhrase(message, status) ? message : undefined, {
           cause: outermost,
           expose: exposed,
           headers: foreignHeaders(readProperty(thrown, 'headers')),
@@ -37,3 +37,15 @@ export const httpErrors = defineMapper({
     );
   },
 });
+
+/** A message that only repeats the status explains nothing; the locales do (RFC 9110 §15.5). */
+function isPhrase(message: string, status: number): boolean {
+  const phrases = [findReasonPhrase(status), FORMER_PHRASES[status]];
+  return phrases.some((phrase) => phrase?.toLowerCase() === message.toLowerCase());
+}
+
+/** Node's and http-errors' names, from before RFC 9110. */
+const FORMER_PHRASES: Readonly<Record<number, string | undefined>> = {
+  413: 'Payload Too Large',
+  422: 'Unprocessable Entity',
+};

@@ -23,6 +23,7 @@ import { consoleReporter } from '../reporting/console-reporter.js';
 import type { Reporter } from '../reporting/report.js';
 import type { FieldList, Renderer, RequestFacts } from '../types.js';
 import { checkOptions, type OptionRule } from './check-options.js';
+import { isLocale, isRenderer } from './check-representations.js';
 import { describeValue } from './describe-value.js';
 import type { ErrorHandlerOptions, ProtectedResource } from './error-handler-options.js';
 import { isUnreadContent, UNREAD_CONTENT, type UnreadContent } from './unread-content.js';
@@ -32,10 +33,8 @@ const DEFAULT_RENDERERS: readonly Renderer[] = [problemJson, json, html, text, p
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
-const isListOf = (value: unknown, ...members: string[]): boolean =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((one) => typeof one === 'object' && one !== null && members.every((m) => m in one));
+const isListOf = (value: unknown, isMember: (one: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every(isMember);
 
 /** An absolute URL that can stand between quotes (RFC 9728 §5.1). */
 function isMetadataUrl(value: unknown): boolean {
@@ -51,19 +50,18 @@ export const ERROR_HANDLER_RULES: Readonly<Record<keyof ErrorHandlerOptions<unkn
     scheme: { allowed: "'Bearer' or 'Basic'", accepts: (v) => v === 'Bearer' || v === 'Basic' },
     protectedResource: {
       allowed: '{ metadataUrl: an absolute http(s) URL }',
-      accepts: (v) =>
-        isListOf([v], 'metadataUrl') && isMetadataUrl((v as ProtectedResource).metadataUrl),
+      accepts: (v) => isMetadataUrl((v as ProtectedResource | null)?.metadataUrl),
     },
     exposeChallenges: { allowed: 'a boolean', accepts: isFlag },
     conceal: { allowed: 'a function (error, request) => boolean or NotFound', accepts: isFunction },
     genericNotFound: { allowed: 'a boolean', accepts: isFlag },
     renderers: {
-      allowed: 'a list of one or more renderers ({ mediaType, render })',
-      accepts: (v) => isListOf(v, 'mediaType', 'render'),
+      allowed: 'a list of one or more renderers ({ mediaType, headers, render })',
+      accepts: (v) => isListOf(v, isRenderer),
     },
     locales: {
-      allowed: 'a list of one or more locales',
-      accepts: (v) => isListOf(v, 'tag', 'direction', 'statuses', 'labels'),
+      allowed: 'a list of one or more locales ({ tag, direction, statuses, labels })',
+      accepts: (v) => isListOf(v, isLocale),
     },
     defaultLocale: { allowed: 'the tag of one of the locales', accepts: isText },
     vendorStatuses: {

@@ -37,7 +37,7 @@ export function renderBody(shown: HttpError, sources: BodySources): Body {
   return { text, length: String(byteLength(text)) };
 }
 
-/** Refuses what is no text, which only a renderer from outside can return. */
+/** Refuses what is no text, which only a renderer from outside can return; it may be hostile. */
 function renderText(
   shown: HttpError,
   { describe, representation, appearance, notice }: BodySources,
@@ -49,5 +49,7 @@ function renderText(
   const page = titles === undefined ? locale : withClassTexts(locale, status);
   const text: unknown = renderer.render(problem, page);
   if (typeof text === 'string') return text;
+  // It has failed already; that its promise rejects must not end the process.
+  Promise.resolve(text).catch(() => undefined);
   throw new TypeError(`the renderer of ${renderer.mediaType} returned no string`);
 }

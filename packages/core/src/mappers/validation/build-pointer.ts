@@ -12,11 +12,17 @@ const MAX_SEGMENTS = 64;
 export function buildPointer(path: readonly unknown[]): string {
   let pointer = '#';
   for (const segment of path.slice(0, MAX_SEGMENTS)) {
-    const text = typeof segment === 'symbol' ? (segment.description ?? '') : String(segment);
-    if (text.length > MAX_SEGMENT) break;
+    const text = segmentText(segment);
+    if (text === undefined || text.length > MAX_SEGMENT) break;
     pointer += `/${encode(text.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
   }
   return pointer;
+}
+
+/** What is no property key ends the pointer. */
+function segmentText(segment: unknown): string | undefined {
+  if (typeof segment === 'symbol') return segment.description ?? '';
+  return typeof segment === 'string' || typeof segment === 'number' ? String(segment) : undefined;
 }
 
 /** Half a surrogate pair is no character and can't be encoded. */

@@ -1,0 +1,80 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { errorHandler, notFound } from '@faultless/express';
+import { createResponder, UnprocessableContent } from '@faultless/node';
+import express from 'express';
+
+// What a size costs when it doubles: microseconds for one answer, and the factor to the size before.
+const responder = createResponder<IncomingMessage>({ report: () => undefined });
+
+function exchangeWith(headers: Record<string, string>) {
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    method: 'GET',
+    url: '/nowhere',
+    headers,
+    httpVersionMajor: 1,
+  });
+  const response = new ServerResponse(request);
+  return { request, response, state: 'open', context: request } as const;
+}
+
+function answer(extensions: Record<string, unknown>): () => unknown {
+  const error = new UnprocessableContent({ extensions });
+  const exchange = exchangeWith({});
+  return () => responder.respond(error, exchange);
+}
+
+function nest(depth: number): unknown {
+  let value: unknown = 'leaf';
+  for (let level = 0; level < depth; level += 1) value = { inner: value };
+  return value;
+}
+
+function accepting(length: number): () => unknown {
+  const error = new UnprocessableContent();
+  const unseen = Array.from({ length: 5000 }, (_, count) =>
+    `a/${count},`.padEnd(length, 'text/plain;q=0.1,').slice(0, length),
+  );
+  return () => responder.respond(error, exchangeWith({ accept: unseen.pop() ?? '' }));
+}
+
+/** Asks notFound() of an app with so many routes, none of which matches. */
+function routing(count: number): () => unknown {
+  const app = express();
+  for (let route = 0; route < count; route += 1) {
+    app.get(`/resources-${route}/:id`, (_request, response) => response.end());
+  }
+  app.use(notFound());
+  app.use(errorHandler({ report: () => undefined }));
+  return () => {
+    const { request, response } = exchangeWith({});
+    app(request as never, response as never);
+  };
+}
+
+const SIZES: Readonly<Record<string, (size: number) => () => unknown>> = {
+  'field errors': (size) =>
+    answer({ errors: Array.from({ length: size }, () => ({ detail: 'no', pointer: '#/a' })) }),
+  'depth of an extension': (size) => answer({ tree: nest(size) }),
+  'characters of Accept': (size) => accepting(size * 8),
+  'routes behind notFound()': (size) => routing(size),
+};
+
+for (const [what, make] of Object.entries(SIZES)) {
+  let before: number | undefined;
+  for (let size = 16; size <= 1024; size *= 2) {
+    const time = timeOf(make(size));
+    const factor = before === undefined ? '' : `  x ${(time / before).toFixed(2)}`;
+    console.log(
+      `${what.padEnd(26)}${String(size).padStart(6)}${time.toFixed(2).padStart(10)} us${factor}`,
+    );
+    before = time;
+  }
+}
+
+function timeOf(run: () => unknown): number {
+  for (let call = 0; call < 1000; call += 1) run();
+  const start = process.hrtime.bigint();
+  for (let call = 0; call < 2000; call += 1) run();
+  return Number(process.hrtime.bigint() - start) / 2000 / 1000;
+}

@@ -1,0 +1,76 @@
+import {
+  type Application,
+  findStack,
+  type Layer,
+  matchLayer,
+  type Stack,
+  stripPrefix,
+} from './allowed-methods.js';
+
+/** What Express adds to a request, as far as it is looked at. */
+interface RoutedRequest {
+  readonly app?: Application;
+  readonly baseUrl?: string;
+  readonly originalUrl?: string;
+  readonly route?: { readonly path?: unknown };
+}
+
+/** A layer that has just matched: `rawPath` is what it was mounted at, where the router keeps it. */
+interface MatchedLayer extends Layer {
+  readonly rawPath?: unknown;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The pattern of the route that took a request, below those of the routers around it; undefined
+ * where no route took it. What an error handler sees of the routers is gone by then, so the way to
+ * the route is looked for again.
+ */
+export function findRoute(request: object): string | undefined {
+  const { app, baseUrl = '', originalUrl = '', route } = request as RoutedRequest;
+  if (route === undefined) return undefined;
+  const outermost = findOutermost(app);
+  const [path = ''] = originalUrl.split('?', 1);
+  const mount = findMount(findStack(outermost), route, path) ?? baseUrl;
+  return mount + [route.path].flat().join(', ');
+}
+
+function findMount(stack: Stack, route: object, path: string): string | undefined {
+  if (stack.some((layer) => layer.route === route)) return '';
+  for (const layer of stack) {
+    const behind = layer.route === undefined ? findStack(layer.handle) : [];
+    if (behind.length === 0) continue;
+    const matched = matchLayer(layer, path);
+    const rest = matched === undefined ? undefined : stripPrefix(path, matched);
+    if (matched === undefined || rest === undefined) continue;
+    const pattern = nameParams(layer, matched);
+    const below = findMount(behind, route, rest);
+    if (below !== undefined) return pattern + below;
+  }
+  return undefined;
+}
+
+/** Older routers keep only the names of parameters, so these take the place of their values. */
+function nameParams({ rawPath, params = {} }: MatchedLayer, matched: string): string {
+  if (typeof rawPath === 'string') return rawPath.replace(/\/$/, '');
+  const names = new Map(Object.entries(params).map(([name, value]) => [value, name]));
+  return matched
+    .split('/')
+    .map((segment) => {
+      const name = names.get(decode(segment));
+      return name === undefined ? segment : `:${name}`;
+    })
+    .join('/');
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function findOutermost(app: Application | undefined): Application | undefined {
+  return app?.parent === undefined ? app : findOutermost(app.parent);
+}

@@ -1,0 +1,186 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errorHandler } from '@faultless/koa';
+import { NotFound, type Report } from '@faultless/node';
+import Koa, { type Context } from 'koa';
+import Koa2 from 'koa2';
+import { failing, failingUnread, failingWeb, through } from './support/failing-bodies.js';
+import { closeAll, type Listening, listen } from './support/listen.js';
+
+// jest fails a test during which an exception is not caught or a rejection not handled.
+
+afterEach(closeAll);
+
+type Handler = (context: Context) => unknown;
+
+interface Started extends Listening {
+  readonly reports: readonly Report[];
+}
+
+async function start(create: () => Koa, handler: Handler): Promise<Started> {
+  const reports: Report[] = [];
+  const app = create();
+  // Koa's own handler must not be reached.
+  app.on('error', (error: unknown) => {
+    throw error;
+  });
+  app.use(errorHandler({ report: (report) => reports.push(report) }));
+  app.use(async (context) => {
+    await handler(context);
+  });
+  return { ...(await listen(app.callback())), reports };
+}
+
+const failure = new NotFound('No such file.');
+
+const KOAS = [
+  ['Koa 2', () => new Koa2() as unknown as Koa],
+  ['Koa 3', () => new Koa()],
+] as const;
+
+const BODIES: readonly (readonly [string, (pieces: readonly string[]) => unknown, number])[] = [
+  ['a stream', (pieces) => failing(pieces, failure), 2],
+  ['a stream through another', (pieces) => through(failing(pieces, failure)), 2],
+  ['a web stream', (pieces) => failingWeb(pieces, failure), 3],
+  ['a Response', (pieces) => new Response(failingWeb(pieces, failure)), 3],
+];
+
+describe.each(KOAS)('a body that fails on %s', (name, create) => {
+  const bodies = BODIES.filter(([, , since]) => Number(name.slice(-1)) >= since);
+
+  it.each(bodies)('before its first byte is answered as a whole: %s', async (_what, make) => {
+    const { request, connect, reports } = await start(create, (context) => {
+      context.set({ ETag: '"a"', 'Content-Encoding': 'br', 'X-Request-Id': '7' });
+      context.type = 'image/png';
+      context.length = 100;
+      context.body = make([]);
+    });
+    const response = await request();
+    expect(response.statusLine).toBe('HTTP/1.1 404 Not Found');
+    expect(response.value('Content-Type')).toBe('application/problem+json');
+    expect(response.json()).toMatchObject({ status: 404, detail: 'No such file.' });
+    expect(response.values('ETag')).toEqual([]);
+    expect(response.values('Content-Encoding')).toEqual([]);
+    expect(response.value('X-Request-Id')).toBe('7');
+    expect(reports).toEqual([expect.objectContaining({ error: failure, outcome: 'sent' })]);
+    const connection = await connect();
+    for (let time = 0; time < 3; time += 1) expect((await connection.request()).status).toBe(404);
+    connection.close();
+  });
+
+  it.each(bodies)('after its first byte is cut off: %s', async (_what, make) => {
+    const { connect, reports } = await start(create, (context) => {
+      context.body = make(['first', 'second']);
+    });
+    const connection = await connect();
+    connection.send();
+    await connection.closed;
+    const text = connection.unread.toString('latin1');
+    expect(text).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\n5\r\nfirst\r\n/);
+    expect(text).not.toMatch(/\r\n0\r\n\r\n$|404|No such file/);
+    expect(reports).toEqual([
+      expect.objectContaining({
+        error: failure,
+        outcome: 'truncated',
+        level: 'error',
+        sentStatus: undefined,
+      }),
+    ]);
+  });
+
+  it.each(bodies)('is no matter to HEAD: %s', async (_what, make) => {
+    const { connect } = await start(create, (context) => {
+      context.body = make([]);
+    });
+    const connection = await connect();
+    expect(await connection.request({ method: 'HEAD' })).toMatchObject({ status: 200 });
+    await sleep(15);
+    expect(await connection.request({ method: 'HEAD' })).toMatchObject({ status: 200 });
+    connection.close();
+  });
+
+  it('while the app still works on the response is answered', async () => {
+    const { request, reports } = await start(create, async (context) => {
+      context.body = failingUnread(failure);
+      await sleep(20);
+    });
+    expect((await request()).json()).toMatchObject({ status: 404, detail: 'No such file.' });
+    expect(reports).toHaveLength(1);
+  });
+
+  it('though the app fails too is answered once', async () => {
+    const late = new Error('late');
+    const { request, reports } = await start(create, async (context) => {
+      context.body = failingUnread(failure);
+      await sleep(20);
+      throw late;
+    });
+    expect((await request()).status).toBe(404);
+    await sleep(30);
+    expect(reports.map(({ error, outcome }) => [error, outcome])).toEqual([
+      [failure, 'sent'],
+      [late, 'too-late'],
+    ]);
+  });
+
+  it('after the app has failed is answered once', async () => {
+    const { request, reports } = await start(create, (context) => {
+      context.body = failingUnread(new Error('late'));
+      throw failure;
+    });
+    expect((await request()).status).toBe(404);
+    await sleep(15);
+    expect(reports.map(({ error }) => error)).toEqual([failure]);
+  });
+
+  it.each([
+    ['that is not there', () => createReadStream('/nowhere/at/all')],
+    ['that is a directory', () => createReadStream('/')],
+  ])('as a file %s is a 500, which names no path', async (_which, open) => {
+    const { request, reports } = await start(create, (context) => {
+      context.body = open();
+    });
+    const { status, text } = await request();
+    expect([404, 500]).toContain(status);
+    expect(text).not.toMatch(/nowhere|ENOENT|EISDIR/);
+    expect(reports).toHaveLength(1);
+  });
+
+  it.each<readonly [string, (stream: Readable) => unknown]>([
+    ['with null', (stream) => stream.emit('error', null)],
+    ['with a text', (stream) => stream.emit('error', 'text')],
+    ['twice', (stream) => [stream.emit('error', failure), stream.emit('error', failure)]],
+    [
+      'and goes on',
+      (stream) => [stream.emit('error', failure), stream.push('more'), stream.push(null)],
+    ],
+    ['by ending before its end', (stream) => stream.destroy()],
+  ])('%s is answered', async (_how, fail) => {
+    const { connect, reports } = await start(create, (context) => {
+      const stream = new Readable({ read: () => undefined });
+      context.body = stream;
+      setTimeout(fail, 5, stream);
+    });
+    const connection = await connect();
+    const { status, text } = await connection.request();
+    expect([404, 500]).toContain(status);
+    expect(text).not.toContain('more');
+    await sleep(10);
+    expect(connection.unread).toHaveLength(0);
+    expect(reports).toHaveLength(1);
+    connection.close();
+  });
+
+  it('is destroyed when something else is answered', async () => {
+    let body: Readable | undefined;
+    const { request } = await start(create, (context) => {
+      body = failing(['first'], failure, 10_000);
+      context.body = body;
+      throw failure;
+    });
+    await request();
+    await sleep(5);
+    expect(body?.destroyed).toBe(true);
+  });
+});

@@ -1,0 +1,150 @@
+import { errorHandler as expressErrorHandler } from '@faultless/express';
+import { errorHandler as koaErrorHandler } from '@faultless/koa';
+import { createResponder, en, handle, html, problemJson, type Renderer } from '@faultless/node';
+
+const render = (): string => '';
+
+/** A wrong value of an option, and how a message calls it. */
+const WRONG: readonly (readonly [
+  option: string,
+  value: unknown,
+  called: string,
+  allowed: string,
+])[] = [
+  ['realm', '', '""', 'a string that is not empty'],
+  ['realm', 5, '5', 'a string that is not empty'],
+  ['realm', null, 'null', 'a string that is not empty'],
+  ['scheme', 'Digest', '"Digest"', "'Bearer' or 'Basic'"],
+  ['scheme', 'bearer', '"bearer"', "'Bearer' or 'Basic'"],
+  ['conceal', true, 'true', 'a function'],
+  ['conceal', {}, 'an object', 'a function'],
+  ['genericNotFound', 'yes', '"yes"', 'a boolean'],
+  ['genericNotFound', 1n, '1', 'a boolean'],
+  ['renderers', [], 'an array', 'a list of one or more renderers'],
+  ['renderers', html, 'an object', 'a list of one or more renderers'],
+  ['renderers', [html, null], 'an array', 'a list of one or more renderers'],
+  ['renderers', [() => ''], 'an array', 'a list of one or more renderers'],
+  ['renderers', [{ mediaType: 'text/csv' }], 'an array', 'a list of one or more renderers'],
+  [
+    'renderers',
+    [{ mediaType: 'text/csv', render: 'x' }],
+    'an array',
+    'a list of one or more renderers',
+  ],
+  ['renderers', [{ mediaType: 'csv', render }], 'an array', 'a list of one or more renderers'],
+  ['renderers', [{ mediaType: 'text/*', render }], 'an array', 'a list of one or more renderers'],
+  [
+    'renderers',
+    [{ mediaType: 'text/csv\r\nX: y', render }],
+    'an array',
+    'a list of one or more renderers',
+  ],
+  [
+    'renderers',
+    [{ ...html, headers: [['X Y', 'z']] }],
+    'an array',
+    'a list of one or more renderers',
+  ],
+  [
+    'renderers',
+    [{ ...html, headers: [['X', 'y\r\nZ: z']] }],
+    'an array',
+    'a list of one or more renderers',
+  ],
+  [
+    'renderers',
+    [{ ...html, headers: [['X', '\u4e2d']] }],
+    'an array',
+    'a list of one or more renderers',
+  ],
+  ['renderers', [{ ...html, headers: { X: 'y' } }], 'an array', 'a list of one or more renderers'],
+  ['locales', [], 'an array', 'a list of one or more locales'],
+  ['locales', ['en'], 'an array', 'a list of one or more locales'],
+  ['locales', en, 'an object', 'a list of one or more locales'],
+  ['locales', [{ tag: 'en' }], 'an array', 'a list of one or more locales'],
+  ['locales', [{ ...en, tag: 'en\r\nX: y' }], 'an array', 'a list of one or more locales'],
+  ['locales', [{ ...en, tag: '' }], 'an array', 'a list of one or more locales'],
+  ['locales', [{ ...en, direction: 'up' }], 'an array', 'a list of one or more locales'],
+  ['defaultLocale', 'fr', '"fr"', 'one of en, zh-CN'],
+  ['defaultLocale', en, 'an object', 'the tag of one of the locales'],
+  ['report', 'console', '"console"', 'a function'],
+  ['report', Symbol('x'), 'symbol', 'a function'],
+  ['report', [], 'an array', 'a function'],
+];
+
+/** Every way in which options come in. */
+const MAKERS: readonly (readonly [string, (options: never) => unknown])[] = [
+  ['errorHandler of Express', expressErrorHandler],
+  ['errorHandler of Koa', koaErrorHandler],
+  ['handle', (options) => handle(() => undefined, options)],
+  ['createResponder', createResponder],
+];
+
+describe.each(MAKERS)('%s', (_maker, make) => {
+  function complaint(options: unknown): string {
+    try {
+      make(options as never);
+    } catch (error) {
+      expect(error).toBeInstanceOf(TypeError);
+      return (error as TypeError).message;
+    }
+    return 'no complaint';
+  }
+
+  it.each(WRONG)('refuses the option %s: %p, as %s', (option, value, called, allowed) => {
+    const message = complaint({ [option]: value });
+    expect(message).toContain(`option ${option} must be ${allowed}`);
+    expect(message).toMatch(new RegExp(`, not ${called.replace(/[.*+?^$()|[\]\\]/g, '\\$&')}$`));
+  });
+
+  it.each([null, [], 'options', 5, () => undefined])('refuses options that are %p', (options) => {
+    expect(complaint(options)).toMatch(
+      /options must be an object, not (?:null|an array|"|5|a function)/,
+    );
+  });
+
+  it.each(['relm', 'Realm', '__proto__x', 'constructor', 'toString', ''])(
+    'refuses the unknown option %j, and lists those there are',
+    (name) => {
+      const message = complaint({ [name]: undefined });
+      expect(message).toContain(`there is no option ${JSON.stringify(name)}`);
+      for (const known of ['realm', 'scheme', 'conceal', 'renderers', 'locales', 'report']) {
+        expect(message).toContain(known);
+      }
+    },
+  );
+
+  it('shortens a wrong value that is long', () => {
+    expect(complaint({ scheme: 'x'.repeat(100_000) }).length).toBeLessThan(500);
+  });
+
+  it('takes none, and any that is right or undefined', () => {
+    expect(complaint(undefined)).toBe('no complaint');
+    expect(complaint({})).toBe('no complaint');
+    const names = [...new Set(WRONG.map(([name]) => name))];
+    expect(complaint(Object.fromEntries(names.map((name) => [name, undefined])))).toBe(
+      'no complaint',
+    );
+    const csv: Renderer = { mediaType: 'text/csv', headers: [['X-Two', ['a', 'b']]], render };
+    expect(
+      complaint({
+        realm: 'shop',
+        scheme: 'Basic',
+        conceal: () => false,
+        genericNotFound: true,
+        renderers: [problemJson, csv],
+        locales: [en, { ...en, tag: 'sr-Latn-RS' }],
+        defaultLocale: 'SR-latn-rs',
+        report: () => undefined,
+      }),
+    ).toBe('no complaint');
+  });
+});
+
+describe('handle', () => {
+  it.each([undefined, null, 'x', {}])('refuses the listener %p', (listener) => {
+    expect(() => handle(listener as never)).toThrow(
+      new TypeError('handle: the listener must be a function'),
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { errorHandler as expressErrorHandler, notFound } from '@faultless/express';
+import { errorHandler as koaErrorHandler } from '@faultless/koa';
+import { NotFound, type Report } from '@faultless/node';
+import Router from '@koa/router';
+import express, { type Express } from 'express';
+import express4 from 'express4';
+import Koa from 'koa';
+import Koa2 from 'koa2';
+import { closeAll, listen } from './support/listen.js';
+
+afterEach(closeAll);
+
+const fail = (): never => {
+  throw new NotFound();
+};
+
+/** A path, and the pattern of the route that it leads to. */
+const ROUTES: readonly (readonly [path: string, pattern: string | undefined])[] = [
+  ['/orders/7', '/orders/:id'],
+  ['/orders/7?secret=1', '/orders/:id'],
+  ['/shop/orders/7', '/shop/orders/:id'],
+  ['/users/3/orders/7', '/users/:user/orders/:id'],
+  ['/shop/deep/er/orders/7', '/shop/deep/er/orders/:id'],
+  ['/before', undefined],
+];
+
+describe.each([
+  ['Express 4', express4 as unknown as typeof express],
+  ['Express 5', express],
+])('the route in a report of %s', (_name, create) => {
+  async function reportOf(
+    path: string,
+    define: (app: Express) => void = defineRoutes,
+  ): Promise<Report | undefined> {
+    const reports: Report[] = [];
+    const app = create();
+    define(app);
+    app.use(notFound());
+    app.use(expressErrorHandler({ report: (report) => reports.push(report) }));
+    expect((await (await listen(app)).request({ path })).status).toBe(404);
+    expect(reports).toHaveLength(1);
+    return reports[0];
+  }
+
+  function defineRoutes(app: Express): void {
+    const orders = create.Router({ mergeParams: true }).get('/orders/:id', fail);
+    const deep = create.Router().use('/er', orders);
+    const shop = create.Router().use('/deep', deep).use(orders);
+    app.use('/before', fail);
+    app.get('/orders/:id', fail);
+    app.use('/shop', shop);
+    app.use('/users/:user', orders);
+  }
+
+  it.each(ROUTES)('for %s is %s', async (path, pattern) => {
+    expect((await reportOf(path))?.route).toBe(pattern);
+  });
+
+  it('is none where no route matches', async () => {
+    expect((await reportOf('/elsewhere'))?.route).toBeUndefined();
+  });
+
+  it('shows a list and an expression as they are', async () => {
+    const report = await reportOf('/b', (app) => app.get(['/a', /^\/b$/], fail));
+    expect(report?.route).toMatch(/\/a.*b/);
+  });
+});
+
+describe.each([
+  ['Koa 2', () => new Koa2() as unknown as Koa],
+  ['Koa 3', () => new Koa()],
+])('the route in a report of %s', (_name, create) => {
+  it.each(ROUTES)('for %s is %s', async (path, pattern) => {
+    const reports: Report[] = [];
+    const orders = new Router().get('/orders/:id', fail);
+    const deep = new Router().use('/er', orders.routes());
+    const router = new Router()
+      .get('/orders/:id', fail)
+      .use('/shop/deep', deep.routes())
+      .use('/shop', orders.routes())
+      .use('/users/:user', orders.routes());
+    const app = create();
+    app.use(koaErrorHandler({ report: (report) => reports.push(report) }));
+    app.use(async ({ path: asked }, next) => (asked === '/before' ? fail() : await next()));
+    app.use(router.routes());
+    expect((await (await listen(app.callback())).request({ path })).status).toBe(404);
+    expect(reports.map(({ route }) => route)).toEqual([pattern]);
+  });
+});

@@ -1,0 +1,276 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { guardServer } from '@faultless/node';
+import { valuesOf } from '../harness/parse-response.js';
+import { SERVERS } from '../harness/servers.js';
+import { converse } from './support/converse.js';
+import {
+  type GuardedOptions,
+  type GuardedRunning,
+  startGuarded,
+} from './support/guarded-server.js';
+
+const HOST = 'Host: a\r\n';
+const GOOD = `GET / HTTP/1.1\r\n${HOST}\r\n`;
+const running: GuardedRunning[] = [];
+
+async function start(options?: GuardedOptions, kind = SERVERS[4]): Promise<GuardedRunning> {
+  if (kind === undefined) throw new Error('there is no such server');
+  const server = await startGuarded(kind, options);
+  running.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+describe('guardServer', () => {
+  it.each([
+    [null, /must be one of node:http/],
+    [{}, /must be one of node:http/],
+  ])('refuses %j for a server', (server, message) => {
+    expect(() => guardServer(server as never)).toThrow(message);
+  });
+
+  it.each([
+    [{ retryAfter: -1 }, /guardServer: option retryAfter must be .*, not -1/],
+    [{ retryAfter: '1' }, /retryAfter/],
+    [{ maxConnections: Number.NaN }, /maxConnections/],
+    [{ upgradeProtocols: [] }, /upgradeProtocols/],
+    [{ upgradeProtocols: ['web socket'] }, /upgradeProtocols/],
+    [{ upgradeTimeout: Number.POSITIVE_INFINITY }, /upgradeTimeout/],
+    [{ unclaimedWebSockets: 'ignore' }, /unclaimedWebSockets must be 'refuse' or 'request'/],
+    [{ unreadContent: { bytes: -1 } }, /unreadContent/],
+    [{ unreadContent: { minutes: 1 } }, /unreadContent/],
+    [{ realm: 'api' }, /there is no option "realm"/],
+    [{ report: 'console' }, /report/],
+    [[], /options must be an object/],
+  ])('refuses the options %j', (options, message) => {
+    expect(() => guardServer(createServer(), options as never)).toThrow(message);
+    expect(() => guardServer(createServer(), options as never)).toThrow(TypeError);
+  });
+
+  it('returns the server, and refuses to guard it twice', () => {
+    const server = createServer();
+    expect(guardServer(server)).toBe(server);
+    expect(() => guardServer(server)).toThrow(/has a guard already/);
+  });
+
+  it('answers in the format and the language that a broken request still asks for', async () => {
+    const { port } = await start();
+    const fields = `${HOST}Accept: text/html\r\nAccept-Language: zh\r\n`;
+    for (const broken of [
+      `GET / HTTP/1.1\r\n${fields}no colon\r\n\r\n`,
+      `GET / HTTP/1.1\r\nno colon\r\n${fields}\r\n`,
+      `${GOOD}BREW / HTTP/1.1\r\n${fields}\r\n`,
+    ]) {
+      const { responses } = await converse(port, [broken]);
+      const last = responses.at(-1);
+      expect(last?.status).toBeGreaterThanOrEqual(400);
+      expect(valuesOf(last?.fields ?? [], 'content-type')).toEqual(['text/html; charset=utf-8']);
+      expect(valuesOf(last?.fields ?? [], 'content-language')).toEqual(['zh-CN']);
+    }
+  });
+
+  it('does not take the fields of an earlier request for those of the broken one', async () => {
+    const { port } = await start();
+    const good = `GET / HTTP/1.1\r\n${HOST}Accept: text/html\r\n\r\n`;
+    const { responses } = await converse(port, [`${good}BREW / HTTP/1.1\r\n${HOST}\r\n`]);
+    expect(valuesOf(responses.at(-1)?.fields ?? [], 'content-type')).toEqual([
+      'application/problem+json',
+    ]);
+  });
+
+  it('names the field that is too large, and the versions that there are', async () => {
+    const { port } = await start();
+    const large = await converse(port, [`GET / HTTP/1.1\r\nCookie: ${'a'.repeat(30_000)}\r\n\r\n`]);
+    expect(JSON.parse(String(large.responses[0]?.body))).toMatchObject({ field: 'Cookie' });
+    const version = await converse(port, ['GET / HTTP/3.0\r\n\r\n']);
+    expect(JSON.parse(String(version.responses[0]?.body))).toMatchObject({
+      supported: ['HTTP/1.1'],
+      detail: 'The server does not speak this version of HTTP here.',
+    });
+  });
+
+  it('answers HTTP/1.0 with a length and the end of the connection', async () => {
+    const { port } = await start();
+    const { responses, ended } = await converse(port, ['GET / HTTP/1.0\r\nno colon\r\n\r\n']);
+    expect(responses.map(({ status, framing }) => [status, framing])).toEqual([
+      [400, 'content-length'],
+    ]);
+    expect(ended).toBe('end');
+  });
+
+  it('reports what it answers', async () => {
+    const { port, reports } = await start();
+    await converse(port, ['BREW / HTTP/1.1\r\n\r\n']);
+    expect(reports).toHaveLength(1);
+    expect(reports[0]).toMatchObject({
+      status: 501,
+      sentStatus: 501,
+      outcome: 'sent',
+      method: 'BREW',
+    });
+    expect(reports[0]?.causes).toHaveLength(1);
+  });
+
+  it('answers more requests than a connection may carry with 503 and Retry-After', async () => {
+    const { port, server } = await start({ guard: { retryAfter: 7 } });
+    server.maxRequestsPerSocket = 2;
+    const { responses, ended } = await converse(port, [GOOD.repeat(4)]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 503]);
+    const { fields, body } = responses[2] ?? { fields: [], body: '' };
+    expect(valuesOf(fields, 'retry-after')).toEqual(['7']);
+    expect(valuesOf(fields, 'connection')).toEqual(['close']);
+    expect(JSON.parse(String(body))).toMatchObject({ code: 'connection_used_up', temporary: true });
+    expect(ended).toBe('end');
+  });
+
+  it('answers connections beyond the limit with 503, and serves again when there is room', async () => {
+    const { port } = await start({ guard: { maxConnections: 1, retryAfter: 3 } });
+    const first = await open(port);
+    const { responses, ended } = await converse(port, [GOOD]);
+    expect(responses.map(({ status }) => status)).toEqual([503]);
+    expect(valuesOf(responses[0]?.fields ?? [], 'retry-after')).toEqual(['3']);
+    expect(ended).toBe('end');
+    first.destroy();
+    await once(first, 'close');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const again = await converse(port, [GOOD], { halfClose: true });
+    expect(again.responses.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it('leaves a missing Host alone where the server does not require it', async () => {
+    const { port } = await start({ server: { requireHostHeader: false } });
+    const { responses } = await converse(port, ['GET / HTTP/1.1\r\n\r\n'], { halfClose: true });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it('leaves the answer to listeners of the app', async () => {
+    const { port, server, reports } = await start();
+    server.on('clientError', (_error, socket) => socket.end('HTTP/1.1 400 Mine\r\n\r\n'));
+    server.on('connect', (_request, socket) => socket.end('HTTP/1.1 405 Mine\r\n\r\n'));
+    server.on('checkExpectation', (_request, response) => {
+      response.writeHead(417, 'Mine', { Connection: 'close' }).end();
+    });
+    for (const request of [
+      'BREW / HTTP/1.1\r\n\r\n',
+      `CONNECT a:1 HTTP/1.1\r\n${HOST}\r\n`,
+      `GET / HTTP/1.1\r\n${HOST}Expect: tea\r\n\r\n`,
+    ]) {
+      const { responses } = await converse(port, [request]);
+      expect(responses.map(({ reason }) => reason)).toEqual(['Mine']);
+    }
+    expect(reports).toHaveLength(0);
+  });
+
+  it('writes nothing when the client has gone', async () => {
+    const { port, reports, server } = await start();
+    const socket = await open(port);
+    const closed = new Promise((resolve) => {
+      server.once('connection', (one: Socket) => one.once('close', resolve));
+    });
+    const gone = await open(port);
+    gone.write('POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    gone.resetAndDestroy();
+    socket.destroy();
+    await closed;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(reports.filter(({ outcome }) => outcome === 'sent')).toEqual([]);
+  });
+});
+
+describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
+  '100-continue on $name',
+  ({ kind }) => {
+    const POST = (path: string): string =>
+      `POST ${path} HTTP/1.1\r\n${HOST}Content-Length: 3\r\nExpect: 100-continue\r\n\r\n`;
+
+    it('is not sent before a refusal', async () => {
+      const { port } = await start({}, kind);
+      for (const path of ['/early', '/denied', '/nowhere']) {
+        const { responses } = await converse(port, [POST(path)]);
+        expect(responses).toHaveLength(1);
+        expect(responses[0]?.status).toBeGreaterThanOrEqual(400);
+        expect(valuesOf(responses[0]?.fields ?? [], 'connection')).toEqual(['close']);
+      }
+    });
+
+    it('is sent when the content is read', async () => {
+      const { port } = await start({}, kind);
+      const { responses } = await converse(port, [POST('/echo'), 'abc'], { timeout: 200 });
+      expect(responses.map(({ status }) => status)).toEqual([100, 200]);
+      expect(String(responses[1]?.body)).toBe('abc');
+    });
+  },
+);
+
+describe('upgrades', () => {
+  const ask = (protocol: string): string =>
+    `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: ${protocol}\r\nSec-WebSocket-Key: x\r\n\r\n`;
+
+  it('to other protocols are requests like any other where nobody listens', async () => {
+    const { port } = await start();
+    const { responses } = await converse(port, [ask('h2c')], { timeout: 200 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it('to WebSocket are handed on if the app wants them', async () => {
+    const { port } = await start({ guard: { unclaimedWebSockets: 'request' } });
+    const { responses } = await converse(port, [ask('websocket')], { timeout: 200 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it('that a listener takes are left alone', async () => {
+    const { port, server, reports } = await start({ guard: { upgradeTimeout: 0.05 } });
+    server.on('upgrade', (_request, socket) => {
+      setTimeout(() => {
+        socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+      }, 20);
+    });
+    await new Promise(setImmediate);
+    const { responses } = await converse(port, [ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(reports).toHaveLength(0);
+  });
+
+  it('that no listener takes are answered with 501 in time', async () => {
+    const { port, server } = await start({ guard: { upgradeTimeout: 0.05 } });
+    server.on('upgrade', () => undefined);
+    await new Promise(setImmediate);
+    const { responses, ended } = await converse(port, [ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([501]);
+    expect(ended).toBe('end');
+  });
+
+  it('to another protocol than there is are answered with 426 and the list', async () => {
+    const { port, server } = await start({ guard: { upgradeProtocols: ['websocket', 'foo/2'] } });
+    server.on('upgrade', () => undefined);
+    await new Promise(setImmediate);
+    const { responses } = await converse(port, [ask('h2c')]);
+    const [response] = responses;
+    expect(response?.status).toBe(426);
+    expect(valuesOf(response?.fields ?? [], 'upgrade')).toEqual(['websocket, foo/2']);
+    expect(valuesOf(response?.fields ?? [], 'connection')).toEqual(['upgrade, close']);
+  });
+
+  it('reach the app again when the last listener has gone', async () => {
+    const { port, server } = await start();
+    const listener = (): undefined => undefined;
+    server.on('upgrade', listener);
+    await new Promise(setImmediate);
+    server.off('upgrade', listener);
+    const { responses } = await converse(port, [ask('h2c')], { timeout: 200 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+});
+
+async function open(port: number): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  return socket;
+}

@@ -1,0 +1,118 @@
+// Sends mutated requests, each over a connection of its own, and checks whatever comes back:
+//   npm run fuzz [-- --requests 1000000 --app node --seed 1 --connections 64 --minutes 20]
+import { connect } from 'node:net';
+import { parseArgs } from 'node:util';
+import { checkResponses } from './check-responses.mjs';
+import { createRandom, mutate } from './mutate.mjs';
+import { startProcess } from './start.mjs';
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '1000000' },
+    app: { type: 'string', default: 'node' },
+    seed: { type: 'string', default: '1' },
+    connections: { type: 'string', default: '64' },
+    minutes: { type: 'string', default: '20' },
+  },
+});
+const wanted = Number(values.requests);
+const random = createRandom(Number(values.seed));
+const deadline = performance.now() + Number(values.minutes) * 60_000;
+const server = await startProcess(values.app, { guard: { unreadContent: { seconds: 2 } } });
+const before = await server.ask();
+const counts = { sent: 0, answered: 0, silent: 0, reset: 0, hung: 0, invalid: 0 };
+const statuses = {};
+const wrongs = new Map();
+
+/** One connection: it sends all, ends its half, and reads until the server has ended the other. */
+function send(bytes, index) {
+  return new Promise((resolve) => {
+    const came = [];
+    const socket = connect({
+      port: server.port,
+      host: '127.0.0.1',
+      // A port is not free again for a while after its connection has ended.
+      localAddress: `127.0.${1 + ((index >> 8) & 63)}.${1 + (index % 250)}`,
+      allowHalfOpen: true,
+    });
+    const timer = setTimeout(() => {
+      counts.hung += 1;
+      note('hung', bytes);
+      socket.destroy();
+    }, 10_000);
+    socket.on('data', (piece) => came.push(piece));
+    socket.on('error', (error) => {
+      if (error.code === 'ECONNRESET' || error.code === 'EPIPE') counts.reset += 1;
+      else note(String(error.code), bytes);
+    });
+    socket.on('close', () => {
+      clearTimeout(timer);
+      resolve(Buffer.concat(came));
+    });
+    socket.end(bytes);
+  });
+}
+
+function note(what, bytes) {
+  const { count = 0, example = bytes } = wrongs.get(what) ?? {};
+  wrongs.set(what, { count: count + 1, example });
+}
+
+async function work() {
+  while (counts.sent < wanted && performance.now() < deadline) {
+    counts.sent += 1;
+    const bytes = mutate(random);
+    const answer = await send(bytes, counts.sent);
+    if (answer.length === 0) counts.silent += 1;
+    else counts.answered += 1;
+    const { statuses: seen, wrong } = checkResponses(answer);
+    for (const status of seen) statuses[status] = (statuses[status] ?? 0) + 1;
+    // A HEAD has no content, which only the client that asked can know.
+    if (wrong !== undefined && !bytes.includes('HEAD ')) {
+      counts.invalid += 1;
+      note(wrong, bytes);
+    }
+  }
+}
+
+const begun = performance.now();
+await Promise.all(Array.from({ length: Number(values.connections) }, work));
+const seconds = (performance.now() - begun) / 1000;
+let after = await server.ask();
+const uncaught = [...after.uncaught];
+for (let turn = 0; turn < 50 && count(after) > count(before); turn += 1) {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  after = await server.ask();
+  uncaught.push(...after.uncaught);
+}
+await server.stop();
+
+function count({ handles }) {
+  return Object.values(handles).reduce((sum, one) => sum + one, 0);
+}
+
+const leaked = count(after) - count(before);
+console.log(
+  `${counts.sent} mutated requests to ${values.app} in ${seconds.toFixed(0)} s (seed ${values.seed})`,
+);
+console.log(
+  `answered ${counts.answered}, closed without an answer ${counts.silent}, reset ${counts.reset}`,
+);
+console.log(`statuses ${JSON.stringify(statuses)}`);
+console.log(
+  `handles before ${JSON.stringify(before.handles)}, after ${JSON.stringify(after.handles)}`,
+);
+console.log(
+  `uncaught ${uncaught.length}, invalid ${counts.invalid}, hung ${counts.hung}, leaked ${leaked}`,
+);
+for (const [what, { count: times, example }] of wrongs) {
+  console.log(
+    `  ${times} × ${what}, such as ${JSON.stringify(example.toString('latin1').slice(0, 400))}`,
+  );
+}
+for (const error of uncaught.slice(0, 3)) console.log(error);
+process.exitCode =
+  uncaught.length + counts.invalid + counts.hung + Math.max(0, leaked) === 0 &&
+  counts.sent === wanted
+    ? 0
+    : 1;

@@ -1,0 +1,21 @@
+/** A key and a certificate for localhost, made for these tests and trusted by nobody. */
+export const LOCALHOST = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgT6VnTEQwgPzV8yu8
+G9pIsqbeSrfVj5QWAUcKJuBXB4ShRANCAARJgirtB/rXWavMNAfGGCthp6fqznou
+uckBUoBSq2wDjNzoyd6e/OMNKF6Zzi3QqMi3+OENiUpb6n50BRQRxSls
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUUPKa3HfqKlkrQnKRFPcO4P0qf0gwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTA3MzEwM1oYDzIxMjYxMDI4
+MDczMTAzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARJgirtB/rXWavMNAfGGCthp6fqznouuckBUoBSq2wDjNzoyd6e/OMN
+KF6Zzi3QqMi3+OENiUpb6n50BRQRxSlso28wbTAdBgNVHQ4EFgQUigrkZpuHnUIf
+pycwViQb88RkeSwwHwYDVR0jBBgwFoAUigrkZpuHnUIfpycwViQb88RkeSwwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDRwAwRAIgJulKCZ7Gu5bwMbGxxDqDEOG/YxcKYpDvJ3G8+Ort+W0CICqJ
+rQaidP+TclLPUbR04vm/e/vyqTZKiPAqB9gmK/oY
+-----END CERTIFICATE-----
+`,
+} as const;

@@ -1,0 +1,37 @@
+import { Agent, get } from 'node:http';
+
+/** A client that behaves, and what it has seen meanwhile. */
+export interface Neighbour {
+  stop(): Promise<{ readonly statuses: readonly number[]; readonly slowest: number }>;
+}
+
+/** Asks one good thing after the other over one connection that stays open. */
+export function startNeighbour(port: number): Neighbour {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const statuses: number[] = [];
+  let slowest = 0;
+  let stopped = false;
+  const ask = (): Promise<number> =>
+    new Promise((resolve, reject) => {
+      get({ port, host: '127.0.0.1', agent }, (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      }).on('error', reject);
+    });
+  const run = (async () => {
+    while (!stopped) {
+      const begun = performance.now();
+      statuses.push(await ask());
+      slowest = Math.max(slowest, performance.now() - begun);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    agent.destroy();
+  })();
+  return {
+    stop: async () => {
+      stopped = true;
+      await run;
+      return { statuses, slowest };
+    },
+  };
+}
