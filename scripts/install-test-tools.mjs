@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const TOOLS = ['chromium', 'curl'];
+const TOOLS = ['chromium', 'curl', 'python3'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((tool) => !TOOLS.includes(tool));

@@ -506,5 +506,3 @@ export const REQUIREMENTS = {
     sentence: 'What the app says in Vary stays there, each name once.',
   },
 } as const satisfies Readonly<Record<string, Requirement>>;
-
-export type RequirementId = keyof typeof REQUIREMENTS;

@@ -11,7 +11,8 @@ import {
   UnavailableForLegalReasons,
 } from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
-import { throwing } from '../harness/throwing.js';
+import { writeRequest } from '../harness/raw-client.js';
+import { throwing, throwingOneOf } from '../harness/throwing.js';
 import { REGISTERED } from './support/registered.js';
 
 /** What each class owes in its body, in every format. */
@@ -55,6 +56,8 @@ const FORMATS = [
   'application/problem+xml',
 ];
 
+const LANGUAGES = ['en', 'zh-CN'];
+
 describe('HttpError', () => {
   describeEachServer((server) => {
     it.each(BODIES)(
@@ -83,25 +86,35 @@ describe('HttpError', () => {
 
 describe('errorHandler', () => {
   describeEachServer((server) => {
-    it.each(REGISTERED.map((status) => [status]))(
-      'explains a %i in every format, in words of its own [body-explains] [content-type]',
-      async (status) => {
-        const { request } = await server.start(throwing(new HttpError(status)));
-        for (const language of ['en', 'zh-CN']) {
-          const { detail, title } = (
-            await request({ headers: { 'Accept-Language': language } })
-          ).json();
-          expect(String(title).length).toBeGreaterThan(1);
-          expect(String(detail).length).toBeGreaterThan(String(title).length);
-          for (const Accept of FORMATS) {
-            const response = await request({ headers: { Accept, 'Accept-Language': language } });
-            expect(response.status).toBe(status);
-            expect(response.value('Content-Type')).toMatch(Accept);
-            expect(withoutEscapes(response.text)).toContain(detail);
+    it('explains every status in every format, in words of its own [body-explains] [content-type]', async () => {
+      const errors = REGISTERED.map((status) => new HttpError(status));
+      const { exchange } = await server.start(throwingOneOf(errors));
+      for (const [at, { status }] of errors.entries()) {
+        const asked = LANGUAGES.flatMap((language) =>
+          FORMATS.map((Accept) => ({ Accept, 'Accept-Language': language })),
+        );
+        const requests = asked.map((headers) => writeRequest({ path: `/${at}`, headers }));
+        // A 408 ends the connection with its first answer.
+        const batches = status === 408 ? requests.map((one) => [one]) : [requests];
+        const answers = await Promise.all(
+          batches.map((batch) => exchange(Buffer.concat(batch), { responses: batch.length })),
+        );
+        const responses = answers.flatMap((answer) => answer.responses);
+        expect(responses).toHaveLength(asked.length);
+        let detail = '';
+        for (const [index, response] of responses.entries()) {
+          const { Accept = '' } = asked[index] ?? {};
+          expect(response.status).toBe(status);
+          expect(response.value('Content-Type')).toMatch(Accept);
+          if (Accept === FORMATS[0]) {
+            const problem = response.json();
+            detail = String(problem.detail);
+            expect(detail.length).toBeGreaterThan(String(problem.title).length);
           }
+          expect(withoutEscapes(response.text)).toContain(detail);
         }
-      },
-    );
+      }
+    });
   });
 });
 

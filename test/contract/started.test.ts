@@ -151,17 +151,17 @@ eachServer('a client that has left', (start) => {
   });
 
   it('while its second request waited gets nothing', async () => {
-    let waiting = false;
+    const second = { waiting: false };
     const server = await start(async (request) => {
       if (request.url === '/first') return await once(request.socket, 'close');
-      waiting = true;
+      second.waiting = true;
       await once(request.socket, 'close');
       throw failure;
     });
     const connection = await server.connect();
     connection.send({ path: '/first' });
     connection.send({ path: '/second' });
-    while (!waiting) await reachClient();
+    while (!second.waiting) await reachClient();
     connection.close();
     while (!server.reports.some(({ error }) => error === failure)) await reachClient();
     const report = server.reports.find(({ error }) => error === failure);

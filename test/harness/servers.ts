@@ -19,7 +19,7 @@ export const UNANSWERED = Symbol('unanswered');
 export type Options = ErrorHandlerOptions<unknown>;
 
 /** What an app is made of. */
-export interface App {
+interface App {
   /** Sets headers and the like, as an app's middleware does before its handlers. */
   readonly before: (request: IncomingMessage, response: ServerResponse) => unknown;
   readonly handler: Handler;

@@ -6,7 +6,7 @@ import { handle, type Report } from '@faultless/node';
 import type { Handler, Options } from './servers.js';
 
 /** A response over HTTP/2, where header names are lower-case and have no order to speak of. */
-export interface Http2Response {
+interface Http2Response {
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }

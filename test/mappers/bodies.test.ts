@@ -103,20 +103,18 @@ describe.each(PARSERS)('$name', ({ name, serve }) => {
     expect(JSON.stringify(problem)).not.toContain('canary');
   });
 
-  // koa-body makes a new error of one that is of another realm, as everything of Node's is in jest.
-  (name === 'koa-body' ? it.skip : it)(
-    'answers 400 to a compressed body that is corrupt',
-    async () => {
-      const whole = gzipSync('{"a":1}');
-      for (const body of [Buffer.from('no gzip'), whole.subarray(0, whole.length - 6)]) {
-        const { status, problem } = await post(served, body, {
-          'Content-Type': 'application/json',
-          'Content-Encoding': 'gzip',
-        });
-        expect([status, problem.code]).toEqual([400, 'content_encoding_malformed']);
-      }
-    },
-  );
+  it('answers 400 to a compressed body that is corrupt', async () => {
+    const whole = gzipSync('{"a":1}');
+    for (const body of [Buffer.from('no gzip'), whole.subarray(0, whole.length - 6)]) {
+      const { status, problem } = await post(served, body, {
+        'Content-Type': 'application/json',
+        'Content-Encoding': 'gzip',
+      });
+      // koa-body makes a new error of one of another realm, as everything of Node's is in jest.
+      const expected = name === 'koa-body' ? [500, undefined] : [400, 'content_encoding_malformed'];
+      expect([status, problem.code]).toEqual(expected);
+    }
+  });
 
   it('reports a client that leaves in the middle as gone', async () => {
     const socket = connect(served.port, '127.0.0.1');

@@ -61,7 +61,8 @@ export type Raise = (url: string) => unknown;
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-async function serve(listener: Listener, reports: Report[]): Promise<Served> {
+/** Serves what a framework made of an app. */
+export async function serve(listener: Listener, reports: Report[]): Promise<Served> {
   const server: Server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -26,7 +26,7 @@ export type ExpressErrorHandler = (
  */
 export function errorHandler(options: ErrorHandlerOptions<Request> = {}): ExpressErrorHandler {
   const responder = createResponder(options);
-  // biome-ignore lint/correctness/noUnusedFunctionParameters: Express knows an error handler by its four parameters
+  // Express knows an error handler by its four parameters.
   return (error, request, response, _next) => {
     // Read now: Express leads the request on as soon as this returns.
     const route = findRoute(request);

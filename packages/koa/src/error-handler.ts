@@ -1,4 +1,9 @@
-import { answerError, createResponder, type ErrorHandlerOptions } from '@faultless/node';
+import {
+  answerError,
+  asServedFileError,
+  createResponder,
+  type ErrorHandlerOptions,
+} from '@faultless/node';
 import type { Context, Next } from 'koa';
 import { addAllowedMethods, findUnanswered } from './find-unanswered.js';
 import { convertWebBody, watchBodies } from './watch-bodies.js';
@@ -35,7 +40,7 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
     // its echo: the pipeline of the body breaking off.
     context.onerror = (error: unknown) => {
       if (error === null || error === undefined || failed) return;
-      fail(error);
+      fail(asServedFileError(error));
       keepReply(context);
     };
     try {

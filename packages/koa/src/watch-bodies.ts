@@ -1,5 +1,6 @@
 import { finished, Readable } from 'node:stream';
 import { ReadableStream } from 'node:stream/web';
+import { watchServedFile } from '@faultless/node';
 import type { Context } from 'koa';
 
 const WATCHED = new WeakSet();
@@ -17,8 +18,11 @@ export function watchBodies({ response }: Context['app']): void {
     ...accessor,
     set(this: Context['response'], body: unknown) {
       const before: unknown = this.body;
+      const added = body !== before && isStream(body);
+      // Before Koa 2 listens, and hands the error on.
+      if (added) watchServedFile(body);
       accessor.set?.call(this, body);
-      if (body !== before && isStream(body)) watchBody(body, this.ctx);
+      if (added) watchBody(body, this.ctx);
     },
   });
 }

@@ -6,6 +6,7 @@ import { IGNORED } from './client-error-codes.js';
 import { abandon, findPending, whenAnswered } from './exchanges.js';
 import type { Guard } from './guard.js';
 import { type ParserError, readRawRequest } from './read-raw-request.js';
+import { discard } from './unread-upload.js';
 
 /** Answers what Node's parser could not read, and what came too slowly. */
 export function guardParser(guard: Guard): void {
@@ -32,7 +33,7 @@ function answerClientError(guard: Guard, error: ParserError, socket: Socket): vo
     answerBrokenContent(guard, error, { socket, ...pending });
   } else if (pending !== undefined) {
     // Responses leave in the order of their requests (RFC 9112 §9.3.2).
-    socket.pause();
+    discard(socket, guard.responder.unreadContent.bytes);
     whenAnswered(socket, () => {
       answerBetween(guard, error, socket);
     });

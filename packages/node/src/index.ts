@@ -6,4 +6,5 @@ export type { Connection, GuardOptions } from './guard-options.js';
 export { type GuardedServer, guardServer } from './guard-server.js';
 // A listener of node:http
 export { handle, type Listener } from './handle.js';
+export { asServedFileError, watchServedFile } from './served-files.js';
 export { afterPacket } from './unread-upload.js';

@@ -20,6 +20,7 @@ const GRACE_SECONDS = 1;
 const RELEASE_TIME = 20;
 
 const LINGERING = new WeakSet<Socket>();
+const DISCARDING = new WeakMap<Socket, Discarding>();
 
 /**
  * Tells whether content of a request is still on its way, so that whoever answers now answers early.
@@ -84,35 +85,31 @@ export function releaseStream(request: IncomingMessage, response: ServerResponse
   });
 }
 
+/** A connection whose bytes nobody reads any more. */
+interface Discarding {
+  /** Whether the limit of bytes was reached, and reading has stopped. */
+  exhausted: boolean;
+  whenExhausted: () => void;
+}
+
 /**
- * Closes our half of a connection when all is written, reads and throws away what still comes until
- * the client closes its half, within the limits, and then closes it wholly. A last piece of text may
- * be written before.
+ * Takes a connection away from Node's parser, and reads and throws away what still comes, up to a
+ * limit in bytes. Reading at all is what tells that the client has gone.
  */
-export function closeGently(socket: Socket, limits: LingerLimits, last?: Buffer): void {
-  if (socket.destroyed || LINGERING.has(socket)) return;
-  LINGERING.add(socket);
-  let timer: NodeJS.Timeout | undefined;
-  let exhausted = false;
-  const close = (): void => void socket.destroy();
-  const setTimer = (): void => {
-    clearTimeout(timer);
-    const seconds = exhausted ? Math.min(GRACE_SECONDS, limits.seconds) : limits.seconds;
-    timer = setTimeout(close, seconds * 1000).unref();
-  };
-  socket.once('close', () => {
-    clearTimeout(timer);
-  });
+export function discard(socket: Socket, bytes: number): Discarding {
+  const known = DISCARDING.get(socket);
+  if (known !== undefined) return known;
+  const state: Discarding = { exhausted: false, whenExhausted: ignore };
+  DISCARDING.set(socket, state);
   socket.on('error', ignore);
-  // Node's parser must not see another request on a connection that is closing.
   socket.removeAllListeners('data');
-  let left = limits.bytes;
+  let left = bytes;
   const stopAtLimit = (): void => {
     // One more piece may come after a pause.
-    if (left >= 2 * PIECE || exhausted) return;
-    exhausted = true;
+    if (left >= 2 * PIECE || state.exhausted) return;
+    state.exhausted = true;
     socket.pause();
-    if (socket.writableFinished) setTimer();
+    state.whenExhausted();
   };
   socket.on('data', (piece: Buffer) => {
     left -= piece.length;
@@ -122,10 +119,32 @@ export function closeGently(socket: Socket, limits: LingerLimits, last?: Buffer)
   // Node's parser may have stopped reading behind the stream's back, which still counts as reading.
   socket._read(PIECE);
   stopAtLimit();
+  return state;
+}
+
+/**
+ * Closes our half of a connection when all is written, discards what still comes until the client
+ * closes its half, within the limits, and then closes it wholly. A last message may be written before.
+ */
+export function closeGently(socket: Socket, limits: LingerLimits, last?: Buffer): void {
+  if (socket.destroyed || LINGERING.has(socket)) return;
+  LINGERING.add(socket);
+  const discarding = discard(socket, limits.bytes);
+  let timer: NodeJS.Timeout | undefined;
+  const setTimer = (): void => {
+    if (!socket.writableFinished) return;
+    clearTimeout(timer);
+    const seconds = discarding.exhausted ? Math.min(GRACE_SECONDS, limits.seconds) : limits.seconds;
+    timer = setTimeout(() => socket.destroy(), seconds * 1000).unref();
+  };
+  discarding.whenExhausted = setTimer;
+  socket.once('close', () => {
+    clearTimeout(timer);
+  });
   socket.once('finish', setTimer);
-  if (socket.writableFinished) setTimer();
-  else if (last !== undefined && socket.writable) socket.end(last);
+  if (last !== undefined && socket.writable) socket.end(last);
   else socket.end();
+  setTimer();
 }
 
 function ignore(): void {

@@ -55,7 +55,13 @@ export function flaky(turn: number, status: unknown): object {
 
 const OBJECTS: readonly HostileValue[] = [
   { name: 'a function', make: () => () => undefined },
-  { name: 'a class', make: () => class Thrown {} },
+  {
+    name: 'a class',
+    make: () =>
+      class Thrown {
+        readonly what = 'thrown';
+      },
+  },
   { name: 'an empty object', make: () => ({}) },
   { name: 'an array', make: () => [new NotFound()] },
   { name: 'an object without a prototype', make: () => Object.create(null) as object },

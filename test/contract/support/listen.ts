@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   askRaw,
@@ -18,8 +18,12 @@ export interface Listening {
 const CLOSERS: (() => Promise<void>)[] = [];
 
 /** Starts an app of the test's own; `closeAll` ends it. */
-export async function listen(listener: RequestListener): Promise<Listening> {
-  const server = createServer(listener);
+export async function listen(
+  listener: (request: IncomingMessage, response: ServerResponse) => unknown,
+): Promise<Listening> {
+  const server = createServer((request, response) => {
+    void listener(request, response);
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,12 +1,6 @@
 // The applications under load: one and the same routes on every framework.
 
-import * as forExpress from '@faultless/express';
-import * as forKoa from '@faultless/koa';
 import { ContentTooLarge, handle, NotFound, Unauthorized } from '@faultless/node';
-import express from 'express';
-import express4 from 'express4';
-import Koa from 'koa';
-import Koa2 from 'koa2';
 
 const LIMIT = 102_400;
 const unreadContent = JSON.parse(process.env.UNREAD_CONTENT ?? '{}');
@@ -63,19 +57,23 @@ function answer(request, response) {
   return route(request, response);
 }
 
-function onExpress(create) {
+async function onExpress(framework) {
+  const { default: create } = await import(framework);
+  const { errorHandler } = await import('@faultless/express');
   const app = create();
   app.use((request, response, next) => {
     // Express 4 leaves promises alone.
     Promise.resolve(answer(request, response)).catch(next);
   });
-  app.use(forExpress.errorHandler(quiet));
+  app.use(errorHandler(quiet));
   return app;
 }
 
-function onKoa(Application) {
+async function onKoa(framework) {
+  const { default: Application } = await import(framework);
+  const { errorHandler } = await import('@faultless/koa');
   const app = new Application();
-  app.use(forKoa.errorHandler(quiet));
+  app.use(errorHandler(quiet));
   app.use(async (context) => {
     context.res.statusCode = 200;
     context.respond = false;
@@ -86,9 +84,9 @@ function onKoa(Application) {
 
 /** The listener of each framework. */
 export const APPS = {
-  node: () => handle(answer, quiet),
-  express4: () => onExpress(express4),
-  express5: () => onExpress(express),
-  koa2: () => onKoa(Koa2),
-  koa3: () => onKoa(Koa),
+  node: async () => handle(answer, quiet),
+  express4: () => onExpress('express4'),
+  express5: () => onExpress('express'),
+  koa2: () => onKoa('koa2'),
+  koa3: () => onKoa('koa'),
 };

@@ -13,7 +13,10 @@ const statuses = {};
 process.on('uncaughtException', (error) => uncaught.push(String(error?.stack ?? error)));
 process.on('unhandledRejection', (error) => uncaught.push(String(error?.stack ?? error)));
 
-const server = createServer({ connectionsCheckingInterval: 200, ...serverOptions }, APPS[name]());
+const server = createServer(
+  { connectionsCheckingInterval: 200, ...serverOptions },
+  await APPS[name](),
+);
 guardServer(server, {
   ...guard,
   report: ({ status }) => {

@@ -51,7 +51,7 @@ for (const name of values.client) {
   if (counts.whole !== times || uncaught.length > 0) failed += 1;
   console.log(
     `${name}: ${counts.whole} of ${times} read the whole 413, ${counts.close} saw Connection: close, ` +
-      `${counts.wrote} could write all; the server read ${most} bytes at most, of ${size} ` +
+      `${counts.wrote} could write all; the server read ${most} bytes at most, header and all, of ${size} ` +
       `(limit ${values.limit}; ${(seconds / times).toFixed(3)} s each)` +
       [...problems].map((one) => `\n  ${one}`).join(''),
   );

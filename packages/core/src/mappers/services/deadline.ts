@@ -1,4 +1,5 @@
 import { defineMapper } from '../built-in-mapper.js';
+import { readProperty } from '../read-property.js';
 
 /**
  * What `AbortSignal` rejects with. Whether the client has left is decided before; here it was a
@@ -9,11 +10,16 @@ import { defineMapper } from '../built-in-mapper.js';
 export const deadline = defineMapper({
   name: 'deadline',
   libraries: 'AbortSignal, AbortController, and what takes a signal',
-  match: { name: ['AbortError', 'TimeoutError'], code: ['ABORT_ERR'] },
+  match: { name: ['AbortError', 'TimeoutError'], code: ['ABORT_ERR', 'ERR_CANCELED'] },
   answers: {
     deadline_exceeded: { status: 504, when: 'a time limit of the server ran out (TimeoutError)' },
     work_aborted: { status: 503, when: 'the server gave the work up (AbortError)' },
   },
-  map: ({ name }, { answer }) =>
-    answer(name === 'TimeoutError' ? 'deadline_exceeded' : 'work_aborted'),
+  map({ thrown, name }, { answer }) {
+    // Node's own functions reject with an AbortError whose cause is the signal's reason.
+    const timedOut = [name, readProperty(readProperty(thrown, 'cause'), 'name')].includes(
+      'TimeoutError',
+    );
+    return answer(timedOut ? 'deadline_exceeded' : 'work_aborted');
+  },
 });

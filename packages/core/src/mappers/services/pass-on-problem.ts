@@ -2,10 +2,13 @@ import { HttpError } from '../../errors/http-error.js';
 import { isErrorStatus } from '../../statuses/registered.js';
 import { readProperty } from '../read-property.js';
 import { withoutStack } from '../without-stack.js';
-import { readField } from './read-retry-after.js';
+import { readField, readRetryAfter } from './read-retry-after.js';
 
 /** Statuses that speak of the gateway's own request, not of the client's. */
 const ABOUT_THE_GATEWAY: ReadonlySet<number> = new Set([401, 407]);
+
+/** What is passed on of a problem document, beside its status. */
+const MEMBERS = ['type', 'title', 'detail'] as const;
 
 /**
  * The problem document of an upstream as an error of ours: its status, type, title and detail. Its
@@ -14,22 +17,26 @@ const ABOUT_THE_GATEWAY: ReadonlySet<number> = new Set([401, 407]);
  * @see RFC 9457 §3
  */
 export function passOn(response: object, cause: unknown): HttpError | undefined {
-  const type = readField(readProperty(response, 'headers'), 'content-type') ?? '';
-  if (!/^application\/problem\+json\b/i.test(type)) return undefined;
+  const mediaType = readField(readProperty(response, 'headers'), 'content-type') ?? '';
+  if (!/^application\/problem\+json\b/i.test(mediaType)) return undefined;
   const problem = parse(readProperty(response, 'data') ?? readProperty(response, 'body'));
   const status = readProperty(response, 'status') ?? readProperty(response, 'statusCode');
   if (problem === undefined || !isErrorStatus(status) || ABOUT_THE_GATEWAY.has(status)) {
     return undefined;
   }
+  const [type, title, detail] = MEMBERS.map((name) => textOf(problem, name));
+  // A content that was not read is a stream, which says nothing of all this.
+  if ((type ?? title ?? detail) === undefined) return undefined;
   try {
     return withoutStack(
       () =>
         new HttpError(status, {
           cause,
           expose: true,
-          type: textOf(problem, 'type'),
-          title: textOf(problem, 'title'),
-          detail: textOf(problem, 'detail'),
+          type,
+          title,
+          detail,
+          retryAfter: readRetryAfter(response),
         }),
     );
   } catch {

@@ -17,6 +17,17 @@ const TIMEOUTS: ReadonlySet<string> = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
 ]);
 
+/** Codes by which HTTP clients say that the request could not even be made: a mistake of ours. */
+const MISUSE: ReadonlySet<string> = new Set([
+  'ERR_BAD_OPTION',
+  'ERR_BAD_OPTION_VALUE',
+  'ERR_INVALID_URL',
+  'ERR_UNSUPPORTED_PROTOCOL',
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_INVALID_RETURN_VALUE',
+  'UND_ERR_NOT_SUPPORTED',
+]);
+
 /**
  * Errors of HTTP clients, by what they carry: the exchange (`response`, `request`), or the request's
  * options. An upstream's answer is not ours: 502, or 504 when none came in time; only when it refused
@@ -46,13 +57,19 @@ export const upstream = defineMapper({
     upstream_unavailable: { status: 503, when: 'another server refused for load (429 or 503)' },
   },
   map(traits, context) {
-    const { thrown } = traits;
-    const response = readProperty(thrown, 'response');
-    if (isExchange(response)) return answerBadly(response, context);
+    const response = findResponse(traits);
+    if (response !== undefined) return answerBadly(response, context);
     if (!isClientError(traits)) return undefined;
     return context.answer(isTimeout(traits) ? 'upstream_timeout' : 'upstream_failed');
   },
 });
+
+/** The response that the error carries; undici's error for a status is one itself. */
+function findResponse({ thrown, code }: Traits): object | undefined {
+  const response = readProperty(thrown, 'response');
+  if (isExchange(response)) return response;
+  return typeof code === 'string' && code.startsWith('UND_ERR_RESPONSE') ? thrown : undefined;
+}
 
 /** The upstream answered, with something that the client took for an error. */
 function answerBadly(
@@ -60,24 +77,35 @@ function answerBadly(
   { answer, settings, outermost }: MappingContext<Code>,
 ): HttpError {
   const status = readProperty(response, 'status') ?? readProperty(response, 'statusCode');
-  if (status === 429 || status === 503) {
-    return answer('upstream_unavailable', { retryAfter: readRetryAfter(response) });
-  }
   if (settings.passThrough) {
     const passed = passOn(response, outermost);
     if (passed !== undefined) return passed;
+  }
+  if (status === 429 || status === 503) {
+    return answer('upstream_unavailable', { retryAfter: readRetryAfter(response) });
   }
   return answer('upstream_failed');
 }
 
 function isClientError({ thrown, code, name, properties }: Traits): boolean {
   if (name === 'AbortError') return false;
+  if (typeof code === 'string' && MISUSE.has(code)) return false;
+  if (code === 'ERR_CANCELED') return isTimedOut(thrown);
   if (isExchange(readProperty(thrown, 'request'))) return true;
   if (properties.includes('isAxiosError')) return true;
   if (properties.includes('timings') && properties.includes('options')) return true;
   if (typeof code === 'string' && code.startsWith('UND_ERR_')) return true;
   if (name === 'TypeError') return isFailedFetch(thrown);
-  return code === 'ECONNRESET' && readProperty(thrown, 'message') === 'socket hang up';
+  return code === 'ECONNRESET' && HANG_UPS.has(readProperty(thrown, 'message'));
+}
+
+/** What node:http says when the other side hangs up, before its answer and during it. */
+const HANG_UPS: ReadonlySet<unknown> = new Set(['socket hang up', 'aborted']);
+
+/** axios does not tell why it was aborted, but which signal was to abort it. */
+function isTimedOut(thrown: object): boolean {
+  const signal = readProperty(readProperty(thrown, 'config'), 'signal');
+  return readProperty(readProperty(signal, 'reason'), 'name') === 'TimeoutError';
 }
 
 /** What fetch rejects with, in Node as in every runtime that is built on undici. */
@@ -87,7 +115,7 @@ function isFailedFetch(thrown: object): boolean {
 }
 
 function isTimeout({ thrown, code, name }: Traits): boolean {
-  if (name === 'TimeoutError') return true;
+  if (name === 'TimeoutError' || code === 'ERR_CANCELED') return true;
   const codes = [code, readProperty(causeOf(thrown), 'code')];
   if (codes.some((one) => typeof one === 'string' && TIMEOUTS.has(one))) return true;
   // axios says ECONNABORTED both when its own timeout ran out and when it was aborted.

@@ -1,0 +1,175 @@
+import axios from 'axios';
+import got from 'got';
+import ky from 'ky';
+import { type BadUpstream, SECRET, startBadUpstream, UPSTREAM_PROBLEM } from './bad-upstream.js';
+import { HTTP_CLIENTS } from './http-clients.js';
+import { explain, thrownBy } from './raise.js';
+import { ask, FRAMEWORKS, type Served } from './servers.js';
+
+let upstream: BadUpstream;
+
+beforeAll(async () => {
+  upstream = await startBadUpstream();
+});
+
+afterAll(() => {
+  upstream.close();
+});
+
+/** How an upstream misbehaves, and what becomes of it with every client, or with those that differ. */
+interface Way {
+  readonly way: string;
+  readonly expected: string;
+  readonly unlike?: Readonly<Record<string, string>>;
+  /** Whether the upstream answers, so that only a client that judges throws. */
+  readonly answers?: true;
+}
+
+/** These clients pass on Node's own error, which says nothing of HTTP. */
+const UNSIGNED = {
+  undici: '503 dependency_unavailable',
+  'node:http': '503 dependency_unavailable',
+};
+
+/** A SyntaxError of JSON.parse can come from anywhere. */
+const ANY_SYNTAX_ERROR = '500 undefined';
+
+const WAYS: readonly Way[] = [
+  { way: '404', expected: '502 upstream_failed', answers: true },
+  { way: '401', expected: '502 upstream_failed', answers: true },
+  { way: '429', expected: '503 upstream_unavailable', answers: true },
+  { way: '503', expected: '503 upstream_unavailable', answers: true },
+  { way: '500', expected: '502 upstream_failed', answers: true },
+  { way: 'problem', expected: '502 upstream_failed', answers: true },
+  { way: 'hang-up', expected: '502 upstream_failed' },
+  { way: 'cut-short', expected: '502 upstream_failed' },
+  {
+    way: 'bad-json',
+    expected: '502 upstream_failed',
+    unlike: {
+      fetch: ANY_SYNTAX_ERROR,
+      undici: ANY_SYNTAX_ERROR,
+      ky: ANY_SYNTAX_ERROR,
+      'node:http': ANY_SYNTAX_ERROR,
+    },
+  },
+  {
+    way: 'never',
+    expected: '504 upstream_timeout',
+    // Their time limit is an AbortSignal's.
+    unlike: { fetch: '504 deadline_exceeded', 'node:http': '504 deadline_exceeded' },
+  },
+  { way: 'closed port', expected: '502 upstream_failed', unlike: UNSIGNED },
+  { way: 'no such host', expected: '502 upstream_failed', unlike: UNSIGNED },
+];
+
+const NOT_OURS = new RegExp(
+  `${SECRET}|127\\.0\\.0\\.1|nowhere|x-secret|ECONN|ENOTFOUND|axios`,
+  'i',
+);
+
+describe.each(FRAMEWORKS)('$framework with an upstream', ({ throwing }) => {
+  let served: Served;
+
+  beforeAll(async () => {
+    served = await throwing((url) => {
+      const [, name, way] = decodeURIComponent(url).split('/');
+      const client = HTTP_CLIENTS.find((one) => one.client === name?.replace('~', ':'));
+      return client?.getJson(upstream.url(way ?? ''));
+    });
+  });
+
+  afterAll(() => served.close());
+
+  describe.each(HTTP_CLIENTS)('asked by $client', ({ client, judges }) => {
+    const ways = WAYS.filter(({ answers }) => judges || answers === undefined);
+    it.each(ways)('that does "$way"', async ({ way, expected, unlike }) => {
+      const path = `/${client.replace(':', '~')}/${encodeURIComponent(way)}`;
+      const { status, problem, text, headers } = await ask(served.url + path);
+      expect(`${status} ${String(problem.code)}`).toBe(unlike?.[client] ?? expected);
+      expect(text).not.toMatch(NOT_OURS);
+      expect(JSON.stringify([...headers])).not.toMatch(NOT_OURS);
+      if (way === '429') expect(headers.get('Retry-After')).toBe('7');
+      expect(served.reports.at(-1)?.error).toBeDefined();
+    });
+  });
+});
+
+describe('an upstream that is not even asked', () => {
+  it.each([
+    ['axios', () => axios.get('http://')],
+    ['got', () => got('foo://x', { retry: { limit: 0 } })],
+    ['ky', () => ky('/no-base').text()],
+    ['fetch', () => fetch('/no-base')],
+  ])('by %s, for the mistake is ours', async (_client, run) => {
+    const { error } = await explain(run);
+    expect(error.status).toBe(500);
+  });
+});
+
+describe('a request that is given up', () => {
+  it.each<[string, (url: string, signal: AbortSignal) => Promise<unknown>]>([
+    ['fetch', (url, signal) => fetch(url, { signal })],
+    ['axios', (url, signal) => axios.get(url, { signal, proxy: false })],
+    ['got', (url, signal) => got(url, { signal, retry: { limit: 0 } })],
+    ['ky', (url, signal) => ky(url, { signal, retry: 0 }).text()],
+  ])('by %s', async (_client, run) => {
+    const url = upstream.url('never');
+    const controller = new AbortController();
+    setTimeout(() => {
+      controller.abort();
+    }, 50);
+    const [timedOut, aborted] = await Promise.all([
+      explain(() => run(url, AbortSignal.timeout(50))),
+      explain(() => run(url, controller.signal)),
+    ]);
+    expect(timedOut.error.status).toBe(504);
+    expect(aborted.error).toMatchObject({ status: 503, code: 'work_aborted' });
+  });
+});
+
+describe.each(FRAMEWORKS)('passThrough on $framework', ({ throwing }) => {
+  const clients = HTTP_CLIENTS.filter(({ client }) => ['axios', 'got'].includes(client));
+
+  it.each(clients)('passes on the problem that $client read', async ({ getJson }) => {
+    const served = await throwing(() => getJson(upstream.url('problem')), { passThrough: true });
+    const { status, problem, text } = await ask(served.url);
+    await served.close();
+    const { type, title, detail } = UPSTREAM_PROBLEM;
+    expect([status, problem]).toEqual([403, expect.objectContaining({ type, title, detail })]);
+    expect(problem).not.toHaveProperty('balance');
+    expect(text).not.toContain(SECRET);
+  });
+
+  it.each(['problem-401', '404', '500'])('does not pass on %s', async (way) => {
+    const raise = () => axios.get(upstream.url(way), { proxy: false });
+    const served = await throwing(raise, { passThrough: true });
+    const { status, text, headers } = await ask(served.url);
+    await served.close();
+    expect(status).toBe(502);
+    expect(headers.get('WWW-Authenticate')).toBeNull();
+    expect(text).not.toContain(SECRET);
+  });
+
+  it('passes nothing on that was not read', async () => {
+    const raise = () => ky(upstream.url('problem'), { retry: 0 }).json();
+    const served = await throwing(raise, { passThrough: true });
+    const { status } = await ask(served.url);
+    await served.close();
+    expect(status).toBe(502);
+  });
+
+  it('keeps a refusal for load with its time', async () => {
+    const raise = () => axios.get(upstream.url('problem-429'), { proxy: false });
+    const served = await throwing(raise, { passThrough: true });
+    const { status, problem, headers } = await ask(served.url);
+    await served.close();
+    expect([status, problem.detail]).toEqual([429, UPSTREAM_PROBLEM.detail]);
+    expect(headers.get('Retry-After')).toBe('9');
+  });
+});
+
+it('tells the operator all of it', async () => {
+  const thrown = await thrownBy(() => axios.get(upstream.url('404'), { proxy: false }));
+  expect(thrown).toMatchObject({ response: { status: 404, data: { message: SECRET } } });
+});
