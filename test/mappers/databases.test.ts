@@ -160,6 +160,11 @@ describe('mongoose', () => {
     expect(outcome(explainMapping(failed))).toBe('422 value_not_accepted by mongodb');
   });
 
+  it('refuses a document that does not validate', async () => {
+    const failed = await thrownBy(() => new Order({ total: 'none' }).validate());
+    expect(outcome(explainMapping(failed))).toBe('422 value_not_accepted by mongodb');
+  });
+
   it('is unavailable without a server', async () => {
     const mapping = await explain(() =>
       mongoose

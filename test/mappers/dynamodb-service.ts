@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { closedPort } from './bad-upstream.js';
 
 /** A loopback server that speaks as much of DynamoDB's protocol as its refusals take. */
 export interface DynamoDbService {
@@ -13,7 +12,7 @@ export interface DynamoDbService {
 /** @param secret what the service says of each refusal */
 export async function startDynamoDb(secret: string): Promise<DynamoDbService> {
   const server = createServer((request, response) => {
-    const exception = request.url?.slice(1) ?? '';
+    const exception = request.url?.replaceAll('/', '') ?? '';
     const status = exception === 'InternalServerError' ? 500 : 400;
     response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.0' });
     const name = `com.amazonaws.dynamodb.v20120810#${exception}`;
@@ -28,11 +27,6 @@ export async function startDynamoDb(secret: string): Promise<DynamoDbService> {
       server.close();
     },
   };
-}
-
-/** Puts an item into a database that is down. */
-export async function putNowhere(): Promise<unknown> {
-  return put(`http://127.0.0.1:${await closedPort()}`);
 }
 
 async function put(endpoint: string): Promise<unknown> {

@@ -18,16 +18,21 @@ interface Field {
  * Puts a canary into every text field of an error, hidden ones too, but for those by which the mapper
  * knows it and those that are told on purpose.
  *
- * @returns the paths that hold a canary now, and those that had to stay as they were
+ * @returns the paths that hold a canary now, those that had to stay as they were, and what takes the
+ * canaries out again: errors of HTTP clients hold what later requests use too, such as an agent
  */
 export function plantCanaries(
   error: unknown,
   mapper: string,
   told: RegExp | undefined,
-): { planted: string[]; kept: string[] } {
+): { planted: string[]; kept: string[]; restore: () => void } {
   const planted: string[] = [];
   const kept: string[] = [];
-  for (const field of listFields(error)) {
+  const fields = listFields(error);
+  const restore = (): void => {
+    for (const field of fields) write(field, field.text);
+  };
+  for (const field of fields) {
     if (told?.test(field.path)) {
       kept.push(field.path);
     } else if (write(field, `${field.text} ${CANARY}`)) {
@@ -38,7 +43,7 @@ export function plantCanaries(
       }
     }
   }
-  return { planted, kept };
+  return { planted, kept, restore };
 }
 
 /** The text fields of an error and of what it holds. */

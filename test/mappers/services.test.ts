@@ -1,4 +1,4 @@
-import { type DynamoDbService, putNowhere, startDynamoDb } from './dynamodb-service.js';
+import { type DynamoDbService, startDynamoDb } from './dynamodb-service.js';
 import { callNobody, type GrpcService, startGrpcService } from './grpc-service.js';
 import { explain } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
@@ -86,9 +86,4 @@ describe.each(FRAMEWORKS)('DynamoDB behind $framework', ({ throwing }) => {
 it('knows whose mistake a refused request is, though it does not tell', async () => {
   const { error, mapper } = await explain(() => dynamo.put('ValidationException'));
   expect([mapper, error.code]).toEqual(['aws', 'aws_misused']);
-});
-
-it('is unavailable when it is down', async () => {
-  const { error } = await explain(putNowhere);
-  expect([error.status, error.code]).toEqual([503, 'dependency_unavailable']);
 });

@@ -40,14 +40,21 @@ const NAMES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   DocumentNotFoundError: 'record_not_found',
 };
 
+/** Names by which both tell their errors apart from others. */
+const KNOWN_NAME = /^(?:Mongo|VersionError$|DocumentNotFoundError$)/;
+
 /**
  * Errors of MongoDB's driver (`errorLabels` and a name of its own) and of mongoose. A cast that fails
- * is mongoose's word for a value that is not of the schema's type.
+ * is mongoose's word for a value that is not of the schema's type; a document that does not validate
+ * (`_message`) holds one such error for each path.
  */
 export const mongodb = defineMapper({
   name: 'mongodb',
   libraries: 'mongodb, mongoose',
-  match: { name: [/^Mongo/, 'VersionError', 'DocumentNotFoundError', 'CastError'] },
+  match: {
+    name: [/^Mongo/, 'VersionError', 'DocumentNotFoundError', 'CastError'],
+    has: ['_message'],
+  },
   answers: DATABASE_ANSWERS,
   map({ thrown, name = '', code }, { answer }) {
     if (name === 'CastError') {
@@ -56,6 +63,10 @@ export const mongodb = defineMapper({
         ? answer('value_not_accepted')
         : undefined;
     }
+    if (name === 'ValidationError' && typeof readProperty(thrown, '_message') === 'string') {
+      return answer('value_not_accepted');
+    }
+    if (!KNOWN_NAME.test(name)) return undefined;
     if (name === 'VersionError' && readProperty(thrown, 'modifiedPaths') === undefined) {
       return undefined;
     }
