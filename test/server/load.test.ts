@@ -40,7 +40,17 @@ describe('the load scripts, in small', () => {
   ])(
     'read the whole 413 of %s at %s while they upload',
     async (app, path) => {
-      const output = await load('uploads', '--app', app, '--path', path, '--times', '1');
+      const output = await load(
+        'uploads',
+        '--app',
+        app,
+        '--path',
+        path,
+        '--times',
+        '1',
+        '--bytes',
+        '20000000',
+      );
       expect(output.match(/: 1 of 1 read the whole 413, 1 saw Connection: close/g)).toHaveLength(5);
     },
     60_000,

@@ -3,9 +3,15 @@ import { once } from 'node:events';
 import { Agent, createServer, get, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { createLoadShedder } from './load-shedder.js';
 import { createExpressLimit, createKoaLimit } from './rate-limits.js';
 import { createExpressTimeout, createKoaTimeout } from './request-timeout.js';
+
+// The default reporter prints server faults, which a 503 is.
+beforeEach(() => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+});
 
 interface Answer {
   readonly status: number;
