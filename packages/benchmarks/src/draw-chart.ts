@@ -4,6 +4,8 @@ const ROW = 22;
 const LEFT = 260;
 const WIDTH = 900;
 
+const NONE = { rate: 0 };
+
 /** Draws the first scenario of each group as bars: the requests a second against the floor. */
 export function drawChart(
   results: readonly Result[],
@@ -19,7 +21,7 @@ export function drawChart(
     const shown = ofGroup.filter(({ scenario }) => scenario === ofGroup[0]?.scenario);
     rows += `<text x="10" y="${y}" class="group">${group}, ${shown[0]?.scenario ?? ''}</text>\n`;
     y += ROW;
-    for (const { contender, ratio = 0 } of [...shown].sort((a, b) => b.median - a.median)) {
+    for (const { contender, ratio: { rate: ratio } = NONE } of sorted(shown)) {
       const width = Math.round(ratio * (WIDTH - LEFT - 80));
       const own = contender === 'Faultless' ? ' class="own"' : '';
       rows += `<text x="${LEFT - 8}" y="${y + 12}" text-anchor="end">${contender}</text>`;
@@ -34,4 +36,8 @@ export function drawChart(
 <text x="10" y="18">Requests a second against writing the same bytes by hand. Node ${machine.node}, ${machine.cores} cores, ${machine.cpu ?? ''}</text>
 ${rows}</svg>
 `;
+}
+
+function sorted(results: readonly Result[]): Result[] {
+  return [...results].sort((a, b) => b.median.rate - a.median.rate);
 }

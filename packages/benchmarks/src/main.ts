@@ -4,14 +4,15 @@ import { parseArgs } from 'node:util';
 import { CONTENDERS } from './contenders.js';
 import { drawChart } from './draw-chart.js';
 import { formatTable } from './format-table.js';
+import { LOAD_GENERATOR } from './load.js';
 import { measure, type Result } from './measure.js';
 import { pin } from './running-contender.js';
 import { SCENARIOS } from './scenarios.js';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '2' },
     group: { type: 'string' },
     scenario: { type: 'string' },
     out: { type: 'string', default: '.' },
@@ -42,6 +43,7 @@ const machine = {
   cores: cpus().length,
   node: process.version,
   pinned,
+  load: LOAD_GENERATOR,
   ...effort,
 };
 writeFileSync(`${values.out}/results.json`, `${JSON.stringify({ machine, results }, null, 2)}\n`);

@@ -4,16 +4,27 @@ import { load } from './load.js';
 import { type RunningContender, startContender } from './running-contender.js';
 import type { Scenario } from './scenarios.js';
 
+/** One round of load on one contender. */
+interface Round {
+  /** Requests a second. */
+  readonly rate: number;
+  /** CPU time of the server for each request, in microseconds. */
+  readonly cost: number;
+}
+
 /** How one contender did in one scenario. */
 export interface Result {
   readonly group: Contender['group'];
   readonly contender: string;
   readonly scenario: string;
-  /** Requests a second of each round. */
-  readonly rounds: readonly number[];
-  readonly median: number;
-  /** The median against the floor's of its group; undefined where there is no floor. */
-  readonly ratio: number | undefined;
+  readonly rounds: readonly Round[];
+  /** The medians of its rounds. */
+  readonly median: Round;
+  /**
+   * The median of what it did in each round against the floor (for a success: no handler at all);
+   * undefined where there is no floor.
+   */
+  readonly ratio: Round | undefined;
   readonly omissions: readonly string[];
 }
 
@@ -36,26 +47,49 @@ export async function measure(
   const answers = new Map<RunningContender, Omissions>();
   for (const one of running) answers.set(one, await checkAnswer(one, scenario));
   const taking = running.filter((one) => answers.get(one) !== undefined);
-  const rates = new Map<RunningContender, number[]>(taking.map((one) => [one, []]));
+  const measured = new Map<RunningContender, Round[]>(taking.map((one) => [one, []]));
   for (const one of taking) await load(one.port, scenario, 1);
   for (let round = 0; round < rounds; round += 1) {
-    for (const one of taking) rates.get(one)?.push(await load(one.port, scenario, seconds));
+    for (const one of taking) measured.get(one)?.push(await takeRound(one, scenario, seconds));
   }
   await Promise.all(running.map((one) => one.stop()));
-  const floor = taking.find(({ contender }) => contender.floor);
-  const floorMedian = floor === undefined ? undefined : median(rates.get(floor) ?? []);
+  const base = taking.find(({ contender }) =>
+    scenario.status < 400 ? contender.bare : contender.floor,
+  );
+  const floor = base && measured.get(base);
   return taking.map((one) => {
-    const own = rates.get(one) ?? [];
+    const own = measured.get(one) ?? [];
     return {
       group: one.contender.group,
       contender: one.contender.name,
       scenario: scenario.name,
       rounds: own,
-      median: median(own),
-      ratio: floorMedian === undefined ? undefined : median(own) / floorMedian,
+      median: medianOf(own),
+      ratio: floor && medianOf(own.map((round, at) => compare(round, floor[at] ?? round))),
       omissions: answers.get(one) ?? [],
     };
   });
+}
+
+async function takeRound(
+  contender: RunningContender,
+  scenario: Scenario,
+  seconds: number,
+): Promise<Round> {
+  const before = await contender.usage();
+  const { requests, rate } = await load(contender.port, scenario, seconds);
+  return { rate, cost: ((await contender.usage()) - before) / requests };
+}
+
+function compare(round: Round, other: Round): Round {
+  return { rate: round.rate / other.rate, cost: round.cost / other.cost };
+}
+
+function medianOf(rounds: readonly Round[]): Round {
+  return {
+    rate: median(rounds.map(({ rate }) => rate)),
+    cost: median(rounds.map(({ cost }) => cost)),
+  };
 }
 
 function median(values: readonly number[]): number {

@@ -7,19 +7,28 @@ import type { Contender } from './contenders/contender.js';
 export interface RunningContender {
   readonly contender: Contender;
   readonly port: number;
+  /** The CPU time that it has used so far, in microseconds. */
+  usage(): Promise<number>;
   stop(): Promise<void>;
 }
 
 const SERVER = fileURLToPath(new URL('./server.js', import.meta.url));
 
-/** Starts a contender on the first core, so that the load on the others does not disturb it. */
+/** Starts a contender as in production, on the first core, so that the load on the others does not disturb it. */
 export async function startContender(contender: Contender): Promise<RunningContender> {
-  const child = fork(SERVER, [contender.group, contender.name]);
+  const child = fork(SERVER, [contender.group, contender.name], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const [port] = (await once(child, 'message')) as [number];
   pin(child, 0);
   return {
     contender,
     port,
+    usage: async () => {
+      const told = once(child, 'message');
+      child.send('usage');
+      return ((await told) as [number])[0];
+    },
     stop: async () => {
       const gone = once(child, 'exit');
       child.kill();

@@ -27,16 +27,29 @@ interface MatchedLayer extends Layer {
  * the route is looked for again.
  */
 export function findRoute(request: object): string | undefined {
-  const { app, baseUrl = '', originalUrl = '', route } = request as RoutedRequest;
+  const { app, route } = request as RoutedRequest;
   if (route === undefined) return undefined;
-  const outermost = findOutermost(app);
+  const pattern = typeof route.path === 'string' ? route.path : [route.path].flat().join(', ');
+  const stack = findStack(findOutermost(app));
+  return isIn(stack, route) ? pattern : findWay(stack, route, request) + pattern;
+}
+
+function isIn(stack: Stack, route: object): boolean {
+  for (const layer of stack) if (layer.route === route) return true;
+  return false;
+}
+
+function findWay(
+  stack: Stack,
+  route: object,
+  { baseUrl = '', originalUrl = '' }: RoutedRequest,
+): string {
   const [path = ''] = originalUrl.split('?', 1);
-  const mount = findMount(findStack(outermost), route, path) ?? baseUrl;
-  return mount + [route.path].flat().join(', ');
+  return findMount(stack, route, path) ?? baseUrl;
 }
 
 function findMount(stack: Stack, route: object, path: string): string | undefined {
-  if (stack.some((layer) => layer.route === route)) return '';
+  if (isIn(stack, route)) return '';
   for (const layer of stack) {
     const behind = layer.route === undefined ? findStack(layer.handle) : [];
     if (behind.length === 0) continue;

@@ -12,8 +12,8 @@ interface RouterLayer {
  * 404 in Koa where nobody set one.
  */
 export function findUnanswered(context: Context): HttpError | undefined {
-  if (context.respond === false || context.headerSent || !context.writable) return undefined;
   if (context.body !== null && context.body !== undefined) return undefined;
+  if (context.respond === false || context.headerSent || !context.writable) return undefined;
   if (context.status < 400) return undefined;
   if (context.status !== 404) return new HttpError(context.status);
   const allowed = findAllowedMethods(context);

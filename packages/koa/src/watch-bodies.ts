@@ -32,8 +32,8 @@ export function watchBodies({ response }: Context['app']): void {
  * is watched too. Koa 2, which has no `back()`, knows none of them.
  */
 export function convertWebBody(context: Context): void {
-  const stream = 'back' in context ? findWebStream(context.body) : undefined;
-  if (stream === undefined) return;
+  const stream = findWebStream(context.body);
+  if (stream === undefined || !('back' in context)) return;
   const length = context.res.getHeader('Content-Length');
   context.body = Readable.from(stream);
   // Koa takes it away from a body that replaces another.
@@ -41,6 +41,7 @@ export function convertWebBody(context: Context): void {
 }
 
 function findWebStream(body: unknown): ReadableStream | undefined {
+  if (typeof body !== 'object') return undefined;
   if (body instanceof ReadableStream) return body;
   if (body instanceof Blob) return body.stream();
   return body instanceof Response && body.body !== null ? body.body : undefined;

@@ -25,7 +25,8 @@ export function handle(
       answerError(responder, thrown, { request, response, context: request });
     };
     try {
-      Promise.resolve(listener(request, response)).catch(fail);
+      const result = listener(request, response);
+      if (typeof result === 'object' && result !== null) Promise.resolve(result).catch(fail);
     } catch (thrown) {
       afterPacket(request, () => {
         fail(thrown);

@@ -5,5 +5,5 @@ import type { IncomingMessage } from 'node:http';
  * write `HTTP/2.0` in an HTTP/1 request line.
  */
 export function isHttp2(request: IncomingMessage): boolean {
-  return 'stream' in request;
+  return request.httpVersionMajor > 1 && 'stream' in request;
 }

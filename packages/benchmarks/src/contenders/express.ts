@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { errorHandler } from '@faultless/express';
 import { type Boom, badData, badImplementation, boomify, notFound, unauthorized } from '@hapi/boom';
@@ -41,14 +42,9 @@ const writeByHand: RequestHandler = (request, response) => {
 const respondByHand: RequestHandler = (request, response) => {
   const answer = findAnswer(request);
   if (answer === undefined) throw new Error(`no answer to ${request.url}`);
-  const { headers } = answer;
-  for (let at = 0; at < headers.length; at += 2) {
-    if (headers[at] !== 'Content-Length')
-      response.set(String(headers[at]), String(headers[at + 1]));
-  }
-  response.status(answer.status);
-  if (answer.contentType.includes('json')) response.json(JSON.parse(bodyOf(answer)));
-  else response.send(bodyOf(answer));
+  response.status(answer.status).set(answer.fields);
+  if (answer.problem === undefined) response.send(bodyOf(answer));
+  else response.json({ ...answer.problem, instance: `urn:uuid:${randomUUID()}` });
 };
 
 function byHand(handler: RequestHandler): Contender['create'] {
@@ -87,7 +83,12 @@ export const EXPRESS: readonly Contender[] = [
     name: 'Faultless',
     create: throwing(faultlessErrors, errorHandler({ report: () => undefined })),
   },
-  { group: 'express', name: 'express default + http-errors', create: throwing(httpErrors) },
+  {
+    group: 'express',
+    name: 'express default + http-errors',
+    bare: true,
+    create: throwing(httpErrors),
+  },
   { group: 'express', name: 'boom + handler', create: throwing(boomErrors, boomHandler) },
   {
     group: 'express',

@@ -58,7 +58,12 @@ export const KOA: readonly Contender[] = [
       app.use(errorHandler({ report: () => undefined })).use(throwing(faultlessErrors)),
     ),
   },
-  { group: 'koa', name: 'koa default', create: serve((app) => app.use(throwing(httpErrors))) },
+  {
+    group: 'koa',
+    name: 'koa default',
+    bare: true,
+    create: serve((app) => app.use(throwing(httpErrors))),
+  },
   {
     group: 'koa',
     name: 'koa-json-error',

@@ -34,6 +34,12 @@ export const NODE: readonly Contender[] = [
   },
   {
     group: 'node',
+    name: 'no handler',
+    bare: true,
+    create: () => createServer(succeed),
+  },
+  {
+    group: 'node',
     name: 'Faultless',
     create: () =>
       createServer(

@@ -11,7 +11,10 @@ export interface RecordedAnswer {
   readonly reason: string;
   /** Names and values in turn, as `writeHead` takes them. */
   readonly headers: string[];
-  readonly contentType: string;
+  /** The same as an object, without the length. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The document that the body is, if it is JSON. */
+  readonly problem: object | undefined;
   /** The body around the instance, which is new for each request. */
   readonly before: string;
   readonly after: string;
@@ -37,7 +40,12 @@ function record({ method, path, headers }: Scenario): RecordedAnswer {
     status: reply.status,
     reason: reply.reason,
     headers: reply.headers.flatMap(([name, value]) => [name, String(value)]),
-    contentType: String(reply.headers.find(([name]) => name === 'Content-Type')?.[1]),
+    fields: Object.fromEntries(
+      reply.headers
+        .filter(([name]) => name !== 'Content-Length')
+        .map(([name, value]) => [name, String(value)]),
+    ),
+    problem: reply.body.startsWith('{') ? (JSON.parse(reply.body) as object) : undefined,
     before,
     after,
   };

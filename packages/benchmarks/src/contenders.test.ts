@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { jest } from '@jest/globals';
+import { checkAnswer } from './check-answers.js';
+import type { Contender } from './contenders/contender.js';
+import { CONTENDERS, findContender } from './contenders.js';
+import { SCENARIOS, type Scenario } from './scenarios.js';
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const ERRORS = SCENARIOS.filter(({ status }) => status >= 400);
+
+/** Those that must leave nothing out, since others are compared with them. */
+const COMPLETE = CONTENDERS.filter(
+  ({ name, floor }) => floor || name === 'Faultless' || name.endsWith('by hand'),
+);
+
+async function serve<Result>(
+  contender: Contender,
+  use: (port: number) => Promise<Result>,
+): Promise<Result> {
+  const server = (await contender.create()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    return await use((server.address() as AddressInfo).port);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  }
+}
+
+async function ask(port: number, { path, headers }: Scenario): Promise<unknown> {
+  const request = get({ host: '127.0.0.1', port, path, headers, agent: false });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const fields = Object.entries(response.headersDistinct).filter(([name]) => name !== 'date');
+  const body = (await text(response)).replaceAll(UUID, '*');
+  return [response.statusCode, response.statusMessage, fields, body];
+}
+
+describe('contenders', () => {
+  // What they print of errors is theirs.
+  beforeAll(() => jest.spyOn(console, 'error').mockImplementation(() => undefined));
+  afterAll(() => jest.restoreAllMocks());
+
+  it.each(COMPLETE.map((one) => [one.group, one.name, one] as const))(
+    '%s / %s leaves nothing out',
+    async (_group, _name, contender) => {
+      await serve(contender, async (port) => {
+        for (const scenario of ERRORS) {
+          expect([scenario.name, await checkAnswer({ port }, scenario)]).toEqual([
+            scenario.name,
+            [],
+          ]);
+        }
+      });
+    },
+  );
+
+  it.each(['express', 'koa', 'node'])('%s has a floor of the same bytes', async (group) => {
+    const floor = CONTENDERS.find((one) => one.group === group && one.floor);
+    const read = (contender: Contender) =>
+      serve(contender, async (port) => {
+        const answers: unknown[] = [];
+        for (const scenario of ERRORS) answers.push(await ask(port, scenario));
+        return answers;
+      });
+    expect(floor).toBeDefined();
+    expect(await read(floor as Contender)).toEqual(await read(findContender(group, 'Faultless')));
+  });
+
+  it.each(CONTENDERS.map((one) => [one.group, one.name, one] as const))(
+    '%s / %s answers most of what it is asked with the status that is expected',
+    async (_group, _name, contender) => {
+      await serve(contender, async (port) => {
+        const answered = await Promise.all(
+          SCENARIOS.map(async (scenario) => (await checkAnswer({ port }, scenario)) !== undefined),
+        );
+        const least = contender.name === 'no handler' ? 1 : SCENARIOS.length - 1;
+        expect(answered.filter(Boolean).length).toBeGreaterThanOrEqual(least);
+      });
+    },
+  );
+});
