@@ -86,7 +86,9 @@ describe('beside the guard, the app', () => {
 
   it('may end a connection with an error of its own', async () => {
     const { server, connect, request, reports } = await start();
-    server.once('connection', (socket) => socket.destroy(new Error('not you')));
+    server.once('connection', (socket) => {
+      setImmediate(() => socket.destroy(new Error('not you')));
+    });
     const connection = await connect();
     await connection.closed;
     expect(connection.received).toHaveLength(0);

@@ -63,10 +63,19 @@ describe.each([
     const report = await reportOf(path, (app) => {
       const inner = create().get('/orders/:id', fail);
       inner.use(notFound());
-      app.use('/shop', inner);
+      app.use('/shop', create.Router().get('/orders', fail), inner);
       app.use('/100%', create.Router().get('/orders/:id', fail));
     });
     expect(report?.route).toBe(pattern);
+  });
+
+  it('is whole where an app within the app has a handler of its own', async () => {
+    const reports: Report[] = [];
+    const inner = create().get('/orders/:id', fail);
+    inner.use(expressErrorHandler({ report: (report) => reports.push(report) }));
+    const { request } = await serve(create().use('/shop', inner));
+    expect((await request({ path: '/shop/orders/7' })).status).toBe(404);
+    expect(reports.map(({ route }) => route)).toEqual(['/shop/orders/:id']);
   });
 
   it('is that of a router without an app', async () => {

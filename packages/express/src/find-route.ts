@@ -7,12 +7,13 @@ import {
   stripPrefix,
 } from './allowed-methods.js';
 
-/** What Express adds to a request, as far as it is looked at. */
+/** What a route adds to a request, as far as it is looked at. */
 interface RoutedRequest {
-  readonly app?: Application;
-  readonly baseUrl?: string;
-  readonly originalUrl?: string;
   readonly route?: { readonly path?: unknown };
+  /** What the routers around it have added, and the app if there is one. */
+  readonly baseUrl: string;
+  readonly originalUrl: string;
+  readonly app?: Application;
 }
 
 /** A layer that has just matched: `rawPath` is what it was mounted at, where the router keeps it. */
@@ -27,10 +28,10 @@ interface MatchedLayer extends Layer {
  * the route is looked for again.
  */
 export function findRoute(request: object): string | undefined {
-  const { app, baseUrl = '', originalUrl = '', route } = request as RoutedRequest;
+  const { app, baseUrl, originalUrl, route } = request as RoutedRequest;
   if (route === undefined) return undefined;
   const outermost = findOutermost(app);
-  const [path = ''] = originalUrl.split('?', 1);
+  const path = originalUrl.replace(/\?.*/s, '');
   const mount = findMount(findStack(outermost), route, path) ?? baseUrl;
   return mount + [route.path].flat().join(', ');
 }
