@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import type { Options } from '../harness/servers.js';
 import { until } from '../harness/until.js';
 import { eachServer } from './support/each-server.js';
-import { trap } from './support/hostile-values.js';
+import { trap } from './support/hostile-proxies.js';
 
 // jest fails a test during which an exception is not caught or a rejection not handled.
 
