@@ -7,11 +7,11 @@ import {
   handle,
   Unauthorized,
 } from '@faultless/node';
-import { jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { ACCOUNT, createListener } from '../../examples/password-login/src/listener.js';
+import type { Listening } from '../harness/listen.js';
+import { closeAll, serve } from '../harness/serve.js';
 import { installTool } from './install-tool.js';
-import { type Listening, listen } from './listen.js';
 
 const PASSWORD = basic({ realm: 'orders', charset: 'UTF-8' });
 const TOKEN = bearer({ realm: 'orders', scope: 'orders:read' });
@@ -23,8 +23,6 @@ const CHALLENGES: Readonly<Record<string, readonly [Challenge, ...Challenge[]]>>
   '/digest-challenge': [NONCE],
 };
 
-jest.setTimeout(30_000);
-
 let browser: Browser;
 let login: Listening;
 let challenging: Listening;
@@ -34,8 +32,8 @@ beforeAll(async () => {
     executablePath: installTool('chromium'),
     args: ['--no-sandbox'],
   });
-  login = await listen(createListener());
-  challenging = await listen(
+  login = await serve(createListener());
+  challenging = await serve(
     handle(({ url = '' }) => {
       throw new Unauthorized(CHALLENGES[url] ?? 'orders');
     }),
@@ -44,8 +42,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close();
-  login.stop();
-  challenging.stop();
+  await closeAll();
 });
 
 /** Opens a page, and answers each prompt for credentials, or cancels it. */

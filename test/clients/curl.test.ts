@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { parseChallenges } from '@faultless/node';
 import { ACCOUNT, createListener } from '../../examples/password-login/src/listener.js';
+import type { Listening } from '../harness/listen.js';
+import { closeAll, serve } from '../harness/serve.js';
 import { installTool } from './install-tool.js';
-import { type Listening, listen } from './listen.js';
 
 const run = promisify(execFile);
 const USER = `${ACCOUNT.user}:${ACCOUNT.password}`;
@@ -13,12 +14,10 @@ let example: Listening;
 
 beforeAll(async () => {
   curl = installTool('curl');
-  example = await listen(createListener());
+  example = await serve(createListener());
 }, 600_000);
 
-afterAll(() => {
-  example.stop();
-});
+afterAll(closeAll);
 
 /** What curl printed, the status of each response, and each Authorization field that it sent. */
 async function ask(path: string, ...args: string[]) {

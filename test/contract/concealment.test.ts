@@ -1,7 +1,7 @@
 import { type ErrorOptions, Forbidden, HttpError, NotFound } from '@faultless/node';
 import { describeEachServer, type ServerUnderTest } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
-import type { RequestParts } from '../harness/raw-client.js';
+import type { RequestParts } from '../harness/raw-request.js';
 import { type Handler, UNANSWERED } from '../harness/servers.js';
 import type { StartOptions } from '../harness/start-server.js';
 import { concealables, REVEALING } from './support/concealables.js';

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { format } from 'node:util';
 import {
   BadRequest,
@@ -10,8 +8,8 @@ import {
   NotFound,
 } from '@faultless/core';
 import { jest } from '@jest/globals';
+import { listen } from '../harness/listen.js';
 import { SERVERS } from '../harness/servers.js';
-import { Connection } from './support/connection.js';
 import { eachServer } from './support/each-server.js';
 
 const error = jest.spyOn(console, 'error');
@@ -89,21 +87,32 @@ eachServer('consoleReporter', (start) => {
   });
 });
 
-describe.each(SERVERS)('without a reporter of its own, $name', ({ listen }) => {
+describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
   it('prints what the server is at fault for', async () => {
     const failure = new Error('no connection');
     const handler = (): never => {
       throw failure;
     };
-    const server = createServer(listen({ before: () => undefined, handler, options: {} }));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const connection = await Connection.open((server.address() as AddressInfo).port);
-    const { status } = await connection.request();
-    connection.close();
-    server.close();
-    await once(server, 'close');
+    const listener = kind.listen({ before: () => undefined, handler, options: {} });
+    const { request, close } = await listen(createServer(listener));
+    const { status } = await request();
+    await close();
     expect(status).toBe(500);
     expect(error.mock.calls).toEqual([[expect.stringContaining('GET 500 (sent 500)'), failure]]);
+  });
+
+  it('prints what became of a response that it broke off', async () => {
+    const failure = new Error('no connection');
+    const handler = (_request: IncomingMessage, response: ServerResponse): never => {
+      response.write('part');
+      throw failure;
+    };
+    const listener = kind.listen({ before: () => undefined, handler, options: {} });
+    const { connect, close } = await listen(createServer(listener));
+    const connection = await connect();
+    connection.send();
+    await connection.closed;
+    await close();
+    expect(error.mock.calls).toEqual([[expect.stringContaining('GET 500 (truncated)'), failure]]);
   });
 });

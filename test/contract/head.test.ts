@@ -7,7 +7,7 @@ import {
   ServiceUnavailable,
   Unauthorized,
 } from '@faultless/core';
-import type { RawResponse } from '../harness/raw-client.js';
+import type { RawResponse } from '../harness/raw-response.js';
 import { eachServer } from './support/each-server.js';
 
 const FORMATS = [

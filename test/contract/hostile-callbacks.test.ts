@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { Forbidden, NotFound, type Renderer } from '@faultless/core';
 import { jest } from '@jest/globals';
 import type { Options } from '../harness/servers.js';
+import { until } from '../harness/until.js';
 import { eachServer } from './support/each-server.js';
-import { trap } from './support/hostile-values.js';
+import { trap } from './support/hostile-proxies.js';
 
 // jest fails a test during which an exception is not caught or a rejection not handled.
 
@@ -112,6 +113,7 @@ eachServer('a reporter', (start) => {
       detail: 'No such order.',
     });
     expect((await connection.request()).status).toBe(404);
+    await until(() => printed.mock.calls.length >= 2);
     await settle();
     expect(printed).toHaveBeenCalledTimes(2);
     expect(printed.mock.calls[0]).toEqual(

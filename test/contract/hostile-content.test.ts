@@ -1,6 +1,6 @@
 import { bearer, HttpError, InternalServerError, NotFound, Unauthorized } from '@faultless/core';
 import { eachServer } from './support/each-server.js';
-import { trap } from './support/hostile-values.js';
+import { trap } from './support/hostile-proxies.js';
 
 const FORMATS = [
   'application/problem+json',

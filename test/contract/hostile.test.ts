@@ -1,12 +1,13 @@
-import type { RawResponse } from '../harness/raw-client.js';
-import { type ConnectableServer, eachServer } from './support/each-server.js';
+import type { RawResponse } from '../harness/raw-response.js';
+import type { RunningServer } from '../harness/start-server.js';
+import { eachServer } from './support/each-server.js';
 import { FLAKY, HALF_READABLE, HOSTILE_VALUES } from './support/hostile-values.js';
 
 // jest fails a test during which an exception is not caught or a rejection not handled.
 
 eachServer('a hostile throw', (start, { framework }) => {
   /** Asks twice over one connection: the process lives, and the first answer ended where it said. */
-  async function askTwice(server: ConnectableServer): Promise<RawResponse> {
+  async function askTwice(server: RunningServer): Promise<RawResponse> {
     const connection = await server.connect();
     const response = await connection.request();
     const again = await connection.request();

@@ -4,7 +4,9 @@ import { errorHandler } from '@faultless/koa';
 import type { Report } from '@faultless/node';
 import Koa, { type Context } from 'koa';
 import Koa2 from 'koa2';
-import { closeAll, type Listening, listen } from './support/listen.js';
+import type { Listening } from '../harness/listen.js';
+import { closeAll, serve } from '../harness/serve.js';
+import { until } from '../harness/until.js';
 
 // jest fails a test during which an exception is not caught or a rejection not handled.
 
@@ -25,7 +27,7 @@ async function start(
   app.use(async (context) => {
     await handler(context);
   });
-  return { ...(await listen(app.callback())), reports };
+  return { ...(await serve(app.callback())), reports };
 }
 
 function webStream(text: string): ReadableStream {
@@ -116,8 +118,7 @@ describe.each(KOAS)('a download on %s', (_name, create) => {
       await connection.moreBytes();
       connection.socket[how]();
       await connection.closed;
-      await sleep(30);
-      expect(body?.destroyed).toBe(true);
+      await until(() => body?.destroyed === true);
     }
     for (const { level, outcome, status } of reports) {
       expect([level, outcome, status]).toEqual(['info', 'client-gone', 499]);
@@ -184,7 +185,7 @@ describe('a web body on Koa 3', () => {
     connection.send();
     await connection.moreBytes();
     connection.close();
-    await sleep(40);
+    await until(() => cancelled > 0 && reports.length > 0);
     expect(cancelled).toBe(1);
     expect(reports.map(({ level, outcome }) => [level, outcome])).toEqual([
       ['info', 'client-gone'],

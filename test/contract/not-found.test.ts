@@ -2,7 +2,8 @@ import { errorHandler as expressErrorHandler, notFound } from '@faultless/expres
 import { Forbidden, type Report } from '@faultless/node';
 import express, { type Express } from 'express';
 import express4 from 'express4';
-import { closeAll, type Listening, listen } from './support/listen.js';
+import type { Listening } from '../harness/listen.js';
+import { closeAll, serve } from '../harness/serve.js';
 
 afterEach(closeAll);
 
@@ -15,7 +16,7 @@ describe.each([
     define(app);
     app.use(notFound());
     app.use(expressErrorHandler({ report: (report) => reports.push(report) }));
-    return await listen(app);
+    return await serve(app);
   }
 
   function defineRoutes(app: Express): void {

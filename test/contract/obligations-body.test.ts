@@ -11,7 +11,7 @@ import {
   UnavailableForLegalReasons,
 } from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
-import { writeRequest } from '../harness/raw-client.js';
+import { writeRequest } from '../harness/raw-request.js';
 import { throwing, throwingOneOf } from '../harness/throwing.js';
 import { REGISTERED } from './support/registered.js';
 

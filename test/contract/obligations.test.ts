@@ -5,6 +5,7 @@ import {
   RangeNotSatisfiable,
   RequestTimeout,
   ServiceUnavailable,
+  StepUpRequired,
   TooEarly,
   TooManyRequests,
   UnavailableForLegalReasons,
@@ -116,13 +117,19 @@ describe('HttpError', () => {
   });
 
   it.each<[string, () => unknown]>([
-    ['MethodNotAllowed', () => new MethodNotAllowed(undefined as unknown as string[])],
-    ['RangeNotSatisfiable', () => new RangeNotSatisfiable(-1)],
-    ['RangeNotSatisfiable', () => new RangeNotSatisfiable(1.5)],
-    ['RangeNotSatisfiable', () => new RangeNotSatisfiable('7' as unknown as number)],
-    ['UpgradeRequired', () => new UpgradeRequired('')],
-    ['UpgradeRequired', () => new UpgradeRequired([] as unknown as [string])],
-  ])('can not be made without what its status owes: %s', (_name, make) => {
+    ['allow must be', () => new MethodNotAllowed(undefined as unknown as string[])],
+    ['allow must be', () => new MethodNotAllowed('GET' as unknown as string[])],
+    ['allow must be', () => new MethodNotAllowed([''])],
+    ['size must be', () => new RangeNotSatisfiable(-1)],
+    ['size must be', () => new RangeNotSatisfiable(1.5)],
+    ['size must be', () => new RangeNotSatisfiable('7' as unknown as number)],
+    ['protocols must', () => new UpgradeRequired('')],
+    ['protocols must', () => new UpgradeRequired([] as unknown as [string])],
+    ['protocols must', () => new UpgradeRequired(undefined as unknown as string)],
+    ['a step-up must', () => new StepUpRequired({} as unknown as { maxAge: number })],
+    ['a step-up must', () => new StepUpRequired(undefined as unknown as { maxAge: number })],
+  ])('can not be made without what its status owes: %s', (message, make) => {
     expect(make).toThrow(TypeError);
+    expect(make).toThrow(message);
   });
 });

@@ -6,7 +6,7 @@ import express, { type Express } from 'express';
 import express4 from 'express4';
 import Koa from 'koa';
 import Koa2 from 'koa2';
-import { closeAll, listen } from './support/listen.js';
+import { closeAll, serve } from '../harness/serve.js';
 
 afterEach(closeAll);
 
@@ -37,7 +37,7 @@ describe.each([
     define(app);
     app.use(notFound());
     app.use(expressErrorHandler({ report: (report) => reports.push(report) }));
-    expect((await (await listen(app)).request({ path })).status).toBe(404);
+    expect((await (await serve(app)).request({ path })).status).toBe(404);
     expect(reports).toHaveLength(1);
     return reports[0];
   }
@@ -54,6 +54,39 @@ describe.each([
 
   it.each(ROUTES)('for %s is %s', async (path, pattern) => {
     expect((await reportOf(path))?.route).toBe(pattern);
+  });
+
+  it.each([
+    ['/shop/orders/7', '/shop/orders/:id'],
+    ['/100%/orders/7', '/100%/orders/:id'],
+  ])('behind an app within the app, for %s is %s', async (path, pattern) => {
+    const report = await reportOf(path, (app) => {
+      const inner = create().get('/orders/:id', fail);
+      inner.use(notFound());
+      app.use('/shop', create.Router().get('/orders', fail), inner);
+      app.use('/100%', create.Router().get('/orders/:id', fail));
+    });
+    expect(report?.route).toBe(pattern);
+  });
+
+  it('is whole where an app within the app has a handler of its own', async () => {
+    const reports: Report[] = [];
+    const inner = create().get('/orders/:id', fail);
+    inner.use(expressErrorHandler({ report: (report) => reports.push(report) }));
+    const { request } = await serve(create().use('/shop', inner));
+    expect((await request({ path: '/shop/orders/7' })).status).toBe(404);
+    expect(reports.map(({ route }) => route)).toEqual(['/shop/orders/:id']);
+  });
+
+  it('is that of a router without an app', async () => {
+    const reports: Report[] = [];
+    const router = create.Router().get('/orders/:id', fail);
+    router.use(expressErrorHandler({ report: (report) => reports.push(report) }));
+    const { request } = await serve((asked, response) => {
+      router(asked as never, response as never, () => undefined);
+    });
+    expect((await request({ path: '/orders/7' })).status).toBe(404);
+    expect(reports.map(({ route }) => route)).toEqual(['/orders/:id']);
   });
 
   it('is none where no route matches', async () => {
@@ -83,7 +116,7 @@ describe.each([
     app.use(koaErrorHandler({ report: (report) => reports.push(report) }));
     app.use(async ({ path: asked }, next) => (asked === '/before' ? fail() : await next()));
     app.use(router.routes());
-    expect((await (await listen(app.callback())).request({ path })).status).toBe(404);
+    expect((await (await serve(app.callback())).request({ path })).status).toBe(404);
     expect(reports.map(({ route }) => route)).toEqual([pattern]);
   });
 });

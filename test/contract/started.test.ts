@@ -1,13 +1,18 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { NotFound } from '@faultless/core';
+import { until } from '../harness/until.js';
 import { eachServer } from './support/each-server.js';
 
 const failure = new NotFound('Too late for that.');
 
-/** Has a client see what the handler has written before it goes on. */
-async function reachClient(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 10));
+/** A step that a handler waits for until its client takes it. */
+function createStep(): { readonly taken: Promise<void>; readonly take: () => void } {
+  let take = (): void => undefined;
+  const taken = new Promise<void>((resolve) => {
+    take = resolve;
+  });
+  return { taken, take };
 }
 
 eachServer('a response that has started', (start) => {
@@ -35,13 +40,16 @@ eachServer('a response that has started', (start) => {
   it.each(begin)(
     '%s is broken off, so that the client sees truncation',
     async (_how, write, sent) => {
+      const arrived = createStep();
       const server = await start(async (_request, response) => {
         write(response);
-        await reachClient();
+        await arrived.taken;
         throw failure;
       });
       const connection = await server.connect();
       connection.send({});
+      await connection.unreadEndsWith(`\r\n\r\n${sent}`);
+      arrived.take();
       await connection.closed;
       const [head = '', ...rest] = connection.unread.toString('latin1').split('\r\n\r\n');
       expect(head).toMatch(/^HTTP\/1\.1 20[06] /);
@@ -72,13 +80,18 @@ eachServer('a response that has started', (start) => {
   });
 
   it('takes no other connection along', async () => {
+    const arrived = createStep();
     const server = await start(async (request, response) => {
-      if (request.url === '/broken') response.write('part');
-      await reachClient();
+      if (request.url === '/broken') {
+        response.write('part');
+        await arrived.taken;
+      }
       throw failure;
     });
     const [broken, whole] = await Promise.all([server.connect(), server.connect()]);
     broken.send({ path: '/broken' });
+    await broken.unreadEndsWith('part\r\n');
+    arrived.take();
     const { status } = await whole.request({ path: '/whole' });
     await broken.closed;
     expect(status).toBe(404);
@@ -88,21 +101,23 @@ eachServer('a response that has started', (start) => {
 
 eachServer('a response that is finished', (start) => {
   it.each([
-    ['at once', async () => undefined],
-    ['when the client has it', reachClient],
-  ])('reaches the client unharmed, if the handler fails %s', async (_when, wait) => {
+    ['at once', false],
+    ['when the client has it', true],
+  ])('reaches the client unharmed, if the handler fails %s', async (_when, waits) => {
+    let read = createStep();
     const server = await start(async (_request, response) => {
       response.setHeader('Content-Length', '4');
       response.end('done');
-      await wait();
+      if (waits) await read.taken;
       throw failure;
     });
     const connection = await server.connect();
     for (let time = 1; time <= 2; time += 1) {
       const { status, text } = await connection.request();
       expect([status, text]).toEqual([200, 'done']);
-      await reachClient();
-      await reachClient();
+      read.take();
+      read = createStep();
+      await until(() => server.reports.length >= time);
       expect(connection.isOpen).toBe(true);
       expect(server.reports).toHaveLength(time);
     }
@@ -131,10 +146,10 @@ eachServer('a client that has left', (start) => {
     });
     const connection = await server.connect();
     connection.send({});
-    while (abandoned === undefined) await reachClient();
+    await until(() => abandoned !== undefined);
     connection.close();
     await connection.closed;
-    while (!server.reports.some(({ error }) => error === failure)) await reachClient();
+    await until(() => server.reports.some(({ error }) => error === failure));
     expect(server.reports.find(({ error }) => error === failure)).toMatchObject({
       outcome: 'client-gone',
       level: 'info',
@@ -146,8 +161,8 @@ eachServer('a client that has left', (start) => {
     for (const { level, outcome } of server.reports) {
       expect([level, outcome]).toEqual(['info', 'client-gone']);
     }
-    expect(abandoned.writableEnded).toBe(false);
-    expect(abandoned.getHeader('Content-Type')).toBeUndefined();
+    expect(abandoned?.writableEnded).toBe(false);
+    expect(abandoned?.getHeader('Content-Type')).toBeUndefined();
   });
 
   it('while its second request waited gets nothing', async () => {
@@ -161,9 +176,9 @@ eachServer('a client that has left', (start) => {
     const connection = await server.connect();
     connection.send({ path: '/first' });
     connection.send({ path: '/second' });
-    while (!second.waiting) await reachClient();
+    await until(() => second.waiting);
     connection.close();
-    while (!server.reports.some(({ error }) => error === failure)) await reachClient();
+    await until(() => server.reports.some(({ error }) => error === failure));
     const report = server.reports.find(({ error }) => error === failure);
     expect(report).toMatchObject({ outcome: 'client-gone', status: 499, level: 'info' });
   });

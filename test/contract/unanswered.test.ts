@@ -3,7 +3,8 @@ import { MethodNotAllowed, type Report } from '@faultless/node';
 import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
 import Koa2 from 'koa2';
-import { closeAll, type Listening, listen } from './support/listen.js';
+import type { Listening } from '../harness/listen.js';
+import { closeAll, serve } from '../harness/serve.js';
 
 afterEach(closeAll);
 
@@ -15,7 +16,7 @@ describe.each([
     const app = create();
     app.use(errorHandler({ report: (report) => reports.push(report) }));
     define(app);
-    return await listen(app.callback());
+    return await serve(app.callback());
   }
 
   function makeRouter(): Router {

@@ -1,6 +1,6 @@
 import { bearer, NotFound, VendorError } from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
-import type { RawResponse } from '../harness/raw-client.js';
+import type { RawResponse } from '../harness/raw-response.js';
 import { throwByPath } from './support/throw-by-path.js';
 
 const withoutInstance = ({ statusLine, fields, text }: RawResponse): string =>

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { VendorError } from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
-import { type RawExchange, writeRequest } from '../harness/raw-client.js';
+import type { RawExchange } from '../harness/raw-client.js';
+import { writeRequest } from '../harness/raw-request.js';
 import type { RunningServer } from '../harness/start-server.js';
 import { throwByPath } from './support/throw-by-path.js';
 

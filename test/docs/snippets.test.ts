@@ -40,7 +40,7 @@ describe('the snippets of the documentation', () => {
     expect(found).toEqual([]);
     expect(files.length).toBeGreaterThan(1);
     program.emit();
-  }, 60_000);
+  });
 
   it.each(snippets)('run: $place', async ({ file }) => {
     const running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));

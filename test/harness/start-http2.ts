@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, createServer, type IncomingHttpHeaders } from 'node:http2';
-import type { AddressInfo } from 'node:net';
 import { handle, type Report } from '@faultless/node';
+import { listen } from './listen.js';
 import type { Handler, Options } from './servers.js';
 
 /** A response over HTTP/2, where header names are lower-case and have no order to speak of. */
@@ -22,18 +22,16 @@ export interface Http2Server {
 /** Starts one without TLS. Whoever starts it closes it. */
 export async function startHttp2(handler: Handler, options: Options = {}): Promise<Http2Server> {
   const reports: Report[] = [];
-  const listen = handle(handler, { ...options, report: (report) => reports.push(report) });
+  const listener = handle(handler, { ...options, report: (report) => reports.push(report) });
   // The compatibility API is that of node:http, but for the types.
   const server = createServer((request, response) => {
-    listen(request as unknown as IncomingMessage, response as unknown as ServerResponse);
+    listener(request as unknown as IncomingMessage, response as unknown as ServerResponse);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { origin, close } = await listen(server);
   return {
     reports,
     request: async (headers = {}) => {
-      const session = connect(`http://127.0.0.1:${port}`);
+      const session = connect(origin);
       try {
         const stream = session.request(headers);
         const [answered] = (await once(stream, 'response')) as [IncomingHttpHeaders];
@@ -46,10 +44,6 @@ export async function startHttp2(handler: Handler, options: Options = {}): Promi
         await closed;
       }
     },
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      await closed;
-    },
+    close,
   };
 }

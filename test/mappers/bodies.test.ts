@@ -9,6 +9,7 @@ import express4 from 'express4';
 import type { Middleware } from 'koa';
 import { koaBody } from 'koa-body';
 import koaBodyparser4 from 'koa-bodyparser';
+import { until } from '../harness/until.js';
 import { ask, type Served, serveExpress, serveKoa } from './servers.js';
 
 type Middlewares = readonly unknown[];
@@ -125,9 +126,7 @@ describe.each(PARSERS)('$name', ({ name, serve }) => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const before = served.reports.length;
     socket.destroy();
-    for (let i = 0; i < 50 && served.reports.length === before; i += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until(() => served.reports.length > before);
     // Koa hears of it twice, from the body and from the response.
     expect(
       new Set(served.reports.slice(before).map(({ outcome, status }) => `${outcome} ${status}`)),

@@ -6,6 +6,7 @@ import type express from 'express';
 import formidable, { type Options } from 'formidable';
 import type { Context } from 'koa';
 import multer, { type Options as MulterOptions } from 'multer';
+import { until } from '../harness/until.js';
 import { ask, type Served, serveExpress, serveKoa } from './servers.js';
 
 const CANARY = 'canary';
@@ -114,9 +115,7 @@ describe.each(UPLOADS)('$name', ({ serve }) => {
     );
     await new Promise((resolve) => setTimeout(resolve, 50));
     socket.destroy();
-    for (let i = 0; i < 50 && served.reports.length === 0; i += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until(() => served.reports.length > 0);
     await served.close();
     expect(served.reports[0]).toMatchObject({ outcome: 'client-gone', status: 499 });
   });

@@ -79,7 +79,7 @@ function unary(client: Client, content: string): Promise<unknown> {
       same,
       same,
       Buffer.from(content),
-      { deadline: Date.now() + 500 },
+      { deadline: Date.now() + (content === 'never' ? 200 : 30_000) },
       (error, value) => {
         if (error === null) resolve(value);
         else reject(error);

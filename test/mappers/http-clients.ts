@@ -13,8 +13,10 @@ export interface HttpClient {
   getJson(url: string): Promise<unknown>;
 }
 
-/** Milliseconds that a client waits. */
-const PATIENCE = 250;
+/** Milliseconds that a client waits: not long for what never comes, and for the rest as it takes. */
+function patience(url: string): number {
+  return new URL(url).pathname === '/never' ? 250 : 30_000;
+}
 
 /** undici throws for a status only when it is asked to. */
 const JUDGING = new Agent().compose(interceptors.responseError());
@@ -24,7 +26,7 @@ export const HTTP_CLIENTS: readonly HttpClient[] = [
     client: 'fetch',
     judges: false,
     getJson: async (url) => {
-      const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+      const response = await fetch(url, { signal: AbortSignal.timeout(patience(url)) });
       return response.json();
     },
   },
@@ -32,7 +34,7 @@ export const HTTP_CLIENTS: readonly HttpClient[] = [
     client: 'undici',
     judges: true,
     getJson: async (url) => {
-      const timeouts = { headersTimeout: PATIENCE, bodyTimeout: PATIENCE };
+      const timeouts = { headersTimeout: patience(url), bodyTimeout: patience(url) };
       const { body } = await request(url, { ...timeouts, dispatcher: JUDGING });
       return body.json();
     },
@@ -42,7 +44,7 @@ export const HTTP_CLIENTS: readonly HttpClient[] = [
     judges: true,
     getJson: (url) =>
       axios.get(url, {
-        timeout: PATIENCE,
+        timeout: patience(url),
         transitional: { silentJSONParsing: false },
         responseType: 'json',
         proxy: false,
@@ -51,19 +53,19 @@ export const HTTP_CLIENTS: readonly HttpClient[] = [
   {
     client: 'got',
     judges: true,
-    getJson: (url) => got(url, { timeout: { request: PATIENCE }, retry: { limit: 0 } }).json(),
+    getJson: (url) => got(url, { timeout: { request: patience(url) }, retry: { limit: 0 } }).json(),
   },
   {
     client: 'ky',
     judges: true,
-    getJson: (url) => ky(url, { timeout: PATIENCE, retry: 0 }).json(),
+    getJson: (url) => ky(url, { timeout: patience(url), retry: 0 }).json(),
   },
   { client: 'node:http', judges: false, getJson: getWithNode },
 ];
 
 function getWithNode(url: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const message = get(url, { signal: AbortSignal.timeout(PATIENCE) }, (response) => {
+    const message = get(url, { signal: AbortSignal.timeout(patience(url)) }, (response) => {
       let text = '';
       response.on('error', reject);
       response.on('data', (chunk: Buffer) => {

@@ -1,9 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { errorHandler } from '@faultless/express';
 import Router from '@koa/router';
 import express4 from 'express4';
-import { ask, serveExpress, serveKoa } from './servers.js';
+import { ask, serve, serveExpress, serveKoa } from './servers.js';
 
 const MALFORMED = ['/orders/%zz', '/orders/%', '/orders/%E0%A4%A', '/orders/%FFcanary'];
 
@@ -28,11 +26,9 @@ describe('percent-encoding that can’t be decoded', () => {
     const app = express4();
     app.get('/orders/:id', (_request, response) => void response.json('found'));
     app.use(errorHandler({ report: () => undefined }));
-    const server: Server = createServer(app);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const { problem } = await get(`http://127.0.0.1:${port}${path}`);
-    server.close();
+    const served = await serve(app, []);
+    const { problem } = await get(served.url + path);
+    await served.close();
     expect([problem.status, problem.code]).toEqual([400, 'path_malformed']);
   });
 

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { errorHandler as expressErrorHandler, type Report } from '@faultless/express';
 import { errorHandler as koaErrorHandler, type MappingOptions } from '@faultless/koa';
 import express, { type Express } from 'express';
 import Koa from 'koa';
+import { listen } from '../harness/listen.js';
 
 /** A server at work, and what it has reported so far. */
 export interface Served {
@@ -63,21 +63,9 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Serves what a framework made of an app. */
 export async function serve(listener: Listener, reports: Report[]): Promise<Served> {
-  const server: Server = createServer((request, response) => void listener(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    reports,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
-  };
+  const server = createServer((request, response) => void listener(request, response));
+  const { origin: url, port, close } = await listen(server);
+  return { url, port, reports, close };
 }
 
 /** The members of a problem document that mapping decides. */

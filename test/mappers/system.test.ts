@@ -80,7 +80,7 @@ it('is exhausted when it can open no more files', async () => {
   const command = 'ulimit -n 1024; exec "$0" --input-type=module -e "$1" "$2"';
   const { stdout } = await run('sh', ['-c', command, process.execPath, program, core]);
   expect(JSON.parse(stdout)).toEqual(['EMFILE', 503, 'server_exhausted', 5]);
-}, 20_000);
+});
 
 it('does not take an error for its own that has a status already', async () => {
   const { mapper, error } = await explain(() => {

@@ -225,7 +225,9 @@ describe('jose with a remote key set', () => {
     ['/broken', 503, 'token_keys_unavailable'],
     ['/slow', 503, 'token_keys_unavailable'],
   ])('answers %s with %i', async (path, status, code) => {
-    const keys = jose.createRemoteJWKSet(new URL(path, url), { timeoutDuration: 50 });
+    const keys = jose.createRemoteJWKSet(new URL(path, url), {
+      timeoutDuration: path === '/slow' ? 50 : 30_000,
+    });
     const served = await serveKoa((app) => {
       app.use(async (context) => {
         await jose.jwtVerify(BEARER(context.headers.authorization), keys);

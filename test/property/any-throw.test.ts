@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { Connection } from '../contract/support/connection.js';
+import { Connection } from '../harness/connection.js';
 import { describeEachServer } from '../harness/describe-each-server.js';
-import type { RawResponse } from '../harness/raw-client.js';
+import type { RawResponse } from '../harness/raw-response.js';
 import { fieldValue, method, thrown } from './arbitraries.js';
 
 // jest fails a test during which an exception is not caught or a rejection not handled.
@@ -75,6 +75,6 @@ describe('any throw', () => {
         { numRuns: RUNS },
       );
       line.close();
-    }, 60_000);
+    });
   });
 });

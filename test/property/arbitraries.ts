@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http';
 import { HttpError, NotFound } from '@faultless/node';
 import fc from 'fast-check';
-import { flaky, trap } from '../contract/support/hostile-values.js';
+import { flaky, trap } from '../contract/support/hostile-proxies.js';
 
 /** Any value at all, without a prototype among them. */
 export const anything = fc.anything({

@@ -7,12 +7,13 @@ import {
   stripPrefix,
 } from './allowed-methods.js';
 
-/** What Express adds to a request, as far as it is looked at. */
+/** What a route adds to a request, as far as it is looked at. */
 interface RoutedRequest {
-  readonly app?: Application;
-  readonly baseUrl?: string;
-  readonly originalUrl?: string;
   readonly route?: { readonly path?: unknown };
+  /** What the routers around it have added, and the app if there is one. */
+  readonly baseUrl: string;
+  readonly originalUrl: string;
+  readonly app?: Application;
 }
 
 /** A layer that has just matched: `rawPath` is what it was mounted at, where the router keeps it. */
@@ -27,40 +28,30 @@ interface MatchedLayer extends Layer {
  * the route is looked for again.
  */
 export function findRoute(request: object): string | undefined {
-  const { app, route } = request as RoutedRequest;
+  const { app, baseUrl, originalUrl, route } = request as RoutedRequest;
   if (route === undefined) return undefined;
-  const pattern = typeof route.path === 'string' ? route.path : [route.path].flat().join(', ');
   const stack = findStack(findOutermost(app));
-  return isIn(stack, route) ? pattern : findWay(stack, route, request) + pattern;
-}
-
-function isIn(stack: Stack, route: object): boolean {
-  for (const layer of stack) if (layer.route === route) return true;
-  return false;
-}
-
-function findWay(
-  stack: Stack,
-  route: object,
-  { baseUrl = '', originalUrl = '' }: RoutedRequest,
-): string {
-  const [path = ''] = originalUrl.split('?', 1);
-  return findMount(stack, route, path) ?? baseUrl;
+  const mount = isIn(stack, route) ? '' : findMount(stack, route, originalUrl.replace(/\?.*/s, ''));
+  const pattern = typeof route.path === 'string' ? route.path : [route.path].flat().join(', ');
+  return (mount ?? baseUrl) + pattern;
 }
 
 function findMount(stack: Stack, route: object, path: string): string | undefined {
-  if (isIn(stack, route)) return '';
   for (const layer of stack) {
     const behind = layer.route === undefined ? findStack(layer.handle) : [];
     if (behind.length === 0) continue;
     const matched = matchLayer(layer, path);
     const rest = matched === undefined ? undefined : stripPrefix(path, matched);
     if (matched === undefined || rest === undefined) continue;
-    const pattern = nameParams(layer, matched);
-    const below = findMount(behind, route, rest);
-    if (below !== undefined) return pattern + below;
+    const below = isIn(behind, route) ? '' : findMount(behind, route, rest);
+    if (below !== undefined) return nameParams(layer, matched) + below;
   }
   return undefined;
+}
+
+function isIn(stack: Stack, route: object): boolean {
+  for (const layer of stack) if (layer.route === route) return true;
+  return false;
 }
 
 /** Older routers keep only the names of parameters, so these take the place of their values. */

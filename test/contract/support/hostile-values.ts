@@ -1,4 +1,5 @@
 import { type HttpError, NotFound } from '@faultless/core';
+import { flaky, hostile, revoked, trap } from './hostile-proxies.js';
 
 /** One thing that nobody should throw, and what becomes of it. */
 export interface HostileValue {
@@ -24,34 +25,6 @@ const PRIMITIVES: readonly unknown[] = [
   10n,
   Symbol('thrown'),
 ];
-
-const hostile = (): never => {
-  throw new Error('trapped');
-};
-
-/** A proxy whose every trap throws. */
-export function trap(target: object): object {
-  return new Proxy(target, new Proxy({}, { get: () => hostile }));
-}
-
-function revoked(target: object): object {
-  const { proxy, revoke } = Proxy.revocable(target, {});
-  revoke();
-  return proxy;
-}
-
-/** A proxy of a 404 that throws at the nth reading, and lies about its status from then on. */
-export function flaky(turn: number, status: unknown): object {
-  let read = 0;
-  return new Proxy(new NotFound('Gone wrong.'), {
-    get(target, name) {
-      read += 1;
-      if (read === turn && status === undefined) throw new Error('flaky');
-      if (name === 'status' && read >= turn) return status;
-      return Reflect.get(target, name) as unknown;
-    },
-  });
-}
 
 const OBJECTS: readonly HostileValue[] = [
   { name: 'a function', make: () => () => undefined },

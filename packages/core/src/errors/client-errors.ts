@@ -4,6 +4,7 @@ import type { Challenges } from '../challenges/types.js';
 import { describeValue } from '../options/describe-value.js';
 import { type ErrorArguments, type ErrorOptions, splitArguments } from './error-options.js';
 import { HttpError } from './http-error.js';
+import { joinNames } from './join-names.js';
 import { nameErrors } from './name-errors.js';
 import { challenging, owing } from './owing.js';
 
@@ -49,6 +50,12 @@ export type StepUp =
   | { readonly acrValues: string | readonly string[]; readonly maxAge?: number }
   | { readonly acrValues?: undefined; readonly maxAge: number };
 
+function checkStepUp(stepUp: Partial<StepUp> | undefined): void {
+  if (stepUp?.acrValues === undefined && stepUp?.maxAge === undefined) {
+    throw new TypeError(`a step-up must ask for acrValues or maxAge, not ${describeValue(stepUp)}`);
+  }
+}
+
 /**
  * 401 for a user who is authenticated, but not freshly or not strongly enough.
  *
@@ -59,6 +66,7 @@ export type StepUp =
  */
 export class StepUpRequired extends Unauthorized {
   constructor(stepUp: StepUp, ...args: ErrorArguments) {
+    checkStepUp(stepUp);
     super(bearer({ error: 'insufficient_user_authentication', ...stepUp }), ...args);
   }
 }
@@ -116,7 +124,8 @@ export class NotFound extends HttpError {
  */
 export class MethodNotAllowed extends HttpError {
   constructor(allow: readonly string[], ...args: ErrorArguments) {
-    super(405, ...owing({ headers: { Allow: allow.join(', ') } }, args));
+    const Allow = joinNames('allow must be a list of methods', allow);
+    super(405, ...owing({ headers: { Allow } }, args));
   }
 }
 
@@ -316,7 +325,8 @@ export class TooEarly extends HttpError {
  */
 export class UpgradeRequired extends HttpError {
   constructor(protocols: string | readonly [string, ...string[]], ...args: ErrorArguments) {
-    const Upgrade = [protocols].flat().join(', ');
+    const names = typeof protocols === 'string' ? [protocols] : protocols;
+    const Upgrade = joinNames('protocols must name one protocol at least', names);
     if (Upgrade === '') throw new TypeError('protocols must name one protocol at least');
     super(426, ...owing({ headers: { Upgrade } }, args));
   }

@@ -8,9 +8,8 @@ export function consoleReporter(report: Report): void {
   if (report.level === 'info') return;
   const { method, route, status, sentStatus, outcome, instance, notices, error, vendor } = report;
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
-  const head = oneLine(
-    `${method} ${route ?? ''} ${status} ${vendor?.code ?? ''} (${sent}) ${instance}`,
-  );
+  const parts = [method, route, status, vendor?.code, `(${sent})`, instance];
+  const head = oneLine(parts.filter((part) => part !== undefined).join(' '));
   const notes = notices.flatMap(({ message, cause }) =>
     cause === undefined ? [`\n  ${message}`] : [`\n  ${message}:`, cause],
   );

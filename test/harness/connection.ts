@@ -1,26 +1,23 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { takeResponse } from '../../harness/parse-response.js';
-import {
-  dress,
-  type RawResponse,
-  type RequestParts,
-  writeRequest,
-} from '../../harness/raw-client.js';
+import { takeResponse } from './parse-response.js';
+import { type RequestParts, writeRequest } from './raw-request.js';
+import { dress, type RawResponse } from './raw-response.js';
 
 /** A connection for several requests, one after the other or at once. */
 export class Connection {
   readonly socket: Socket;
   /** Resolves when the connection has ended, in order or not. */
   readonly closed: Promise<void>;
-  #bytes: Buffer = Buffer.alloc(0);
+  #received: Buffer = Buffer.alloc(0);
+  #read = 0;
   #open = true;
   #wake = (): void => undefined;
 
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.on('data', (chunk: Buffer) => {
-      this.#bytes = Buffer.concat([this.#bytes, chunk]);
+      this.#received = Buffer.concat([this.#received, chunk]);
       this.#wake();
     });
     // A connection that is reset closes too.
@@ -40,9 +37,14 @@ export class Connection {
     return new Connection(socket);
   }
 
+  /** Everything that came. */
+  get received(): Buffer {
+    return this.#received;
+  }
+
   /** The bytes that came and belong to no response read so far. */
   get unread(): Buffer {
-    return this.#bytes;
+    return this.#received.subarray(this.#read);
   }
 
   /** Whether both sides keep the connection. */
@@ -54,17 +56,24 @@ export class Connection {
     this.socket.write(writeRequest(request));
   }
 
-  /** Reads the next response; one that is cut off is an error. */
-  async read(method = 'GET'): Promise<RawResponse> {
+  /** Reads the next response, cut off or not; undefined when the connection ends before it. */
+  async next(method = 'GET'): Promise<RawResponse | undefined> {
     for (;;) {
-      const taken = takeResponse(this.#bytes, { method, ended: !this.#open });
+      if (!this.#open && this.unread.length === 0) return undefined;
+      const taken = takeResponse(this.unread, { method, ended: !this.#open });
       if (taken !== undefined) {
-        if (!taken.response.complete) throw new Error('the response was cut off');
-        this.#bytes = taken.rest;
+        this.#read = this.#received.length - taken.rest.length;
         return dress(taken.response);
       }
       await this.moreBytes();
     }
+  }
+
+  /** Reads the next response; one that is cut off, or does not come, is an error. */
+  async read(method = 'GET'): Promise<RawResponse> {
+    const response = await this.next(method);
+    if (response?.complete !== true) throw new Error('the response was cut off');
+    return response;
   }
 
   /** Resolves with the next bytes, or when the connection ends. */
@@ -72,6 +81,11 @@ export class Connection {
     return new Promise((resolve) => {
       this.#wake = resolve;
     });
+  }
+
+  /** Resolves when what is unread ends with a text, or when the connection ends. */
+  async unreadEndsWith(text: string): Promise<void> {
+    while (this.#open && !this.unread.toString('latin1').endsWith(text)) await this.moreBytes();
   }
 
   async request(parts: RequestParts = {}): Promise<RawResponse> {

@@ -1,0 +1,18 @@
+import { describeValue } from '../options/describe-value.js';
+
+/**
+ * Writes the names of methods or protocols as a field value.
+ *
+ * @param what what they are, for the error
+ * @throws {TypeError} when they are no list of names
+ */
+export function joinNames(what: string, names: unknown): string {
+  if (!Array.isArray(names) || !names.every(isName)) {
+    throw new TypeError(`${what}, not ${describeValue(names)}`);
+  }
+  return names.join(', ');
+}
+
+function isName(name: unknown): boolean {
+  return typeof name === 'string' && name !== '';
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { ContentTooLarge } from '@faultless/core';
+import { takeResponse } from '../harness/parse-response.js';
+import { eachServer } from './support/each-server.js';
+
+const refuse = (): never => {
+  throw new ContentTooLarge();
+};
+
+interface Upload {
+  readonly socket: Socket;
+  /** Resolves when the connection has ended, in order or not. */
+  readonly closed: Promise<unknown>;
+  readonly received: () => Buffer;
+}
+
+/** A client that goes on sending whatever it is told, and never ends its half of the connection. */
+async function upload(port: number): Promise<Upload> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  let bytes = Buffer.alloc(0);
+  socket.on('data', (piece: Buffer) => (bytes = Buffer.concat([bytes, piece])));
+  // The server may reset the connection in the end.
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(`POST / HTTP/1.1\r\nHost: test\r\nContent-Length: ${2 ** 40}\r\n\r\n`);
+  const closed = new Promise((resolve) => socket.on('close', resolve));
+  return { socket, closed, received: () => bytes };
+}
+
+/** Sends more whenever there is room, until the connection is gone. */
+function sendOn(socket: Socket): void {
+  const piece = Buffer.alloc(65_536);
+  const send = (): void => {
+    while (!socket.destroyed && socket.write(piece));
+  };
+  socket.on('drain', send);
+  send();
+}
+
+// Where a limit were not kept, the connection would stay open for longer than a test may take.
+eachServer('a client that sends on after it was refused', (start) => {
+  it.each([
+    ['no byte', { bytes: 0, seconds: 1000 }],
+    ['some bytes', { bytes: 300_000, seconds: 1000 }],
+  ])('is listened to for %s, and then the connection ends', async (_limit, unreadContent) => {
+    const server = await start(refuse, { unreadContent });
+    const { socket, closed, received } = await upload(server.port);
+    await once(socket, 'data');
+    sendOn(socket);
+    await closed;
+    const taken = takeResponse(received(), { method: 'POST', ended: true });
+    expect(taken?.response).toMatchObject({ status: 413, complete: true });
+    expect(taken?.rest).toHaveLength(0);
+    expect(server.onlyReport().outcome).toBe('sent');
+  });
+
+  it('is listened to for some time, and then the connection ends', async () => {
+    const server = await start(refuse, { unreadContent: { seconds: 0.05 } });
+    const { socket, closed, received } = await upload(server.port);
+    await once(socket, 'end');
+    // It would take days to reach the limit of bytes in this way.
+    const poll = setInterval(() => socket.write('x'), 20);
+    await closed;
+    clearInterval(poll);
+    const taken = takeResponse(received(), { method: 'POST', ended: true });
+    expect(taken?.response).toMatchObject({ status: 413, complete: true });
+  });
+});
