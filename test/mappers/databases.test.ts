@@ -157,12 +157,12 @@ describe('mongoose', () => {
 
   it('refuses a value that it can not cast', async () => {
     const failed = await thrownBy(() => Order.findById({ not: 'an id' }).exec());
-    expect(outcome(explainMapping(failed))).toBe('422 value_not_accepted by mongodb');
+    expect(outcome(explainMapping(failed))).toBe('422 validation_failed by mongoose');
   });
 
   it('refuses a document that does not validate', async () => {
     const failed = await thrownBy(() => new Order({ total: 'none' }).validate());
-    expect(outcome(explainMapping(failed))).toBe('422 value_not_accepted by mongodb');
+    expect(outcome(explainMapping(failed))).toBe('422 validation_failed by mongoose');
   });
 
   it('is unavailable without a server', async () => {

@@ -2,8 +2,6 @@ import mongoose from 'mongoose';
 import { ConnectionRefusedError, UniqueConstraintError } from 'sequelize';
 import type { Sample } from './sample.js';
 
-const Order = mongoose.model('SampledOrder', new mongoose.Schema({ total: Number }));
-
 /** As the library documents it; it needs a server, or another version of Node. */
 const documented = (
   mapper: Sample['mapper'],
@@ -62,12 +60,6 @@ export const SAMPLES: readonly Sample[] = [
     errcode: 2067,
     errstr: 'constraint failed',
   }),
-  { mapper: 'mongodb', what: 'cast', raise: () => Order.findById({ not: 'an id' }).exec() },
-  {
-    mapper: 'mongodb',
-    what: 'validation',
-    raise: () => new Order({ total: 'secret' }).validate(),
-  },
   {
     mapper: 'mongodb',
     what: 'duplicate',

@@ -34,6 +34,7 @@ import { classValidator } from './validation/class-validator.js';
 import { expressOpenapiValidator } from './validation/express-openapi-validator.js';
 import { expressValidator } from './validation/express-validator.js';
 import { joi } from './validation/joi.js';
+import { mongoose } from './validation/mongoose.js';
 import { schemaError } from './validation/schema-error.js';
 import { valibot } from './validation/valibot.js';
 import { yup } from './validation/yup.js';
@@ -62,6 +63,7 @@ export const BUILT_IN_MAPPERS = [
   expressValidator,
   expressOpenapiValidator,
   ajv,
+  mongoose,
   schemaError,
   // Credentials
   expressJwt,
