@@ -11,11 +11,14 @@ export interface PostgresqlServer {
 const ENCRYPTION_WANTED: ReadonlySet<number> = new Set([80_877_103, 80_877_104]);
 
 /**
- * Starts it on a loopback port. All its connections are one session of the database.
+ * Starts it on a loopback port. It does not answer messages that have `silentAfter` in them. All its connections are one session of the database.
  *
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
-export async function startPostgresql(database: PGlite): Promise<PostgresqlServer> {
+export async function startPostgresql(
+  database: PGlite,
+  { silentAfter }: { readonly silentAfter?: string } = {},
+): Promise<PostgresqlServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -39,6 +42,7 @@ export async function startPostgresql(database: PGlite): Promise<PostgresqlServe
         const ending = started && message[0] === 0x58;
         started = true;
         if (ending) return;
+        if (silentAfter !== undefined && message.includes(silentAfter)) return;
         done = done.then(async () => {
           socket.write(await database.execProtocolRaw(message));
         });

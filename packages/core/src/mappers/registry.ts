@@ -6,6 +6,7 @@ import { multer } from './bodies/multer.js';
 import { pathEncoding } from './bodies/path-encoding.js';
 import { zlib } from './bodies/zlib.js';
 import type { BuiltInMapper } from './built-in-mapper.js';
+import { driverConnections } from './databases/driver-connections.js';
 import { mongodb } from './databases/mongodb.js';
 import { mysql } from './databases/mysql.js';
 import { objectMappers } from './databases/object-mappers.js';
@@ -79,6 +80,7 @@ export const BUILT_IN_MAPPERS = [
   mongodb,
   prisma,
   objectMappers,
+  driverConnections,
   // Frameworks
   boom,
   nest,
