@@ -6,11 +6,11 @@ import type { Report } from './report.js';
  */
 export function consoleReporter(report: Report): void {
   if (report.level === 'info') return;
-  const { method, route, status, sentStatus, outcome, instance, notices, error, vendor } = report;
+  const { method, route, status, sentStatus, outcome, instance, notices, error } = report;
+  const { vendor, code, mapper } = report;
+  const known = [vendor?.code ?? code ?? '', mapper === undefined ? '' : `by ${mapper}`].join(' ');
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
-  const head = oneLine(
-    `${method} ${route ?? ''} ${status} ${vendor?.code ?? ''} (${sent}) ${instance}`,
-  );
+  const head = oneLine(`${method} ${route ?? ''} ${status} ${known} (${sent}) ${instance}`);
   const notes = notices.flatMap(({ message, cause }) =>
     cause === undefined ? [`\n  ${message}`] : [`\n  ${message}:`, cause],
   );
