@@ -1,4 +1,11 @@
-import { BadRequest, Forbidden, InternalServerError, NotFound, type Report } from '@faultless/core';
+import {
+  BadRequest,
+  Forbidden,
+  InternalServerError,
+  NotFound,
+  type Report,
+  when,
+} from '@faultless/core';
 import { eachServer } from './support/each-server.js';
 
 const URN = /^urn:uuid:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
@@ -25,6 +32,47 @@ eachServer('a report', (start) => {
     expect(report.instance).toMatch(URN);
     expect(json().instance).toBe(report.instance);
     expect(JSON.stringify({ ...report, error: undefined })).not.toContain('secret');
+  });
+
+  it('tells which mapper took the error, and the stable code', async () => {
+    const duplicate = { code: '23505', severity: 'ERROR' };
+    const broken = { code: '42601', severity: 'ERROR' };
+    const thrown = [
+      Object.assign(new Error('duplicate'), duplicate),
+      Object.assign(new Error('syntax'), broken),
+      new Forbidden({ code: 'not_yours', conceal: true }),
+      new Error('x', { cause: Object.assign(new Error('y'), duplicate) }),
+      new Error('unknown'),
+    ];
+    const server = await start((request) => {
+      throw thrown[Number(request.url?.slice(1))] as Error;
+    });
+    const sent: unknown[] = [];
+    for (const at of thrown.keys()) {
+      const { json } = await server.request({ path: `/${at}` });
+      sent.push(json().code);
+    }
+    expect(server.reports.map(({ mapper, code }) => [mapper, code])).toEqual([
+      ['postgresql', 'already_exists'],
+      ['postgresql', 'database_failed'],
+      [undefined, 'not_yours'],
+      ['postgresql', 'already_exists'],
+      [undefined, undefined],
+    ]);
+    expect(sent).toEqual(['already_exists', undefined, undefined, 'already_exists', undefined]);
+  });
+
+  it('names the mapper of the app that took the error', async () => {
+    const isText = (thrown: unknown): thrown is string => typeof thrown === 'string';
+    const mappers = [when(isText, () => new NotFound({ code: 'nothing_there' }))];
+    const server = await start(
+      () => {
+        throw 'x';
+      },
+      { mappers },
+    );
+    await server.request();
+    expect(server.onlyReport()).toMatchObject({ mapper: 'isText', code: 'nothing_there' });
   });
 
   it('of an unknown error is one of an error', async () => {

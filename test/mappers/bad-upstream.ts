@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 
 /** In every header field, body and address of the upstream; never in an answer of ours. */
 export const SECRET = 'upstream-secret-4711';
@@ -18,6 +18,7 @@ const WAYS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/503': (response) => refuse(response, 503),
   '/500': (response) => refuse(response, 500),
   '/hang-up': ({ socket }) => socket?.destroy(),
+  '/reset': ({ socket }) => socket?.resetAndDestroy(),
   '/cut-short': (response) => {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 999 });
     response.write(`{"token":"${SECRET}`);
@@ -48,17 +49,28 @@ export async function startBadUpstream(): Promise<BadUpstream> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const closed = await closedPort();
+  const other = createTcpServer(speakNoHttp);
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port: otherPort } = other.address() as AddressInfo;
   return {
     url: (way) => {
       if (way === 'closed port') return `http://127.0.0.1:${closed}/?key=${SECRET}`;
       if (way === 'no such host') return `http://${SECRET}.nowhere.invalid/`;
+      if (way === 'no HTTP') return `http://127.0.0.1:${otherPort}/?key=${SECRET}`;
+      if (way === 'no TLS') return `https://127.0.0.1:${otherPort}/?key=${SECRET}`;
       return `http://127.0.0.1:${port}/${way}?key=${SECRET}`;
     },
     close: () => {
       server.closeAllConnections();
       server.close();
+      other.close();
     },
   };
+}
+
+function speakNoHttp(socket: Socket): void {
+  socket.on('error', () => undefined);
+  socket.on('data', () => socket.end(`220 ${SECRET} ESMTP\r\n`));
 }
 
 /** A loopback port on which nobody listens any more. */

@@ -25,12 +25,6 @@ interface Way {
   readonly answers?: true;
 }
 
-/** These clients pass on Node's own error, which says nothing of HTTP. */
-const UNSIGNED = {
-  undici: '503 dependency_unavailable',
-  'node:http': '503 dependency_unavailable',
-};
-
 /** A SyntaxError of JSON.parse can come from anywhere. */
 const ANY_SYNTAX_ERROR = '500 undefined';
 
@@ -42,6 +36,7 @@ const WAYS: readonly Way[] = [
   { way: '500', expected: '502 upstream_failed', answers: true },
   { way: 'problem', expected: '502 upstream_failed', answers: true },
   { way: 'hang-up', expected: '502 upstream_failed' },
+  { way: 'reset', expected: '502 upstream_failed' },
   { way: 'cut-short', expected: '502 upstream_failed' },
   {
     way: 'bad-json',
@@ -56,11 +51,13 @@ const WAYS: readonly Way[] = [
   {
     way: 'never',
     expected: '504 upstream_timeout',
-    // Their time limit is an AbortSignal's.
-    unlike: { fetch: '504 deadline_exceeded', 'node:http': '504 deadline_exceeded' },
+    // Its time limit is an AbortSignal's, and its error says no more than that.
+    unlike: { 'node:http': '504 deadline_exceeded' },
   },
-  { way: 'closed port', expected: '502 upstream_failed', unlike: UNSIGNED },
-  { way: 'no such host', expected: '502 upstream_failed', unlike: UNSIGNED },
+  { way: 'closed port', expected: '502 upstream_failed' },
+  { way: 'no such host', expected: '502 upstream_failed' },
+  { way: 'no HTTP', expected: '502 upstream_failed' },
+  { way: 'no TLS', expected: '502 upstream_failed' },
 ];
 
 const NOT_OURS = new RegExp(

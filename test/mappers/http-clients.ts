@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { get as getSecurely } from 'node:https';
 import axios from 'axios';
 import got from 'got';
 import ky from 'ky';
@@ -65,7 +66,8 @@ export const HTTP_CLIENTS: readonly HttpClient[] = [
 
 function getWithNode(url: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const message = get(url, { signal: AbortSignal.timeout(patience(url)) }, (response) => {
+    const send = url.startsWith('https:') ? getSecurely : get;
+    const message = send(url, { signal: AbortSignal.timeout(patience(url)) }, (response) => {
       let text = '';
       response.on('error', reject);
       response.on('data', (chunk: Buffer) => {

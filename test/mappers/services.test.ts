@@ -1,4 +1,8 @@
-import { type DynamoDbService, startDynamoDb } from './dynamodb-service.js';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { closedPort } from './bad-upstream.js';
+import { type DynamoDbService, put, startDynamoDb } from './dynamodb-service.js';
 import { callNobody, type GrpcService, startGrpcService } from './grpc-service.js';
 import { explain } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
@@ -82,6 +86,53 @@ describe.each(FRAMEWORKS)('DynamoDB behind $framework', ({ throwing }) => {
     expect(served.reports[0]?.error).toMatchObject({ name: exception, message: SECRET });
   });
 });
+
+describe.each(FRAMEWORKS)('DynamoDB behind $framework', ({ throwing }) => {
+  it.each<[string, string, () => Promise<unknown>]>([
+    [
+      'is down',
+      // The SDK knows Node's error for one only outside jest: there it is upstream_failed.
+      '502 aws_failed',
+      async () => put(`http://127.0.0.1:${await closedPort()}/4711`),
+    ],
+    ['has no address', '502 aws_failed', () => put('http://service-4711.invalid')],
+    ['does not answer in time', '504 upstream_timeout', () => dynamo.putInVain()],
+    ['answers 503', '503 aws_throttled', () => dynamo.put('ServiceUnavailable')],
+    ['is behind a proxy that answers 500', '502 aws_failed', () => dynamo.put('500')],
+    ['is behind a proxy that answers 502', '502 aws_failed', () => dynamo.put('502')],
+    ['is behind a proxy that answers 503', '503 aws_throttled', () => dynamo.put('503')],
+    ['is behind a proxy that answers 429', '503 aws_throttled', () => dynamo.put('429')],
+    ['is behind a proxy that answers 403', '502 aws_failed', () => dynamo.put('403')],
+  ])('%s', async (_what, expected, raise) => {
+    const served = await throwing(raise);
+    const { status, problem, text } = await ask(served.url);
+    await served.close();
+    expect(`${status} ${String(problem.code)}`).toBe(expected);
+    expect(text).not.toMatch(/4711|127\.0\.0\.1|ECONN|ENOTFOUND|html/);
+  });
+});
+
+it('of an AWS service that is down knows the connection, outside jest’s realm', async () => {
+  const program = `
+    const { DynamoDBClient, PutItemCommand } = await import('@aws-sdk/client-dynamodb');
+    const { explainMapping, handle } = await import('@faultless/node');
+    handle(() => {});
+    const client = new DynamoDBClient({
+      endpoint: 'http://127.0.0.1:${await closedPort()}',
+      region: 'x',
+      maxAttempts: 2,
+      credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    });
+    await client.send(new PutItemCommand({ TableName: 'x', Item: {} })).catch((thrown) => {
+      const { error: { status, code }, mapper } = explainMapping(thrown);
+      console.log(JSON.stringify([status, code, mapper]));
+    });`;
+  const args = ['--no-warnings', '--input-type=module', '-e', program];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  });
+  expect(JSON.parse(stdout)).toEqual([502, 'upstream_failed', 'upstream']);
+}, 20_000);
 
 it('knows whose mistake a refused request is, though it does not tell', async () => {
   const { error, mapper } = await explain(() => dynamo.put('ValidationException'));

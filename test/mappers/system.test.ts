@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { closedPort } from './bad-upstream.js';
 import { explain } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
@@ -36,6 +37,11 @@ const CASES: readonly [what: string, expected: string, raise: () => Promise<unkn
     'a database without an address',
     '503 dependency_unavailable',
     () => connect('secret-4711.invalid', 5432),
+  ],
+  [
+    'a database that is down, by its driver',
+    '503 dependency_unavailable',
+    async () => new pg.Client({ host: '127.0.0.1', port: await closedPort() }).connect(),
   ],
   ['a full disk', '507 storage_full', () => writeFile('/dev/full', 'x'.repeat(100_000))],
   [

@@ -2,6 +2,7 @@ import Ajv from 'ajv';
 import { type } from 'arktype';
 import { IsEmail, Max, MaxLength, Min, ValidateNested, validateOrReject } from 'class-validator';
 import Joi from 'joi';
+import mongoose from 'mongoose';
 import * as v from 'valibot';
 import * as yup from 'yup';
 import { z } from 'zod';
@@ -44,6 +45,30 @@ MaxLength(3)(Order.prototype, 'name');
 IsEmail({}, { message: '$value is no mail address' })(Order.prototype, 'mail');
 Max(10, { message: 'age must be at most $constraint1, not $value' })(Order.prototype, 'age');
 ValidateNested({ each: true })(Order.prototype, 'items');
+
+const StoredOrder = mongoose.model(
+  'ValidatedOrder',
+  new mongoose.Schema(
+    {
+      name: { type: String, maxlength: 3 },
+      age: Number,
+      size: { type: Number, min: 1, max: 9, default: 97_531 },
+      kind: { type: String, enum: ['a', 'b'] },
+      mail: {
+        type: String,
+        validate: {
+          validator: () => false,
+          message: ({ value }: { value: unknown }) => `${String(value)} is no mail address`,
+        },
+      },
+      items: [{ count: Number }],
+      label: { type: String, required: [true, 'a label is needed'] },
+      place: new mongoose.Schema({ zip: { type: String, required: true } }),
+      'a/b~c d': { type: String, match: /^x$/ },
+    },
+    { strict: 'throw' },
+  ),
+);
 
 const ajv = new Ajv.default({ allErrors: true, verbose: true });
 const AJV_SCHEMA = {
@@ -251,6 +276,42 @@ export const VALIDATION_CASES: readonly ValidationCase[] = [
     library: 'yup, the first only',
     raise: () => yup.object({ age: yup.number() }).validate(content()),
     told: ['#/age typeError'],
+  },
+  {
+    library: 'mongoose',
+    raise: () => new StoredOrder({ ...content(), place: {} }).validate(),
+    told: [
+      '#/name maxlength',
+      '#/age cast',
+      '#/size max',
+      '#/kind enum',
+      '#/mail invalid',
+      '#/items/1/count cast',
+      '#/label required',
+      '#/place/zip required',
+      '#/a~1b~0c%20d regexp',
+    ],
+    details: [
+      'This text is too long.',
+      'This value is too large.',
+      'This value is not of the right kind.',
+      'This value is not one of those that are possible.',
+      'a label is needed',
+      'This member is required.',
+      'This value is not valid.',
+    ],
+  },
+  {
+    library: 'mongoose, the value of a query',
+    raise: () => StoredOrder.findOne().where('place.zip').equals({ not: CANARY }).exec(),
+    told: ['#/zip cast'],
+    details: ['This value is not of the right kind.'],
+  },
+  {
+    library: 'mongoose, a member that its schema has not',
+    raise: () => new StoredOrder({ nothing: CANARY }),
+    told: ['#/nothing strict'],
+    details: ['This member is not known here.'],
   },
   {
     library: 'class-validator',

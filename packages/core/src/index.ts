@@ -34,6 +34,7 @@ export { explainMapping, type MappingExplanation } from './mappers/explain-mappi
 export { type Mapper, when } from './mappers/mapper.js';
 export type { MappingOptions } from './mappers/mapping-options.js';
 export type { MappedCode, MapperName } from './mappers/registry.js';
+export { markUpstreamError } from './mappers/services/upstream-errors.js';
 // For adapters
 export { checkOptions, type OptionRule } from './options/check-options.js';
 export { ERROR_HANDLER_RULES } from './options/compile-options.js';

@@ -54,6 +54,11 @@ function readStatus(error: HttpError): number {
   return isErrorStatus(status) ? status : 500;
 }
 
+function readCode(error: HttpError): string | undefined {
+  const code = readProperty(error, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
 /** Stands in for an error that can't be represented. */
 const FAILURE = Object.freeze(new InternalServerError());
 
@@ -70,13 +75,14 @@ export function createResponder<Context = RequestFacts>(
 
   function respond(thrown: unknown, exchange: Exchange<Context>): Answer {
     const notices = createNotices();
-    const { error } = settings.mapError(thrown, notices.add, exchange.request);
+    const { error, mapper } = settings.mapError(thrown, notices.add, exchange.request);
     const vendor = readProperty(error, 'vendor') as HttpError['vendor'];
     const status = readStatus(error);
+    const found = { error: thrown, status, code: readCode(error), mapper, vendor };
     if (exchange.state !== 'open') {
       const { action, outcome } = TOO_LATE[exchange.state];
       const last = action === 'destroy' ? findLastEvent(error, exchange, notices.add) : undefined;
-      const facts = { error: thrown, status, vendor, notices: notices.list, outcome };
+      const facts = { ...found, notices: notices.list, outcome };
       const reply: Reply = last === undefined ? { action } : { action: 'destroy', last };
       return { reply, report: createReport(exchange, facts) };
     }
@@ -86,7 +92,7 @@ export function createResponder<Context = RequestFacts>(
     });
     const act = disguise === undefined ? findTransportOutcome(vendor) : undefined;
     if (act !== undefined) {
-      const facts = { error: thrown, status, vendor, notices: notices.list, outcome: act };
+      const facts = { ...found, notices: notices.list, outcome: act };
       return { reply: { action: 'destroy' }, report: createReport(exchange, facts) };
     }
     const { reply, instance } =
@@ -94,9 +100,7 @@ export function createResponder<Context = RequestFacts>(
       represent(FAILURE, exchange, notices.add) ??
       minimalReply(exchange);
     const report = createReport(exchange, {
-      error: thrown,
-      status,
-      vendor,
+      ...found,
       notices: notices.list,
       outcome: 'sent',
       sentStatus: reply.status,

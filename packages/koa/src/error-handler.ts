@@ -24,6 +24,8 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
 
   return async (context, next) => {
     let failed = false;
+    let running = true;
+    let left: unknown;
     const fail = (thrown: unknown): void => {
       failed = true;
       context.respond = false;
@@ -40,15 +42,23 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
     // its echo: the pipeline of the body breaking off.
     context.onerror = (error: unknown) => {
       if (error === null || error === undefined || failed) return;
+      // Of a client that leaves, what the middleware then throws tells more.
+      if (running && context.req.socket.destroyed) {
+        left = error;
+        return;
+      }
       fail(asServedFileError(error));
       keepReply(context);
     };
     try {
       await next();
+      running = false;
+      if (left !== undefined) context.onerror(left as Error);
       convertWebBody(context);
       const unanswered = findUnanswered(context);
       if (unanswered !== undefined) fail(unanswered);
     } catch (thrown) {
+      running = false;
       fail(thrown);
     }
   };

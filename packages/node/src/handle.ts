@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createResponder, type ErrorHandlerOptions } from '@faultless/core';
+import type { ErrorHandlerOptions } from '@faultless/core';
 import { answerError } from './answer-error.js';
+import { createResponder } from './create-responder.js';
 import { afterPacket } from './unread-upload.js';
 
 /** A node:http request listener that may throw, or return a promise that rejects. */

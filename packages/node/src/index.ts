@@ -1,6 +1,7 @@
 export * from '@faultless/core';
 // For adapters
 export { answerError, type FailedRequest } from './answer-error.js';
+export { createResponder } from './create-responder.js';
 // What goes wrong beside the application
 export type { Connection, GuardOptions } from './guard-options.js';
 export { type GuardedServer, guardServer } from './guard-server.js';

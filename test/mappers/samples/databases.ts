@@ -1,8 +1,27 @@
+import runtime from '@prisma/client/runtime/client';
 import mongoose from 'mongoose';
+import mysql from 'mysql2/promise';
+import pg from 'pg';
 import { ConnectionRefusedError, UniqueConstraintError } from 'sequelize';
+import { EntityNotFoundError, QueryFailedError } from 'typeorm';
+import { startMysql } from '../mysql-server.js';
+import { thrownBy } from '../raise.js';
 import type { Sample } from './sample.js';
 
-const Order = mongoose.model('SampledOrder', new mongoose.Schema({ total: Number }));
+const { PrismaClientInitializationError, PrismaClientKnownRequestError } = runtime;
+
+/** A statement that a server refuses, by the number that it gives. */
+async function failMysql(number: number): Promise<void> {
+  const { port, close } = await startMysql();
+  const login = { user: 'secret-user', database: 'secret-db' };
+  const connection = await mysql.createConnection({ host: '127.0.0.1', port, ...login });
+  try {
+    await connection.query(`fail ${number} insert into orders values ('x')`);
+  } finally {
+    connection.destroy();
+    close();
+  }
+}
 
 /** As the library documents it; it needs a server, or another version of Node. */
 const documented = (
@@ -42,19 +61,30 @@ export const SAMPLES: readonly Sample[] = [
   documented('postgresql', 'duplicate', { ...POSTGRESQL, code: '23505' }),
   documented('postgresql', 'check', { ...POSTGRESQL, code: '23514' }),
   documented('postgresql', 'syntax', { ...POSTGRESQL, code: '42601' }),
-  documented('mysql', 'duplicate', {
-    code: 'ER_DUP_ENTRY',
-    errno: 1062,
-    sqlState: '23000',
-    sqlMessage: "Duplicate entry 'x' for key 'orders.id'",
-    sql: 'insert into orders',
-  }),
-  documented('mysql', 'syntax', {
-    code: 'ER_PARSE_ERROR',
-    errno: 1064,
-    sqlState: '42000',
-    sqlMessage: 'You have an error in your SQL syntax',
-    sql: 'selec',
+  { mapper: 'mysql', what: 'duplicate', raise: () => failMysql(1062) },
+  { mapper: 'mysql', what: 'syntax', raise: () => failMysql(1064) },
+  {
+    mapper: 'mysql',
+    what: 'duplicate, in TypeORM',
+    raise: async () => {
+      const error = (await thrownBy(() => failMysql(1062))) as Error;
+      throw new QueryFailedError('insert into orders', ['x'], error);
+    },
+  },
+  {
+    mapper: 'driver-connections',
+    what: 'pg',
+    raise: async () => {
+      const pool = new pg.Pool({ host: 'secret-host' });
+      await pool.end();
+      await pool.query('select 1');
+    },
+  },
+  documented('driver-connections', 'postgres.js', {
+    code: 'CONNECTION_CLOSED',
+    errno: 'CONNECTION_CLOSED',
+    address: 'secret-host',
+    port: 5432,
   }),
   documented('sqlite', 'duplicate', { name: 'SqliteError', code: 'SQLITE_CONSTRAINT_UNIQUE' }),
   documented('sqlite', 'as Node says it', {
@@ -62,12 +92,6 @@ export const SAMPLES: readonly Sample[] = [
     errcode: 2067,
     errstr: 'constraint failed',
   }),
-  { mapper: 'mongodb', what: 'cast', raise: () => Order.findById({ not: 'an id' }).exec() },
-  {
-    mapper: 'mongodb',
-    what: 'validation',
-    raise: () => new Order({ total: 'secret' }).validate(),
-  },
   {
     mapper: 'mongodb',
     what: 'duplicate',
@@ -76,17 +100,30 @@ export const SAMPLES: readonly Sample[] = [
       throw new mongoose.mongo.MongoServerError({ message: 'x', code: 11000, ...fields });
     },
   },
-  documented('prisma', 'duplicate', {
-    name: 'PrismaClientKnownRequestError',
-    code: 'P2002',
-    clientVersion: '6.0.0',
-    meta: { modelName: 'Order', target: ['mail'] },
-  }),
-  documented('prisma', 'no server', {
-    name: 'PrismaClientInitializationError',
-    errorCode: 'P1001',
-    clientVersion: '6.0.0',
-  }),
+  {
+    mapper: 'prisma',
+    what: 'duplicate',
+    raise: () => {
+      const meta = { modelName: 'Order', target: ['mail'] };
+      throw new PrismaClientKnownRequestError('x', { code: 'P2002', clientVersion: '7', meta });
+    },
+  },
+  {
+    mapper: 'prisma',
+    what: 'raw query',
+    raise: () => {
+      const cause = { originalCode: '23505', originalMessage: 'Key (mail)=(x) already exists.' };
+      const meta = { driverAdapterError: { name: 'DriverAdapterError', cause } };
+      throw new PrismaClientKnownRequestError('x', { code: 'P2010', clientVersion: '7', meta });
+    },
+  },
+  {
+    mapper: 'prisma',
+    what: 'no server',
+    raise: () => {
+      throw new PrismaClientInitializationError('x', '7', 'P1001');
+    },
+  },
   {
     mapper: 'object-mappers',
     what: 'Sequelize, duplicate',
@@ -102,9 +139,11 @@ export const SAMPLES: readonly Sample[] = [
       throw new ConnectionRefusedError(new Error('x'));
     },
   },
-  documented('object-mappers', 'TypeORM', {
-    name: 'EntityNotFoundError',
-    entityClass: 'Order',
-    criteria: { mail: 'x' },
-  }),
+  {
+    mapper: 'object-mappers',
+    what: 'TypeORM',
+    raise: () => {
+      throw new EntityNotFoundError('Order', { mail: 'x' });
+    },
+  },
 ];

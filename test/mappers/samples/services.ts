@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { handle } from '@faultless/node';
 import axios from 'axios';
 import got from 'got';
 import { startBadUpstream } from '../bad-upstream.js';
@@ -53,7 +54,7 @@ export const SAMPLES: readonly Sample[] = [
       ),
   },
   { mapper: 'grpc', what: 'nobody', raise: callNobody },
-  ...['ConditionalCheckFailedException', 'ThrottlingException', 'InternalServerError'].map(
+  ...['ConditionalCheckFailedException', 'ThrottlingException', 'InternalServerError', '500'].map(
     (exception): Sample => ({
       mapper: 'aws',
       what: exception,
@@ -62,6 +63,17 @@ export const SAMPLES: readonly Sample[] = [
           () => startDynamoDb('secret'),
           ({ put }) => put(exception),
         ),
+    }),
+  ),
+  ...['closed port', 'no such host', 'reset', 'no HTTP'].map(
+    (way): Sample => ({
+      mapper: 'upstream',
+      what: `node:http, ${way}`,
+      raise: () => {
+        handle(() => undefined);
+        const client = HTTP_CLIENTS.find((one) => one.client === 'node:http');
+        return using(startBadUpstream, async ({ url }) => client?.getJson(url(way)));
+      },
     }),
   ),
   {

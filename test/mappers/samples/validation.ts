@@ -16,6 +16,8 @@ const TOLD: Readonly<Record<string, RegExp>> = {
   arktype: /\[\d+\]\.(?!data$|input$|actual$)/,
   ajv: /\[\d+\]\.(?:message|keyword|instancePath|params\..*|schema|parentSchema.*)$/,
   joi: /\.details\[\d+\]\.(?:message|type|path.*)$/,
+  // Of the messages, the author's; of the names, those of the paths.
+  mongoose: /\.(?:path|errors\.(?:label|mail)\.(?:message|properties\.message))$/,
   yup: /\.(?:message|type|path)$/,
   'class-validator': /\.(?:property|constraints\..*)$/,
 };

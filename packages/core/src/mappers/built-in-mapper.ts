@@ -27,7 +27,13 @@ export type ExtraMessageKey =
   | 'body_too_large_limit'
   | 'member_missing'
   | 'member_unknown'
-  | 'value_invalid';
+  | 'text_too_long'
+  | 'text_too_short'
+  | 'value_invalid'
+  | 'value_kind_wrong'
+  | 'value_not_listed'
+  | 'value_too_large'
+  | 'value_too_small';
 
 /** What an answer has beside its row. */
 export interface AnswerExtras {

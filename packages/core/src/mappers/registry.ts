@@ -6,6 +6,7 @@ import { multer } from './bodies/multer.js';
 import { pathEncoding } from './bodies/path-encoding.js';
 import { zlib } from './bodies/zlib.js';
 import type { BuiltInMapper } from './built-in-mapper.js';
+import { driverConnections } from './databases/driver-connections.js';
 import { mongodb } from './databases/mongodb.js';
 import { mysql } from './databases/mysql.js';
 import { objectMappers } from './databases/object-mappers.js';
@@ -34,6 +35,7 @@ import { classValidator } from './validation/class-validator.js';
 import { expressOpenapiValidator } from './validation/express-openapi-validator.js';
 import { expressValidator } from './validation/express-validator.js';
 import { joi } from './validation/joi.js';
+import { mongoose } from './validation/mongoose.js';
 import { schemaError } from './validation/schema-error.js';
 import { valibot } from './validation/valibot.js';
 import { yup } from './validation/yup.js';
@@ -62,6 +64,7 @@ export const BUILT_IN_MAPPERS = [
   expressValidator,
   expressOpenapiValidator,
   ajv,
+  mongoose,
   schemaError,
   // Credentials
   expressJwt,
@@ -77,6 +80,7 @@ export const BUILT_IN_MAPPERS = [
   mongodb,
   prisma,
   objectMappers,
+  driverConnections,
   // Frameworks
   boom,
   nest,

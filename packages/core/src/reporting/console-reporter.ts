@@ -6,10 +6,12 @@ import type { Report } from './report.js';
  */
 export function consoleReporter(report: Report): void {
   if (report.level === 'info') return;
-  const { method, route, status, sentStatus, outcome, instance, notices, error, vendor } = report;
+  const { method, route, status, sentStatus, outcome, instance, notices, error } = report;
+  const { vendor, code, mapper } = report;
+  const known = vendor?.code ?? code;
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
-  const parts = [method, route, status, vendor?.code, `(${sent})`, instance];
-  const head = oneLine(parts.filter((part) => part !== undefined).join(' '));
+  const parts = [method, route, status, known, mapper && `by ${mapper}`, `(${sent})`, instance];
+  const head = oneLine(parts.filter(Boolean).join(' '));
   const notes = notices.flatMap(({ message, cause }) =>
     cause === undefined ? [`\n  ${message}`] : [`\n  ${message}:`, cause],
   );

@@ -1,4 +1,3 @@
-import type { VendorStatus } from '../errors/vendor-status.js';
 import type { Exchange } from '../types.js';
 import { findCauses } from './find-causes.js';
 import type { Outcome, Report } from './report.js';
@@ -7,18 +6,21 @@ import type { Outcome, Report } from './report.js';
 const UNSENT: Readonly<Partial<Record<Outcome, number>>> = { 'client-gone': 499, closed: 444 };
 
 /** What is known of one answer; nothing was sent unless it says so. */
-type Facts = Pick<Report, 'error' | 'status' | 'outcome' | 'notices'> & {
+type Facts = Pick<
+  Report,
+  'error' | 'status' | 'outcome' | 'notices' | 'mapper' | 'code' | 'vendor'
+> & {
   readonly sentStatus?: number | undefined;
   readonly instance?: string | undefined;
   readonly concealed?: boolean;
-  readonly vendor?: VendorStatus | undefined;
 };
 
 /** Puts a report together from what was thrown and what became of it. */
 export function createReport<Context>(
   { request, route, bytesSent }: Exchange<Context>,
-  { error, status, outcome, notices, sentStatus, instance, concealed = false, vendor }: Facts,
+  facts: Facts,
 ): Report {
+  const { error, status, outcome, notices, sentStatus, instance, concealed = false } = facts;
   return {
     level: findLevel(outcome, Math.max(status, sentStatus ?? 0), notices.length > 0),
     error,
@@ -31,7 +33,9 @@ export function createReport<Context>(
     method: request.method ?? 'GET',
     route,
     bytesSent: outcome === 'truncated' ? bytesSent : undefined,
-    vendor,
+    mapper: facts.mapper,
+    code: facts.code,
+    vendor: facts.vendor,
     notices,
   };
 }

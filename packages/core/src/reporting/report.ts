@@ -1,4 +1,5 @@
 import type { VendorStatus } from '../errors/vendor-status.js';
+import type { MapperName } from '../mappers/registry.js';
 import type { NoticeEntry } from './notices.js';
 
 /** What became of the response. */
@@ -45,6 +46,13 @@ export interface Report {
    * (HTTP/2: of the content); undefined where nobody counted: `guardServer` does.
    */
   readonly bytesSent?: number | undefined;
+  /**
+   * The mapper that took the error, a built-in one by its name in the documentation; undefined for an
+   * error of Faultless itself, and for one that no mapper knows.
+   */
+  readonly mapper?: MapperName | (string & {}) | undefined;
+  /** The stable `code` of the true answer; the client has not seen it where it was not exposed. */
+  readonly code?: string | undefined;
   /** The vendor's status that was thrown, its substatus among it; undefined for other errors. */
   readonly vendor?: VendorStatus | undefined;
   /** What was repaired or left out on the way, and user code that failed. */

@@ -44,28 +44,17 @@ const NAMES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
 const KNOWN_NAME = /^(?:Mongo|VersionError$|DocumentNotFoundError$)/;
 
 /**
- * Errors of MongoDB's driver (`errorLabels` and a name of its own) and of mongoose. A cast that fails
- * is mongoose's word for a value that is not of the schema's type; a document that does not validate
- * (`_message`) holds one such error for each path.
+ * Errors of MongoDB's driver (`errorLabels` and a name of its own), and what mongoose says of documents
+ * that are not there or not as they were. What its schemas refuse is another mapper's.
  */
 export const mongodb = defineMapper({
   name: 'mongodb',
   libraries: 'mongodb, mongoose',
   match: {
-    name: [/^Mongo/, 'VersionError', 'DocumentNotFoundError', 'CastError'],
-    has: ['_message'],
+    name: [/^Mongo/, 'VersionError', 'DocumentNotFoundError'],
   },
   answers: DATABASE_ANSWERS,
   map({ thrown, name = '', code }, { answer }) {
-    if (name === 'CastError') {
-      const cast = typeof readProperty(thrown, 'kind') === 'string';
-      return cast && typeof readProperty(thrown, 'path') === 'string'
-        ? answer('value_not_accepted')
-        : undefined;
-    }
-    if (name === 'ValidationError' && typeof readProperty(thrown, '_message') === 'string') {
-      return answer('value_not_accepted');
-    }
     if (!KNOWN_NAME.test(name)) return undefined;
     if (name === 'VersionError' && readProperty(thrown, 'modifiedPaths') === undefined) {
       return undefined;

@@ -1,7 +1,8 @@
 import type { DatabaseAnswer } from './answers.js';
 
 /**
- * Error numbers of MySQL and MariaDB with a meaning of their own; all others are our fault.
+ * Error numbers of MySQL and MariaDB with a meaning of their own; all others are our fault. Those
+ * from 45000 on are of the driver mariadb itself (3.5, lib/misc/errors.js).
  *
  * @see https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html
  * @see https://mariadb.com/kb/en/mariadb-error-code-reference/
@@ -41,4 +42,13 @@ export const MYSQL_ERRORS: Readonly<Record<number, DatabaseAnswer | undefined>> 
   1021: 'database_full',
   1041: 'database_unavailable',
   1114: 'database_full',
+  45001: 'database_unavailable',
+  45009: 'database_unavailable',
+  45012: 'database_unavailable',
+  45013: 'database_unavailable',
+  45026: 'database_timeout',
+  45027: 'database_unavailable',
+  45028: 'database_unavailable',
+  45035: 'database_unavailable',
+  45061: 'database_unavailable',
 };

@@ -7,12 +7,9 @@ import { MYSQL_ERRORS } from './mysql-errors.js';
 export const mysql = defineMapper({
   name: 'mysql',
   libraries: 'mysql, mysql2, mariadb; Knex, Drizzle, TypeORM and Sequelize on them',
-  match: { code: [/^ER_/, 'PROTOCOL_CONNECTION_LOST', 'POOL_CLOSED'], has: ['sqlState'] },
+  match: { code: [/^ER_/], has: ['sqlState'] },
   answers: DATABASE_ANSWERS,
-  map({ thrown, code }, { answer }) {
-    if (code === 'PROTOCOL_CONNECTION_LOST' || code === 'POOL_CLOSED') {
-      return answer('database_unavailable');
-    }
+  map({ thrown }, { answer }) {
     const errno = readProperty(thrown, 'errno');
     if (typeof errno !== 'number' || typeof readProperty(thrown, 'sqlState') !== 'string') {
       return undefined;

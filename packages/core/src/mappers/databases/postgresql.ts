@@ -1,7 +1,7 @@
 import { defineMapper } from '../built-in-mapper.js';
 import { readProperty } from '../read-property.js';
 import { DATABASE_ANSWERS } from './answers.js';
-import { SQLSTATE_CLASSES, SQLSTATES } from './sqlstates.js';
+import { findSqlstate } from './sqlstates.js';
 
 /**
  * PostgreSQL's errors by SQLSTATE. Every driver passes on the server's `severity` beside it, which
@@ -18,6 +18,6 @@ export const postgresql = defineMapper({
     if (typeof code !== 'string' || typeof readProperty(thrown, 'severity') !== 'string') {
       return undefined;
     }
-    return answer(SQLSTATES[code] ?? SQLSTATE_CLASSES[code.slice(0, 2)] ?? 'database_failed');
+    return answer(findSqlstate(code) ?? 'database_failed');
   },
 });

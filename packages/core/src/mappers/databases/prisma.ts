@@ -1,9 +1,16 @@
 import { defineMapper } from '../built-in-mapper.js';
 import { readProperty } from '../read-property.js';
-import { DATABASE_ANSWERS } from './answers.js';
+import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 import { PRISMA_CODES } from './prisma-codes.js';
+import { findSqlstate } from './sqlstates.js';
 
-/** Prisma's errors by code; `clientVersion` stands beside it in every one. */
+/** A statement of the app's own failed; what the driver said of it stands in `meta`. */
+const RAW_QUERY_FAILED = 'P2010';
+
+/**
+ * Prisma's errors by code; `clientVersion` stands beside it in every one. Of a raw query it passes
+ * on PostgreSQL's SQLSTATE.
+ */
 export const prisma = defineMapper({
   name: 'prisma',
   libraries: 'Prisma Client',
@@ -12,6 +19,14 @@ export const prisma = defineMapper({
   map({ thrown, code }, { answer }) {
     if (typeof readProperty(thrown, 'clientVersion') !== 'string') return undefined;
     const known = code ?? readProperty(thrown, 'errorCode');
-    return answer(PRISMA_CODES[String(known)] ?? 'database_failed');
+    const found = known === RAW_QUERY_FAILED ? findRaw(thrown) : PRISMA_CODES[String(known)];
+    return answer(found ?? 'database_failed');
   },
 });
+
+function findRaw(thrown: object): DatabaseAnswer | undefined {
+  const driverError = readProperty(readProperty(thrown, 'meta'), 'driverAdapterError');
+  const state = readProperty(readProperty(driverError, 'cause'), 'originalCode');
+  // MySQL's and SQLite's codes are shorter.
+  return typeof state === 'string' && state.length === 5 ? findSqlstate(state) : undefined;
+}

@@ -7,7 +7,7 @@ import type { DatabaseAnswer } from './answers.js';
  *
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-export const SQLSTATES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
+const SQLSTATES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   '23505': 'already_exists',
   '23P01': 'already_exists',
   '23503': 'still_referenced',
@@ -42,8 +42,13 @@ export const SQLSTATES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
 };
 
 /** Classes, the first two characters, for SQLSTATEs without a row; all others are our fault. */
-export const SQLSTATE_CLASSES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
+const SQLSTATE_CLASSES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   '08': 'database_unavailable',
   '40': 'transaction_conflict',
   '53': 'database_unavailable',
 };
+
+/** What a SQLSTATE comes to; undefined where that is our fault. */
+export function findSqlstate(code: string): DatabaseAnswer | undefined {
+  return SQLSTATES[code] ?? SQLSTATE_CLASSES[code.slice(0, 2)];
+}

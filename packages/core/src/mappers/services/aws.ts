@@ -26,9 +26,21 @@ const THROTTLING: ReadonlySet<string> = new Set([
   'TransactionInProgressException',
 ]);
 
+/** Statuses by which a server refuses for load, whatever its content says. */
+const REFUSED_FOR_LOAD: ReadonlySet<unknown> = new Set([429, 503]);
+
+/**
+ * What the SDK makes of an error that is none of its own realm, as all of Node's are where a test
+ * runner has realms: nothing is left of it but its text.
+ */
+function isWrapped(thrown: object): boolean {
+  return String(readProperty(thrown, 'message')).startsWith('AWS SDK error wrapper for ');
+}
+
 /**
  * Errors of AWS services, which say whose fault they take it to be. A fault of the caller's is ours:
- * the end user has not made that call.
+ * the end user has not made that call. An answer that the SDK can't read is an error of its parser, to
+ * which it adds the status; an error without one is of the connection.
  *
  * @see https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/
  */
@@ -38,17 +50,30 @@ export const aws = defineMapper({
   match: { has: ['$fault', '$metadata'] },
   answers: {
     aws_conflict: { status: 409, when: 'a condition of a write did not hold' },
-    aws_throttled: { status: 503, when: 'a service refused for load', retryAfter: 1 },
-    aws_failed: { status: 502, when: 'a service failed ($fault: server)' },
+    aws_throttled: {
+      status: 503,
+      when: 'a service refused for load, by its name or by 429 or 503',
+      retryAfter: 1,
+    },
+    aws_failed: {
+      status: 502,
+      when: 'a service failed ($fault: server), or answered what can’t be read',
+    },
     aws_misused: { status: 500, when: 'a service refused our request ($fault: client)' },
   },
   map({ thrown, name = '' }, { answer }) {
     const fault = readProperty(thrown, '$fault');
-    if (fault !== 'client' && fault !== 'server') return undefined;
+    const status = readProperty(readProperty(thrown, '$metadata'), 'httpStatusCode');
+    const told = fault === 'client' || fault === 'server';
+    if (!told && typeof status !== 'number') {
+      return isWrapped(thrown) ? answer('aws_failed') : undefined;
+    }
     if (CONFLICTS.has(name)) return answer('aws_conflict');
     const retryable = readProperty(thrown, '$retryable');
     const throttled = readProperty(retryable, 'throttling') === true;
-    if (throttled || THROTTLING.has(name)) return answer('aws_throttled');
-    return answer(fault === 'server' ? 'aws_failed' : 'aws_misused');
+    if (throttled || THROTTLING.has(name) || REFUSED_FOR_LOAD.has(status)) {
+      return answer('aws_throttled');
+    }
+    return answer(fault === 'client' ? 'aws_misused' : 'aws_failed');
   },
 });

@@ -4,7 +4,7 @@ import { CONNECTION_CODES, EXHAUSTED_CODES, TIMEOUT_CODES } from './system-error
 
 /**
  * Errors of the operating system as Node passes them on: a `code`, and the `syscall` that failed.
- * A connection that no HTTP client signs is one to a database, a queue or the like. What is wrong
+ * A connection that no HTTP client signs or marks is one to a database, a queue or the like. What is wrong
  * with a file of the server's own is for the operator only, and stays a 500.
  *
  * @see https://nodejs.org/api/errors.html#common-system-errors
@@ -12,7 +12,7 @@ import { CONNECTION_CODES, EXHAUSTED_CODES, TIMEOUT_CODES } from './system-error
 export const system = defineMapper({
   name: 'system',
   libraries: 'Node.js (connections, files, memory), and whatever passes its errors on',
-  note: 'A connection that an HTTP client signs is `upstream`; a file that is being served is 404 or 403.',
+  note: 'A connection of an HTTP client is `upstream`; a file that is being served is 404 or 403.',
   match: { code: [...CONNECTION_CODES, ...TIMEOUT_CODES, ...Object.keys(EXHAUSTED_CODES)] },
   answers: {
     dependency_unavailable: {

@@ -4,7 +4,8 @@ import { readProperty } from '../read-property.js';
 import type { Traits } from '../read-traits.js';
 import { passOn } from './pass-on-problem.js';
 import { readRetryAfter } from './read-retry-after.js';
-import { TIMEOUT_CODES } from './system-error-codes.js';
+import { CONNECTION_CODES, TIMEOUT_CODES } from './system-error-codes.js';
+import { isUpstreamError } from './upstream-errors.js';
 
 type Code = 'upstream_failed' | 'upstream_timeout' | 'upstream_unavailable';
 
@@ -28,9 +29,18 @@ const MISUSE: ReadonlySet<string> = new Set([
   'UND_ERR_NOT_SUPPORTED',
 ]);
 
+/** Codes of an answer that is no HTTP, and of a TLS connection that can't be trusted. */
+const PROTOCOL_CODES = [
+  'EPROTO',
+  /^HPE_/,
+  /^(?:CERT|CRL|ERR_SSL|ERR_TLS|UNABLE_TO)_/,
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+] as const;
+
 /**
  * Errors of HTTP clients, by what they carry: the exchange (`response`, `request`), or the request's
- * options. An upstream's answer is not ours: 502, or 504 when none came in time; only when it refused
+ * options; those of the system beneath them by a mark, which `@faultless/node` puts on them. An upstream's answer is not ours: 502, or 504 when none came in time; only when it refused
  * us for load is that passed on, as 503. Its body, fields and address never are.
  *
  * @see RFC 9110 §15.6.3–15.6.5
@@ -43,10 +53,12 @@ export const upstream = defineMapper({
     code: [
       /^UND_ERR_/,
       /^ERR_(?:BODY_PARSE_FAILURE|NON_2XX_3XX_RESPONSE|TOO_MANY_REDIRECTS)$/,
-      'ECONNRESET',
+      ...CONNECTION_CODES,
+      ...TIMEOUT_CODES,
+      ...PROTOCOL_CODES,
     ],
     has: ['response', 'request', 'isAxiosError', 'timings'],
-    name: ['TypeError', 'TimeoutError'],
+    name: ['TypeError', 'TimeoutError', 'HTTPParserError'],
   },
   answers: {
     upstream_failed: {
@@ -91,6 +103,8 @@ function isClientError({ thrown, code, name, properties }: Traits): boolean {
   if (name === 'AbortError') return false;
   if (typeof code === 'string' && MISUSE.has(code)) return false;
   if (code === 'ERR_CANCELED') return isTimedOut(thrown);
+  // Somebody may have given it a status since (http-errors' contract).
+  if (isUpstreamError(thrown)) return typeof readProperty(thrown, 'expose') !== 'boolean';
   if (isExchange(readProperty(thrown, 'request'))) return true;
   if (properties.includes('isAxiosError')) return true;
   if (properties.includes('timings') && properties.includes('options')) return true;

@@ -1,0 +1,28 @@
+/** Of the process: copies of this module, and other realms, read each other's marks. */
+const MARK = Symbol.for('faultless.upstream-error');
+
+/** Taken at once: a test runner may take them away from a module that outlives its realm. */
+const { defineProperty, get } = Reflect;
+
+/**
+ * Marks an error as an HTTP client's. The operating system reports a connection that fails in the
+ * same words whether it was to be a database's or another server's; who made it knows better. Never
+ * throws; the mark is hidden, so that the error looks as before.
+ */
+export function markUpstreamError(error: unknown): void {
+  if (typeof error !== 'object' || error === null) return;
+  try {
+    defineProperty(error, MARK, { value: true, configurable: true });
+  } catch {
+    // A proxy may refuse.
+  }
+}
+
+/** Tells whether an error was marked. */
+export function isUpstreamError(error: object): boolean {
+  try {
+    return get(error, MARK) === true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+import { channel, subscribe } from 'node:diagnostics_channel';
+import { markUpstreamError } from '@faultless/core';
+
+/** Where HTTP clients say that a request failed: undici, fetch among it, and node:http. */
+const FAILURES = ['http.client.request.error', 'undici:request:error'] as const;
+
+/** Has a subscriber when somebody in this process watches: another copy of this module, or realm. */
+const WATCH = 'faultless:http-clients';
+
+/**
+ * Marks the errors of HTTP clients, from the first call on and once in a process. Costs a request
+ * that succeeds nothing, and listens to no request.
+ *
+ * @see https://nodejs.org/api/diagnostics_channel.html#http (node:http says it since 20.17 and 22.7)
+ */
+export function watchHttpClients(): void {
+  if (channel(WATCH).hasSubscribers) return;
+  subscribe(WATCH, () => undefined);
+  for (const name of FAILURES) subscribe(name, mark);
+}
+
+function mark(failure: unknown): void {
+  markUpstreamError((failure as { readonly error: unknown }).error);
+}
