@@ -2,7 +2,7 @@ import { bearer } from '../challenges/bearer.js';
 import { headersOf, listChallenges } from '../challenges/list-challenges.js';
 import type { Challenges } from '../challenges/types.js';
 import { describeValue } from '../options/describe-value.js';
-import { type ErrorArguments, type ErrorOptions, splitArguments } from './error-options.js';
+import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';
 import { nameErrors } from './name-errors.js';
@@ -19,7 +19,7 @@ export class BadRequest extends HttpError {
   declare readonly challenges?: Challenges;
 
   constructor(...args: ErrorArguments<BadRequestOptions>) {
-    const { challenges } = splitArguments(args).options ?? {};
+    const { challenges } = optionsOf(args);
     super(400, ...challenging(challenges, args));
     if (challenges !== undefined) this.challenges = challenges;
   }
@@ -99,7 +99,7 @@ export class Forbidden extends HttpError {
   declare readonly challenges?: Challenges;
 
   constructor(...args: ErrorArguments<ForbiddenOptions>) {
-    const { scope, challenges } = splitArguments(args).options ?? {};
+    const { scope, challenges } = optionsOf(args);
     const asked =
       challenges ??
       (scope === undefined ? undefined : bearer({ error: 'insufficient_scope', scope }));
@@ -138,7 +138,7 @@ export interface NotAcceptableOptions extends ErrorOptions {
 /** 406: no representation fits what the request accepts. @see RFC 9110 §15.5.7 */
 export class NotAcceptable extends HttpError {
   constructor(...args: ErrorArguments<NotAcceptableOptions>) {
-    const { available } = splitArguments(args).options ?? {};
+    const { available } = optionsOf(args);
     super(406, ...(available === undefined ? args : owing({ extensions: { available } }, args)));
   }
 }
@@ -205,7 +205,7 @@ export interface ContentTooLargeOptions extends ErrorOptions {
 /** 413: the content is larger than the server takes. @see RFC 9110 §15.5.14 */
 export class ContentTooLarge extends HttpError {
   constructor(...args: ErrorArguments<ContentTooLargeOptions>) {
-    const { limit } = splitArguments(args).options ?? {};
+    const { limit } = optionsOf(args);
     super(413, ...(limit === undefined ? args : owing({ extensions: { limit } }, args)));
   }
 }
@@ -244,7 +244,7 @@ export type UnsupportedMediaTypeOptions = ErrorOptions &
 /** 415: the content's media type or coding is not taken. @see RFC 9110 §15.5.16 */
 export class UnsupportedMediaType extends HttpError {
   constructor(...args: ErrorArguments<UnsupportedMediaTypeOptions>) {
-    const { accept, acceptEncoding, acceptPatch, acceptQuery } = splitArguments(args).options ?? {};
+    const { accept, acceptEncoding, acceptPatch, acceptQuery } = optionsOf(args);
     const headers: Record<string, string> = {};
     if (accept) headers.Accept = accept.join(', ');
     if (acceptEncoding) headers['Accept-Encoding'] = acceptEncoding.join(', ');
@@ -355,7 +355,7 @@ export interface RequestHeaderFieldsTooLargeOptions extends ErrorOptions {
 /** 431: one field, or all of them together, is too large. @see RFC 6585 §5 */
 export class RequestHeaderFieldsTooLarge extends HttpError {
   constructor(...args: ErrorArguments<RequestHeaderFieldsTooLargeOptions>) {
-    const { field } = splitArguments(args).options ?? {};
+    const { field } = optionsOf(args);
     super(431, ...(field === undefined ? args : owing({ extensions: { field } }, args)));
   }
 }
@@ -369,7 +369,7 @@ export interface UnavailableForLegalReasonsOptions extends ErrorOptions {
 /** 451: a legal demand forbids it; the detail should explain the demand. @see RFC 7725 §3 */
 export class UnavailableForLegalReasons extends HttpError {
   constructor(...args: ErrorArguments<UnavailableForLegalReasonsOptions>) {
-    const { blockedBy } = splitArguments(args).options ?? {};
+    const { blockedBy } = optionsOf(args);
     const Link = `<${encodeURI(blockedBy ?? '')}>; rel="blocked-by"`;
     super(451, ...(blockedBy === undefined ? args : owing({ headers: { Link } }, args)));
   }

@@ -67,20 +67,27 @@ export interface ErrorOptions {
   readonly retryAfter?: number | Date | undefined;
 }
 
+/**
+ * Stands for options that were left out. An error without them goes the same way as one with them,
+ * so that a concealed Forbidden takes as long as a NotFound.
+ */
+export const NO_OPTIONS: ErrorOptions = Object.freeze({});
+
 /** An error's arguments: a detail and options, either of them, or nothing. */
 export type ErrorArguments<Options extends ErrorOptions = ErrorOptions> =
   | [detail?: string | undefined, options?: Options | undefined]
   | [options: Options];
 
-/** Tells detail and options apart; the first argument's detail wins over the options'. */
-export function splitArguments<Options extends ErrorOptions>([
-  first,
-  second,
-]: ErrorArguments<Options>): {
-  detail: string | Message | undefined;
-  options: Options | undefined;
-} {
-  return typeof first === 'object'
-    ? { detail: first.detail, options: first }
-    : { detail: first ?? second?.detail, options: second };
+/** The options among an error's arguments. */
+export function optionsOf<Options extends ErrorOptions>(
+  args: ErrorArguments<Options>,
+): Partial<Options> {
+  const first = args[0];
+  return (typeof first === 'object' ? first : args[1]) ?? (NO_OPTIONS as Partial<Options>);
+}
+
+/** The detail among an error's arguments; the first argument wins over the options'. */
+export function detailOf(args: ErrorArguments): string | Message | undefined {
+  const first = args[0];
+  return typeof first === 'string' ? first : optionsOf(args).detail;
 }

@@ -5,10 +5,11 @@ import { describeValue } from '../options/describe-value.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
 import { checkErrorOptions } from './check-error-options.js';
 import {
+  detailOf,
   type ErrorArguments,
   type Extensions,
   type Message,
-  splitArguments,
+  optionsOf,
 } from './error-options.js';
 import { formatRetryAfter } from './retry-after.js';
 import { restoreStacks, suppressStack } from './stack-traces.js';
@@ -65,22 +66,22 @@ export class HttpError extends Error {
       );
     }
     checkErrorOptions(args);
-    const { detail, options } = splitArguments(args);
+    const options = optionsOf(args);
+    const detail = detailOf(args);
     const message = typeof detail === 'object' ? detail.key : detail;
     const limit = suppressStack(status);
     try {
       super(
-        message ?? options?.title ?? findReasonPhrase(status),
-        options?.cause === undefined ? undefined : { cause: options.cause },
+        message ?? options.title ?? findReasonPhrase(status),
+        options.cause === undefined ? undefined : { cause: options.cause },
       );
     } finally {
       restoreStacks(limit);
     }
     this.status = status;
     this.statusCode = status;
-    this.expose = options?.expose ?? status < 500;
+    this.expose = options.expose ?? status < 500;
     if (detail !== undefined) this.detail = detail;
-    if (options === undefined) return;
     if (options.type !== undefined) this.type = options.type;
     if (options.title !== undefined) this.title = options.title;
     if (options.code !== undefined) this.code = options.code;

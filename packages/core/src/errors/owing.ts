@@ -1,10 +1,12 @@
 import { headersOf } from '../challenges/list-challenges.js';
 import type { Challenges } from '../challenges/types.js';
 import {
+  detailOf,
   type ErrorArguments,
   type ErrorOptions,
   type Extensions,
-  splitArguments,
+  NO_OPTIONS,
+  optionsOf,
 } from './error-options.js';
 
 /** What a status owes beside its detail. */
@@ -26,9 +28,10 @@ export function challenging(
 
 /** Adds what a status owes to the arguments of its error; what the caller said itself wins. */
 export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions] {
-  const { detail, options } = splitArguments(args);
+  const options = optionsOf(args);
+  const detail = detailOf(args);
   const { headers, extensions, expose } = owed;
-  if (options === undefined) return [{ detail, headers, extensions }];
+  if (options === NO_OPTIONS) return [{ detail, headers, extensions }];
   return [
     {
       ...options,

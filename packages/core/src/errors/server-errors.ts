@@ -1,4 +1,4 @@
-import { type ErrorArguments, type ErrorOptions, splitArguments } from './error-options.js';
+import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { nameErrors } from './name-errors.js';
 import { owing } from './owing.js';
@@ -52,7 +52,7 @@ export interface HttpVersionNotSupportedOptions extends ErrorOptions {
 /** 505: the request's HTTP version is not spoken here. @see RFC 9110 §15.6.6 */
 export class HttpVersionNotSupported extends HttpError {
   constructor(...args: ErrorArguments<HttpVersionNotSupportedOptions>) {
-    const { supported } = splitArguments(args).options ?? {};
+    const { supported } = optionsOf(args);
     const owed = { extensions: { supported }, expose: true } as const;
     super(505, ...(supported === undefined ? args : owing(owed, args)));
   }
@@ -95,7 +95,7 @@ export interface NetworkAuthenticationRequiredOptions extends ErrorOptions {
 /** 511: the network wants a login; never sent by an origin server. @see RFC 6585 §6 */
 export class NetworkAuthenticationRequired extends HttpError {
   constructor(...args: ErrorArguments<NetworkAuthenticationRequiredOptions>) {
-    const { login } = splitArguments(args).options ?? {};
+    const { login } = optionsOf(args);
     const owed = { extensions: { login }, expose: true } as const;
     super(511, ...(login === undefined ? args : owing(owed, args)));
   }

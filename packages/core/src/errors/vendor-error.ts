@@ -3,7 +3,7 @@ import type { Challenges } from '../challenges/types.js';
 import { describeValue } from '../options/describe-value.js';
 import { findVendorRow, type VendorCode } from '../statuses/vendor-sources.js';
 import { mayGoOnTheWire, type VendorRow } from '../statuses/vendor-table.js';
-import { type ErrorArguments, type ErrorOptions, splitArguments } from './error-options.js';
+import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { nameErrors } from './name-errors.js';
 import { owing } from './owing.js';
@@ -43,7 +43,7 @@ export class VendorError extends HttpError {
     }
     super(row.nearest, ...interpret(code, row, args));
     this.vendor = describeVendor(code, row);
-    const { challenges } = splitArguments(args).options ?? {};
+    const { challenges } = optionsOf(args);
     if (challenges !== undefined) this.challenges = challenges;
   }
 }
@@ -56,7 +56,7 @@ function interpret(
   row: VendorRow,
   args: ErrorArguments<VendorErrorOptions>,
 ): [options: ErrorOptions] {
-  const { allow, challenges, temporary, retryAfter } = splitArguments(args).options ?? {};
+  const { allow, challenges, temporary, retryAfter } = optionsOf(args);
   const headers = { ...findAllow(code, row, allow), ...findChallenge(code, row, challenges) };
   const [options] = owing(Object.keys(headers).length > 0 ? { headers } : {}, args);
   if (temporary !== undefined || retryAfter !== undefined || row.temporary === 'unknown') {
