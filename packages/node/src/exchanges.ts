@@ -3,6 +3,7 @@ import type { Http2ServerResponse } from 'node:http2';
 import type { Duplex } from 'node:stream';
 
 import { isHttp2 } from './is-http2.js';
+import { sentFields } from './sent-fields.js';
 
 /** A request, its response, and where on the connection that began. */
 interface Exchange {
@@ -44,6 +45,17 @@ export function findPending(socket: Duplex): Exchange | undefined {
   if (latest === undefined) return undefined;
   // A response is through, and has had its connection closed if it was the last, when it is closed.
   return latest.response.closed && latest.request.complete ? undefined : latest;
+}
+
+/**
+ * Tells whether the last answer of a connection is on its way: whatever comes behind it must not be
+ * carried out (RFC 9112 §9.6).
+ */
+export function hasLastAnswer(socket: Duplex): boolean {
+  if (socket.writableEnded) return true;
+  const { response } = LATEST.get(socket) ?? {};
+  if (response === undefined || response.closed || !response.headersSent) return false;
+  return /\bclose\b/i.test(String(sentFields(response).getHeader('connection')));
 }
 
 /** Runs a function when all requests of a connection that came whole have been answered. */

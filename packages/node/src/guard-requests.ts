@@ -4,7 +4,7 @@ import { buildRefusal } from './build-refusal.js';
 import { checkRequest } from './check-request.js';
 import { REFUSALS } from './client-error-codes.js';
 import { continueLazily } from './continue-lazily.js';
-import { noteExchange } from './exchanges.js';
+import { hasLastAnswer, noteExchange } from './exchanges.js';
 import { findResponse, watchResponses } from './find-response.js';
 import { type Guard, type Refused, refuse } from './guard.js';
 import { isSurplus } from './guard-connections.js';
@@ -17,6 +17,9 @@ const REQUEST_EVENTS: ReadonlySet<unknown> = new Set([
   'checkContinue',
   'checkExpectation',
 ]);
+
+/** Those that hand over its connection. */
+const SOCKET_EVENTS: ReadonlySet<unknown> = new Set(['upgrade', 'connect']);
 
 /**
  * Stands between the server and the application: sees each request first, and answers those that the
@@ -45,8 +48,11 @@ export function guardRequests(guard: Guard): void {
   // A listener can't keep the application's from running, and most of what is refused here has no
   // event of its own.
   server.emit = ((event: string | symbol, ...args: unknown[]): boolean => {
-    if (!REQUEST_EVENTS.has(event)) return emit(event, ...args);
+    const hasResponse = REQUEST_EVENTS.has(event);
+    if (!hasResponse && !SOCKET_EVENTS.has(event)) return emit(event, ...args);
     const [request, response] = args as [Refused['request'], Refused['response']];
+    if (hasLastAnswer(request.socket)) return true;
+    if (!hasResponse) return emit(event, ...args);
     return intercept({ request, response }) || emit(event, ...args);
   }) as Server['emit'];
 

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createResponder, type ErrorHandlerOptions } from '@faultless/core';
 import { answerError } from './answer-error.js';
-import { afterPacket } from './unread-upload.js';
 
 /** A node:http request listener that may throw, or return a promise that rejects. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -27,9 +26,7 @@ export function handle(
     try {
       Promise.resolve(listener(request, response)).catch(fail);
     } catch (thrown) {
-      afterPacket(request, () => {
-        fail(thrown);
-      });
+      fail(thrown);
     }
   };
 }

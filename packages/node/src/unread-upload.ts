@@ -36,15 +36,6 @@ function hasContent({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Runs a function now, or, if content is on its way, once the packet that began the request has been
- * read: content that came in the same packet is not "still on its way", and the connection can stay.
- */
-export function afterPacket(request: IncomingMessage, run: () => void): void {
-  if (isContentComing(request)) process.nextTick(run);
-  else run();
-}
-
-/**
  * Has the connection of an early answer closed in the way that lets the client read the answer, once
  * it has left. A socket that is simply closed while content keeps arriving resets the connection,
  * and many clients then drop what they have received.
@@ -56,6 +47,8 @@ export function lingerAfter({ req: request }: ServerResponse, limits: LingerLimi
   const { socket } = request;
   // What waits to be read is thrown away too.
   const bytes = limits.bytes - request.readableLength;
+  // What comes behind the last answer must not be carried out, even if that answer has to wait.
+  discard(socket, bytes);
   // Node calls this after the last response of a connection.
   socket.destroySoon = () => {
     closeGently(socket, { ...limits, bytes });
