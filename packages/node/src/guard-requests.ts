@@ -52,6 +52,8 @@ export function guardRequests(guard: Guard): void {
     if (!hasResponse && !SOCKET_EVENTS.has(event)) return emit(event, ...args);
     const [request, response] = args as [Refused['request'], Refused['response']];
     if (hasLastAnswer(request.socket)) return true;
+    // Node drops none but behind one that it has handed over.
+    if (Number(server.maxRequestsPerSocket) > 0) watchResponses();
     if (!hasResponse) return emit(event, ...args);
     return intercept({ request, response }) || emit(event, ...args);
   }) as Server['emit'];
@@ -65,7 +67,6 @@ export function guardRequests(guard: Guard): void {
     if (server.listenerCount('checkExpectation') > 1) return;
     refuse(guard, buildRefusal(REFUSALS.unmetExpectation), { request, response });
   });
-  watchResponses();
   server.on('dropRequest', (request) => {
     const response = findResponse(request);
     if (response === undefined) return;

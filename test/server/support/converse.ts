@@ -13,6 +13,8 @@ export interface ConverseOptions {
   readonly halfClose?: boolean | undefined;
   /** The method of the last response's request. @default 'GET' for all */
   readonly lastMethod?: string;
+  /** How many responses are enough: the connection is not followed to its end. */
+  readonly enough?: number;
   /** Called when the server has read all. */
   readonly whenSent?: () => void;
   /** How long to wait for the end, in milliseconds. @default 20000 */
@@ -26,12 +28,23 @@ export interface ConverseOptions {
 export async function converse(
   port: number,
   pieces: readonly string[],
-  { halfClose = false, lastMethod = 'GET', whenSent, timeout = 20_000 }: ConverseOptions = {},
+  {
+    halfClose = false,
+    lastMethod = 'GET',
+    whenSent,
+    enough,
+    timeout = 20_000,
+  }: ConverseOptions = {},
 ): Promise<Conversation> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   const came: Buffer[] = [];
   let ended: Conversation['ended'] = 'open';
-  socket.on('data', (piece: Buffer) => came.push(piece));
+  socket.on('data', (piece: Buffer) => {
+    came.push(piece);
+    if (enough === undefined) return;
+    const whole = takeAll(Buffer.concat(came), lastMethod).filter(({ complete }) => complete);
+    if (whole.length >= enough) socket.destroy();
+  });
   socket.on('end', () => {
     ended = 'end';
     socket.end();
