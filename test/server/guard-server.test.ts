@@ -129,15 +129,17 @@ describe('guardServer', () => {
   });
 
   it('answers connections beyond the limit with 503, and serves again when there is room', async () => {
-    const { port } = await start({ guard: { maxConnections: 1, retryAfter: 3 } });
+    const { port, server } = await start({ guard: { maxConnections: 1, retryAfter: 3 } });
+    const arrival = once(server, 'connection') as Promise<[Socket]>;
     const first = await open(port);
+    const [accepted] = await arrival;
     const { responses, ended } = await converse(port, [GOOD]);
     expect(responses.map(({ status }) => status)).toEqual([503]);
     expect(valuesOf(responses[0]?.fields ?? [], 'retry-after')).toEqual(['3']);
     expect(ended).toBe('end');
+    const left = once(accepted, 'close');
     first.destroy();
-    await once(first, 'close');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await left;
     const again = await converse(port, [GOOD], { halfClose: true });
     expect(again.responses.map(({ status }) => status)).toEqual([200]);
   });
@@ -168,17 +170,17 @@ describe('guardServer', () => {
 
   it('writes nothing when the client has gone', async () => {
     const { port, reports, server } = await start();
-    const socket = await open(port);
-    const closed = new Promise((resolve) => {
-      server.once('connection', (one: Socket) => one.once('close', resolve));
-    });
-    const gone = await open(port);
-    gone.write('POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    gone.resetAndDestroy();
-    socket.destroy();
-    await closed;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const arrival = once(server, 'connection') as Promise<[Socket]>;
+    const client = await open(port);
+    const [accepted] = await arrival;
+    const handed = once(server, 'request');
+    client.write('POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc');
+    await handed;
+    // Not once(): that would reject with the reset.
+    const left = new Promise((resolve) => accepted.once('close', resolve));
+    client.resetAndDestroy();
+    await left;
+    await new Promise(setImmediate);
     expect(reports.filter(({ outcome }) => outcome === 'sent')).toEqual([]);
   });
 });
@@ -201,7 +203,7 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
 
     it('is sent when the content is read', async () => {
       const { port } = await start({}, kind);
-      const { responses } = await converse(port, [POST('/echo'), 'abc'], { timeout: 200 });
+      const { responses } = await converse(port, [POST('/echo'), 'abc'], { enough: 2 });
       expect(responses.map(({ status }) => status)).toEqual([100, 200]);
       expect(String(responses[1]?.body)).toBe('abc');
     });
@@ -214,18 +216,18 @@ describe('upgrades', () => {
 
   it('to other protocols are requests like any other where nobody listens', async () => {
     const { port } = await start();
-    const { responses } = await converse(port, [ask('h2c')], { timeout: 200 });
+    const { responses } = await converse(port, [ask('h2c')], { enough: 1 });
     expect(responses.map(({ status }) => status)).toEqual([200]);
   });
 
   it('to WebSocket are handed on if the app wants them', async () => {
     const { port } = await start({ guard: { unclaimedWebSockets: 'request' } });
-    const { responses } = await converse(port, [ask('websocket')], { timeout: 200 });
+    const { responses } = await converse(port, [ask('websocket')], { enough: 1 });
     expect(responses.map(({ status }) => status)).toEqual([200]);
   });
 
   it('that a listener takes are left alone', async () => {
-    const { port, server, reports } = await start({ guard: { upgradeTimeout: 0.05 } });
+    const { port, server, reports } = await start({ guard: { upgradeTimeout: 5 } });
     server.on('upgrade', (_request, socket) => {
       setTimeout(() => {
         socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
@@ -263,7 +265,7 @@ describe('upgrades', () => {
     server.on('upgrade', listener);
     await new Promise(setImmediate);
     server.off('upgrade', listener);
-    const { responses } = await converse(port, [ask('h2c')], { timeout: 200 });
+    const { responses } = await converse(port, [ask('h2c')], { enough: 1 });
     expect(responses.map(({ status }) => status)).toEqual([200]);
   });
 });

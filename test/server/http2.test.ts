@@ -239,7 +239,7 @@ describe('guardServer on a plain server of node:http2', () => {
     const { port, reports } = await start(false);
     const response = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
     expect(response).toBeUndefined();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    while (reports.length === 0) await new Promise(setImmediate);
     expect(reports.map(({ outcome, level }) => [outcome, level])).toEqual([
       ['client-gone', 'info'],
     ]);

@@ -27,9 +27,27 @@ describe('the load scripts, in small', () => {
     60_000,
   );
 
-  it('see no wrong answer among 3,000 errors', async () => {
-    expect(await load('soak', '--requests', '3000')).toContain('wrong 0');
-  }, 60_000);
+  it.each(['express5', 'http2', 'http2-koa3'])(
+    'see no wrong answer among 3,000 errors of %s',
+    async (app) => {
+      expect(await load('soak', '--app', app, '--requests', '3000')).toContain('wrong 0');
+    },
+    60_000,
+  );
+
+  it.each([
+    ['http2', '/early'],
+    ['http2', '/limited'],
+    ['http2-koa3', '/late'],
+  ])(
+    'read the whole 413 of %s at %s while they upload over HTTP/2',
+    async (app, path) => {
+      const options = ['--app', app, '--path', path, '--times', '1', '--bytes', '20000000'];
+      const output = await load('uploads', ...options);
+      expect(output.match(/: 1 of 1 read the whole 413, 1 were stopped/g)).toHaveLength(2);
+    },
+    60_000,
+  );
 
   it.each([
     ['node', '/limited'],

@@ -1,10 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  afterPacket,
-  answerError,
-  createResponder,
-  type ErrorHandlerOptions,
-} from '@faultless/node';
+import { answerError, createResponder, type ErrorHandlerOptions } from '@faultless/node';
 import type { Request } from 'express';
 import { findRoute } from './find-route.js';
 
@@ -28,10 +23,7 @@ export function errorHandler(options: ErrorHandlerOptions<Request> = {}): Expres
   const responder = createResponder(options);
   // Express knows an error handler by its four parameters.
   return (error, request, response, _next) => {
-    // Read now: Express leads the request on as soon as this returns.
     const route = findRoute(request);
-    afterPacket(request, () => {
-      answerError(responder, error, { request, response, context: request as Request, route });
-    });
+    answerError(responder, error, { request, response, context: request as Request, route });
   };
 }

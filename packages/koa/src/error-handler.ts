@@ -64,9 +64,9 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
   };
 }
 
-/** Koa 3's pipeline destroys a response whose body failed, one that is already answered too. */
+/** Koa 3's pipeline destroys a response whose body failed, one that is or will be answered too. */
 function keepReply({ res }: Context): void {
-  if (res.writableEnded) res.destroy = () => res;
+  if (res.writableEnded || !res.headersSent) res.destroy = () => res;
 }
 
 /** The pattern that \@koa/router matched. */

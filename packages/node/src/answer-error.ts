@@ -22,9 +22,23 @@ export interface FailedRequest<Context> {
 
 /**
  * Answers one thrown value, writes the reply, and reports. If content of the request is still on its
- * way, the connection ends with the answer, gently. Never throws.
+ * way, the connection ends with the answer, gently; content that came in the packet that began the
+ * request is not, which shows when that packet has been read. Never throws.
  */
 export function answerError<Context>(
+  responder: Responder<Context>,
+  thrown: unknown,
+  failed: FailedRequest<Context>,
+): void {
+  const { request, response, close = false } = failed;
+  if (!close && isContentComing(request) && responseState(response) === 'open') {
+    setImmediate(answer, responder, thrown, failed);
+  } else {
+    answer(responder, thrown, failed);
+  }
+}
+
+function answer<Context>(
   responder: Responder<Context>,
   thrown: unknown,
   failed: FailedRequest<Context>,

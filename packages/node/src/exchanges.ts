@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 import { isHttp2 } from './is-http2.js';
+import { sentFields } from './sent-fields.js';
 
 /** A request, its response, and where on the connection that began. */
 interface Exchange {
@@ -12,8 +14,13 @@ interface Exchange {
   before: number | undefined;
 }
 
-const LATEST = new WeakMap<Duplex, Exchange>();
-const BY_RESPONSE = new WeakMap<ServerResponse, Exchange>();
+/** Marks of the latest exchange of a connection, and of a response's. A WeakMap would cost far more. */
+const LATEST = Symbol('faultless.latest');
+const OWN = Symbol('faultless.exchange');
+
+type Connection = Duplex & { [LATEST]?: Exchange };
+type Noted = ServerResponse & { [OWN]?: Exchange };
+
 const CONTENT = new WeakMap<ServerResponse, number>();
 const ABANDONED = new WeakSet<ServerResponse>();
 
@@ -23,8 +30,8 @@ export function noteExchange(request: IncomingMessage, response: ServerResponse)
     countContent(response);
     return;
   }
-  const { socket } = request;
-  const earlier = LATEST.get(socket);
+  const socket: Connection & Pick<Socket, 'bytesWritten'> = request.socket;
+  const earlier = socket[LATEST];
   const exchange: Exchange = { request, response, before: undefined };
   // Responses leave in the order of their requests (RFC 9112 §9.3.2).
   if (earlier === undefined || earlier.response.closed) {
@@ -34,16 +41,27 @@ export function noteExchange(request: IncomingMessage, response: ServerResponse)
       exchange.before = socket.bytesWritten;
     });
   }
-  LATEST.set(socket, exchange);
-  BY_RESPONSE.set(response, exchange);
+  socket[LATEST] = exchange;
+  (response as Noted)[OWN] = exchange;
 }
 
 /** The last request of a connection whose response is not through, or whose content is not. */
-export function findPending(socket: Duplex): Exchange | undefined {
-  const latest = LATEST.get(socket);
+export function findPending(socket: Connection): Exchange | undefined {
+  const latest = socket[LATEST];
   if (latest === undefined) return undefined;
   // A response is through, and has had its connection closed if it was the last, when it is closed.
   return latest.response.closed && latest.request.complete ? undefined : latest;
+}
+
+/**
+ * Tells whether the last answer of a connection is on its way: whatever comes behind it must not be
+ * carried out (RFC 9112 §9.6).
+ */
+export function hasLastAnswer(socket: Connection): boolean {
+  if (socket.writableEnded) return true;
+  const response = socket[LATEST]?.response;
+  if (response === undefined || response.closed || !response.headersSent) return false;
+  return /\bclose\b/i.test(String(sentFields(response).getHeader('connection')));
 }
 
 /** Runs a function when all requests of a connection that came whole have been answered. */
@@ -81,7 +99,7 @@ function countContent(response: ServerResponse): void {
 /** How many bytes of a response its connection has taken; undefined where nobody counted. */
 export function findBytesSent(response: ServerResponse): number | undefined {
   if (isHttp2(response.req)) return CONTENT.get(response);
-  const { before } = BY_RESPONSE.get(response) ?? {};
+  const before = (response as Noted)[OWN]?.before;
   const { socket } = response;
   if (before === undefined || socket === null) return undefined;
   return socket.bytesWritten - socket.writableLength - before;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Http2Session } from 'node:http2';
+import type { Http2Session, ServerHttp2Session } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
 import { HttpVersionNotSupported, type RequestFacts } from '@faultless/core';
 import { answerSocket } from './answer-socket.js';
@@ -9,7 +9,7 @@ const NOTHING_KNOWN: RequestFacts = { headers: {}, httpVersionMajor: 1 };
 
 /**
  * Answers clients that can't speak HTTP/2 where nothing else is spoken, and reports sessions that
- * break. A fault of the framing has no response there: Node ends the session with GOAWAY (RFC 9113
+ * break; sees that the server's timeout ends all sessions. A fault of the framing has no response there: Node ends the session with GOAWAY (RFC 9113
  * §5.4.1).
  */
 export function guardHttp2(guard: Guard): void {
@@ -26,6 +26,12 @@ export function guardHttp2(guard: Guard): void {
       supported: ['HTTP/2'],
     });
     answerSocket(guard, error, { socket, request: NOTHING_KNOWN });
+  });
+  server.on('session', (session: ServerHttp2Session) => {
+    // Node forgets those that are closing, and some of them never end.
+    session.on('timeout', () => {
+      if (session.closed) session.destroy();
+    });
   });
   server.on('sessionError', (error: unknown, { socket }: Http2Session) => {
     const context = { socket, request: undefined as IncomingMessage | undefined };

@@ -50,7 +50,11 @@ function answerBrokenContent(
 ): void {
   if (response.writableEnded) {
     // Answered already; only the rest of the content was still to be thrown away.
-    socket.destroySoon();
+    const end = (): void => {
+      socket.destroySoon();
+    };
+    if (response.closed) end();
+    else response.once('close', end);
     return;
   }
   const context = { socket, request };

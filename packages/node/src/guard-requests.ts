@@ -4,7 +4,7 @@ import { buildRefusal } from './build-refusal.js';
 import { checkRequest } from './check-request.js';
 import { REFUSALS } from './client-error-codes.js';
 import { continueLazily } from './continue-lazily.js';
-import { noteExchange } from './exchanges.js';
+import { hasLastAnswer, noteExchange } from './exchanges.js';
 import { findResponse, watchResponses } from './find-response.js';
 import { type Guard, type Refused, refuse } from './guard.js';
 import { isSurplus } from './guard-connections.js';
@@ -17,6 +17,9 @@ const REQUEST_EVENTS: ReadonlySet<unknown> = new Set([
   'checkContinue',
   'checkExpectation',
 ]);
+
+/** Those that hand over its connection. */
+const SOCKET_EVENTS: ReadonlySet<unknown> = new Set(['upgrade', 'connect']);
 
 /**
  * Stands between the server and the application: sees each request first, and answers those that the
@@ -45,8 +48,13 @@ export function guardRequests(guard: Guard): void {
   // A listener can't keep the application's from running, and most of what is refused here has no
   // event of its own.
   server.emit = ((event: string | symbol, ...args: unknown[]): boolean => {
-    if (!REQUEST_EVENTS.has(event)) return emit(event, ...args);
+    const hasResponse = REQUEST_EVENTS.has(event);
+    if (!hasResponse && !SOCKET_EVENTS.has(event)) return emit(event, ...args);
     const [request, response] = args as [Refused['request'], Refused['response']];
+    if (hasLastAnswer(request.socket)) return true;
+    // Node drops none but behind one that it has handed over.
+    if (Number(server.maxRequestsPerSocket) > 0) watchResponses();
+    if (!hasResponse) return emit(event, ...args);
     return intercept({ request, response }) || emit(event, ...args);
   }) as Server['emit'];
 
@@ -59,7 +67,6 @@ export function guardRequests(guard: Guard): void {
     if (server.listenerCount('checkExpectation') > 1) return;
     refuse(guard, buildRefusal(REFUSALS.unmetExpectation), { request, response });
   });
-  watchResponses();
   server.on('dropRequest', (request) => {
     const response = findResponse(request);
     if (response === undefined) return;

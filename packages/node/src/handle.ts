@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorHandlerOptions } from '@faultless/core';
 import { answerError } from './answer-error.js';
 import { createResponder } from './create-responder.js';
-import { afterPacket } from './unread-upload.js';
 
 /** A node:http request listener that may throw, or return a promise that rejects. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -29,9 +28,7 @@ export function handle(
       const result = listener(request, response);
       if (typeof result === 'object' && result !== null) Promise.resolve(result).catch(fail);
     } catch (thrown) {
-      afterPacket(request, () => {
-        fail(thrown);
-      });
+      fail(thrown);
     }
   };
 }

@@ -8,4 +8,3 @@ export { type GuardedServer, guardServer } from './guard-server.js';
 // A listener of node:http
 export { handle, type Listener } from './handle.js';
 export { asServedFileError, watchServedFile } from './served-files.js';
-export { afterPacket } from './unread-upload.js';

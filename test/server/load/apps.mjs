@@ -82,9 +82,11 @@ async function onKoa(framework) {
   return app.callback();
 }
 
-/** The listener of each framework. */
+/** The listener of each framework; those whose names begin with `http2` are served over HTTP/2. */
 export const APPS = {
   node: async () => handle(answer, quiet),
+  http2: async () => handle(answer, quiet),
+  'http2-koa3': () => onKoa('koa'),
   express4: () => onExpress('express4'),
   express5: () => onExpress('express'),
   koa2: () => onKoa('koa2'),

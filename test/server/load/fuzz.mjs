@@ -2,8 +2,10 @@
 //   npm run fuzz [-- --requests 1000000 --app node --seed 1 --connections 64 --minutes 20]
 import { connect } from 'node:net';
 import { parseArgs } from 'node:util';
+import { checkFrames } from './check-frames.mjs';
 import { checkResponses } from './check-responses.mjs';
 import { createRandom, mutate } from './mutate.mjs';
+import { mutateFrames } from './mutate-frames.mjs';
 import { startProcess } from './start.mjs';
 
 const { values } = parseArgs({
@@ -18,11 +20,20 @@ const { values } = parseArgs({
 const wanted = Number(values.requests);
 const random = createRandom(Number(values.seed));
 const deadline = performance.now() + Number(values.minutes) * 60_000;
-const server = await startProcess(values.app, { guard: { unreadContent: { seconds: 2 } } });
+const server = await startProcess(values.app, {
+  guard: { unreadContent: { seconds: 2 } },
+  idle: 200,
+});
 const before = await server.ask();
 const counts = { sent: 0, answered: 0, silent: 0, reset: 0, hung: 0, invalid: 0 };
 const statuses = {};
 const wrongs = new Map();
+
+/** How long nothing must come before a client of HTTP/2 ends its half, in milliseconds. */
+const QUIET = 20;
+const http2 = values.app.startsWith('http2');
+const make = http2 ? mutateFrames : mutate;
+const check = http2 ? checkFrames : checkResponses;
 
 /** One connection: it sends all, ends its half, and reads until the server has ended the other. */
 function send(bytes, index) {
@@ -40,16 +51,27 @@ function send(bytes, index) {
       note('hung', bytes);
       socket.destroy();
     }, 10_000);
-    socket.on('data', (piece) => came.push(piece));
+    let quiet;
+    const endSoon = () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(() => socket.end(), QUIET);
+    };
+    socket.on('data', (piece) => {
+      came.push(piece);
+      if (http2) endSoon();
+    });
     socket.on('error', (error) => {
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') counts.reset += 1;
       else note(String(error.code), bytes);
     });
     socket.on('close', () => {
       clearTimeout(timer);
+      clearTimeout(quiet);
       resolve(Buffer.concat(came));
     });
-    socket.end(bytes);
+    // With HTTP/2, a client that ends its half ends the session.
+    if (http2) socket.write(bytes, endSoon);
+    else socket.end(bytes);
   });
 }
 
@@ -61,11 +83,11 @@ function note(what, bytes) {
 async function work() {
   while (counts.sent < wanted && performance.now() < deadline) {
     counts.sent += 1;
-    const bytes = mutate(random);
+    const bytes = make(random);
     const answer = await send(bytes, counts.sent);
     if (answer.length === 0) counts.silent += 1;
     else counts.answered += 1;
-    const { statuses: seen, wrong } = checkResponses(answer);
+    const { statuses: seen, wrong } = check(answer);
     for (const status of seen) statuses[status] = (statuses[status] ?? 0) + 1;
     // A HEAD has no content, which only the client that asked can know.
     if (wrong !== undefined && !bytes.includes('HEAD ')) {
@@ -107,7 +129,7 @@ console.log(
 );
 for (const [what, { count: times, example }] of wrongs) {
   console.log(
-    `  ${times} × ${what}, such as ${JSON.stringify(example.toString('latin1').slice(0, 400))}`,
+    `  ${times} × ${what}, such as ${JSON.stringify(example.toString('latin1').slice(0, 1200))}`,
   );
 }
 for (const error of uncaught.slice(0, 3)) console.log(error);

@@ -1,11 +1,12 @@
 // A guarded server in a process of its own, which tells its parent what it has been through:
 //   fork('serve.mjs', [app, options as JSON]) → { port }, then an answer to each message.
 import { createServer } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
 import { guardServer } from '@faultless/node';
 import { APPS } from './apps.mjs';
 
 const [name, options = '{}'] = process.argv.slice(2);
-const { guard = {}, server: serverOptions = {} } = JSON.parse(options);
+const { guard = {}, server: serverOptions = {}, idle = 60_000 } = JSON.parse(options);
 const uncaught = [];
 const bytesRead = [];
 const statuses = {};
@@ -13,24 +14,29 @@ const statuses = {};
 process.on('uncaughtException', (error) => uncaught.push(String(error?.stack ?? error)));
 process.on('unhandledRejection', (error) => uncaught.push(String(error?.stack ?? error)));
 
-const server = createServer(
-  { connectionsCheckingInterval: 200, ...serverOptions },
-  await APPS[name](),
-);
+const create = name.startsWith('http2') ? createHttp2Server : createServer;
+const server = create({ connectionsCheckingInterval: 200, ...serverOptions }, await APPS[name]());
+// Node leaves a session open behind some of its own GOAWAYs; a server must have a timeout for them.
+if (name.startsWith('http2')) server.setTimeout(idle);
 guardServer(server, {
   ...guard,
   report: ({ status }) => {
     statuses[status] = (statuses[status] ?? 0) + 1;
   },
 });
+const sockets = new Set();
 server.on('connection', (socket) => {
-  socket.on('close', () => bytesRead.push(socket.bytesRead));
+  sockets.add(socket);
+  socket.on('close', () => {
+    sockets.delete(socket);
+    bytesRead.push(socket.bytesRead);
+  });
 });
 
 process.on('message', (message) => {
   if (message === 'stop') {
     server.close();
-    server.closeAllConnections();
+    for (const socket of sockets) socket.destroy();
     process.disconnect();
     return;
   }

@@ -2,6 +2,7 @@
 //   npm run soak [-- --requests 1000000 --app express5 --connections 16]
 import { connect } from 'node:net';
 import { parseArgs } from 'node:util';
+import { runHttp2 } from './soak-http2.mjs';
 import { startProcess } from './start.mjs';
 
 const { values } = parseArgs({
@@ -37,6 +38,15 @@ let wrong = 0;
 const seen = {};
 
 function run(target) {
+  if (values.app.startsWith('http2')) {
+    return runHttp2(server.port, Number(values.connections), {
+      next: () => (sent < target ? ORDER[sent++ % ORDER.length] : undefined),
+      came: (status, expected) => {
+        seen[status] = (seen[status] ?? 0) + 1;
+        if (status !== expected) wrong += 1;
+      },
+    });
+  }
   return new Promise((resolve) => {
     let open = 0;
     const begin = () => {

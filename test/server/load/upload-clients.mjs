@@ -2,6 +2,7 @@
 // whether the answer came whole, whether it said Connection: close, and whether all could be written.
 import { execFile } from 'node:child_process';
 import { request as httpRequest } from 'node:http';
+import { connect as connectHttp2 } from 'node:http2';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -101,5 +102,44 @@ export function readResponse(bytes) {
     close: /^connection: close$/im.test(head),
   };
 }
+
+function nodeHttp2({ port, path, size }) {
+  return new Promise((resolve, reject) => {
+    const session = connectHttp2(`http://127.0.0.1:${port}`);
+    const stream = session.request(
+      { ':method': 'POST', ':path': path, 'content-length': size },
+      { endStream: false },
+    );
+    let fields = {};
+    let length = 0;
+    stream.on('response', (came) => {
+      fields = came;
+    });
+    stream.on('data', (piece) => (length += piece.length));
+    stream.on('error', reject);
+    stream.on('close', () => {
+      session.close();
+      resolve({
+        status: fields[':status'],
+        whole: String(length) === fields['content-length'],
+        close: stream.rstCode === 0,
+        wrote: false,
+      });
+    });
+    const content = Readable.from(blocks(size), { objectMode: false });
+    content.on('error', () => undefined);
+    content.pipe(stream);
+  });
+}
+
+async function curlHttp2({ port, path, size }) {
+  const command = `head -c ${size} /dev/zero | curl -sS -i --http2-prior-knowledge -X POST -H 'Content-Length: ${size}' -T - http://127.0.0.1:${port}${path}`;
+  const { stdout, stderr } = await run('sh', ['-c', `${command} || echo "exit $?" >&2`]);
+  const answer = stdout.replace(/^HTTP\/2 (\d+) /, 'HTTP/1.1 $1 ');
+  return { ...readResponse(Buffer.from(answer, 'latin1')), close: stderr === '', wrote: false };
+}
+
+/** Of those for HTTP/2, `close` says that the stream ended without an error. */
+export const HTTP2_CLIENTS = { 'node:http2': nodeHttp2, 'curl --http2': curlHttp2 };
 
 export const CLIENTS = { 'http.client': python, curl, undici, 'node:http': nodeHttp, raw };

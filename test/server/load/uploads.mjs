@@ -2,7 +2,7 @@
 // [--bytes 300000000] [--path /early] [--app express5] [--limit 4194304]
 import { parseArgs } from 'node:util';
 import { startProcess } from './start.mjs';
-import { CLIENTS } from './upload-clients.mjs';
+import { CLIENTS as HTTP1_CLIENTS, HTTP2_CLIENTS } from './upload-clients.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -12,10 +12,12 @@ const { values } = parseArgs({
     app: { type: 'string', default: 'express5' },
     limit: { type: 'string', default: '4194304' },
     seconds: { type: 'string', default: '5' },
-    client: { type: 'string', multiple: true, default: Object.keys(CLIENTS) },
+    client: { type: 'string', multiple: true },
   },
 });
 const { path, app } = values;
+const http2 = app.startsWith('http2');
+const CLIENTS = http2 ? HTTP2_CLIENTS : HTTP1_CLIENTS;
 const [times, size] = [Number(values.times), Number(values.bytes)];
 process.env.UNREAD_CONTENT = JSON.stringify({
   bytes: Number(values.limit),
@@ -24,7 +26,7 @@ process.env.UNREAD_CONTENT = JSON.stringify({
 const server = await startProcess(app);
 let failed = 0;
 
-for (const name of values.client) {
+for (const name of values.client ?? Object.keys(CLIENTS)) {
   const begun = performance.now();
   const counts = { whole: 0, close: 0, wrote: 0 };
   const problems = new Set();
@@ -50,7 +52,7 @@ for (const name of values.client) {
   const most = Math.max(0, ...bytesRead);
   if (counts.whole !== times || uncaught.length > 0) failed += 1;
   console.log(
-    `${name}: ${counts.whole} of ${times} read the whole 413, ${counts.close} saw Connection: close, ` +
+    `${name}: ${counts.whole} of ${times} read the whole 413, ${counts.close} ${http2 ? 'were stopped with NO_ERROR' : 'saw Connection: close'}, ` +
       `${counts.wrote} could write all; the server read ${most} bytes at most, header and all, of ${size} ` +
       `(limit ${values.limit}; ${(seconds / times).toFixed(3)} s each)` +
       [...problems].map((one) => `\n  ${one}`).join(''),

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { type ParsedResponse, takeResponse } from '../../harness/parse-response.js';
+import { whenRead } from './connections.js';
 
 /** What came over a connection until it ended, or until nothing came any more. */
 export interface Conversation {
@@ -12,22 +13,38 @@ export interface ConverseOptions {
   readonly halfClose?: boolean | undefined;
   /** The method of the last response's request. @default 'GET' for all */
   readonly lastMethod?: string;
-  /** How long to wait for the end, in milliseconds. @default 3000 */
+  /** How many responses are enough: the connection is not followed to its end. */
+  readonly enough?: number;
+  /** Called when the server has read all. */
+  readonly whenSent?: () => void;
+  /** How long to wait for the end, in milliseconds. @default 20000 */
   readonly timeout?: number;
-  /** Between the pieces, in milliseconds. @default 10 */
-  readonly pause?: number;
 }
 
-/** Sends pieces of Latin-1 one after the other, and reads whatever comes. */
+/**
+ * Sends pieces of Latin-1, each when the server has read those before, so that it comes in a packet of
+ * its own, and reads whatever comes.
+ */
 export async function converse(
   port: number,
   pieces: readonly string[],
-  { halfClose = false, lastMethod = 'GET', timeout = 3000, pause = 10 }: ConverseOptions = {},
+  {
+    halfClose = false,
+    lastMethod = 'GET',
+    whenSent,
+    enough,
+    timeout = 20_000,
+  }: ConverseOptions = {},
 ): Promise<Conversation> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   const came: Buffer[] = [];
   let ended: Conversation['ended'] = 'open';
-  socket.on('data', (piece: Buffer) => came.push(piece));
+  socket.on('data', (piece: Buffer) => {
+    came.push(piece);
+    if (enough === undefined) return;
+    const whole = takeAll(Buffer.concat(came), lastMethod).filter(({ complete }) => complete);
+    if (whole.length >= enough) socket.destroy();
+  });
   socket.on('end', () => {
     ended = 'end';
     socket.end();
@@ -37,9 +54,15 @@ export async function converse(
   });
   const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
   const timer = setTimeout(() => socket.destroy(), timeout);
+  let sent = 0;
   for (const [index, piece] of pieces.entries()) {
-    if (index > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (index > 0) await whenRead(socket, sent);
     if (socket.writable) socket.write(Buffer.from(piece, 'latin1'));
+    sent += piece.length;
+  }
+  if (whenSent !== undefined) {
+    await whenRead(socket, sent);
+    whenSent();
   }
   if (halfClose) socket.end();
   await closed;

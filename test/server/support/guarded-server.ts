@@ -10,6 +10,7 @@ import {
   Unauthorized,
 } from '@faultless/node';
 import type { Handler, Options, ServerKind } from '../../harness/servers.js';
+import { watchConnections } from './connections.js';
 
 /** A guarded server on a loopback port, and what its operator has been told. */
 export interface GuardedRunning {
@@ -39,6 +40,7 @@ export async function startGuarded(
     options: { ...errors, report },
   });
   const server = guardServer(createServer(options, listener), { ...guard, report });
+  watchConnections(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
