@@ -11,8 +11,8 @@ import { SCENARIOS } from './scenarios.js';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '9' },
-    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '1' },
     group: { type: 'string' },
     scenario: { type: 'string' },
     out: { type: 'string', default: '.' },

@@ -82,9 +82,9 @@ export function createResponder<Context = RequestFacts>(
     if (exchange.state !== 'open') {
       const { action, outcome } = TOO_LATE[exchange.state];
       const last = action === 'destroy' ? findLastEvent(error, exchange, notices.add) : undefined;
-      const facts = { ...found, notices: notices.list, outcome };
       const reply: Reply = last === undefined ? { action } : { action: 'destroy', last };
-      return { reply, report: createReport(exchange, facts) };
+      const fate = { notices: notices.list, outcome };
+      return { reply, report: createReport(exchange, found, fate) };
     }
     const disguise = findDisguise(error, exchange.context, {
       predicate: settings.conceal,
@@ -92,15 +92,14 @@ export function createResponder<Context = RequestFacts>(
     });
     const act = disguise === undefined ? findTransportOutcome(vendor) : undefined;
     if (act !== undefined) {
-      const facts = { ...found, notices: notices.list, outcome: act };
-      return { reply: { action: 'destroy' }, report: createReport(exchange, facts) };
+      const fate = { notices: notices.list, outcome: act };
+      return { reply: { action: 'destroy' }, report: createReport(exchange, found, fate) };
     }
     const { reply, instance } =
       represent(disguise ?? error, exchange, notices.add) ??
       represent(FAILURE, exchange, notices.add) ??
       minimalReply(exchange);
-    const report = createReport(exchange, {
-      ...found,
+    const report = createReport(exchange, found, {
       notices: notices.list,
       outcome: 'sent',
       sentStatus: reply.status,

@@ -5,22 +5,19 @@ import type { Outcome, Report } from './report.js';
 /** The status in the report of what no status was sent for: nginx's, since the registry has none. */
 const UNSENT: Readonly<Partial<Record<Outcome, number>>> = { 'client-gone': 499, closed: 444 };
 
-/** What is known of one answer; nothing was sent unless it says so. */
-type Facts = Pick<
-  Report,
-  'error' | 'status' | 'outcome' | 'notices' | 'mapper' | 'code' | 'vendor'
-> & {
-  readonly sentStatus?: number | undefined;
-  readonly instance?: string | undefined;
-  readonly concealed?: boolean;
-};
+/** What was thrown, and what it was found to be. */
+type Found = Pick<Report, 'error' | 'status' | 'mapper' | 'code' | 'vendor'>;
+
+/** What became of it; nothing was sent unless it says so. */
+type Fate = Pick<Report, 'outcome' | 'notices'> &
+  Partial<Pick<Report, 'sentStatus' | 'instance' | 'concealed'>>;
 
 /** Puts a report together from what was thrown and what became of it. */
 export function createReport<Context>(
   { request, route, bytesSent }: Exchange<Context>,
-  facts: Facts,
+  { error, status, mapper, code, vendor }: Found,
+  { outcome, notices, sentStatus, instance, concealed = false }: Fate,
 ): Report {
-  const { error, status, outcome, notices, sentStatus, instance, concealed = false } = facts;
   return {
     level: findLevel(outcome, Math.max(status, sentStatus ?? 0), notices.length > 0),
     error,
@@ -33,9 +30,9 @@ export function createReport<Context>(
     method: request.method ?? 'GET',
     route,
     bytesSent: outcome === 'truncated' ? bytesSent : undefined,
-    mapper: facts.mapper,
-    code: facts.code,
-    vendor: facts.vendor,
+    mapper,
+    code,
+    vendor,
     notices,
   };
 }
