@@ -239,6 +239,18 @@ describe('upgrades', () => {
     expect(reports).toHaveLength(0);
   });
 
+  it('that a listener has answered at once are left alone, though it never reads', async () => {
+    const { port, server, reports } = await start({ guard: { upgradeTimeout: 0.01 } });
+    server.on('upgrade', (_request, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+      setTimeout(() => socket.destroy(), 100);
+    });
+    await new Promise(setImmediate);
+    const { responses } = await converse(port, [ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(reports).toHaveLength(0);
+  });
+
   it('that no listener takes are answered with 501 in time', async () => {
     const { port, server } = await start({ guard: { upgradeTimeout: 0.05 } });
     server.on('upgrade', () => undefined);

@@ -37,7 +37,8 @@ export function guardUpgrades(guard: Guard): void {
   const follow = (): void => {
     const others = server.listeners('upgrade').filter((listener) => listener !== watch);
     server.off('upgrade', watch);
-    if (others.length > 0) server.on('upgrade', watch);
+    // First, to see the connection before any of them has written to it.
+    if (others.length > 0) server.prependListener('upgrade', watch);
   };
   server.on('newListener', (event, listener) => {
     if (event === 'upgrade' && listener !== watch) process.nextTick(follow);
