@@ -1,9 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import autocannon from 'autocannon';
+import { loadHead } from './load-head.js';
 import type { Scenario } from './scenarios.js';
 
 const CONNECTIONS = 32;
@@ -21,9 +19,14 @@ export interface Load {
 }
 
 /** Sends requests for some seconds over kept-alive connections. */
-export const load: (port: number, scenario: Scenario, seconds: number) => Promise<Load> = hasWrk
-  ? loadWithWrk
-  : loadWithAutocannon;
+export function load(port: number, scenario: Scenario, seconds: number): Promise<Load> {
+  if (scenario.method === 'HEAD') {
+    return loadHead(port, scenario, { seconds, connections: CONNECTIONS });
+  }
+  return hasWrk
+    ? loadWithWrk(port, scenario, seconds)
+    : loadWithAutocannon(port, scenario, seconds);
+}
 
 async function loadWithWrk(port: number, scenario: Scenario, seconds: number): Promise<Load> {
   const headers = Object.entries(scenario.headers).flatMap(([name, value]) => [
@@ -34,8 +37,6 @@ async function loadWithWrk(port: number, scenario: Scenario, seconds: number): P
     '-t1',
     `-c${CONNECTIONS}`,
     `-d${seconds}s`,
-    '-s',
-    scriptFor(scenario.method),
     ...headers,
     `http://127.0.0.1:${port}${scenario.path}`,
   ]);
@@ -45,13 +46,6 @@ async function loadWithWrk(port: number, scenario: Scenario, seconds: number): P
     throw new Error(`requests to ${scenario.path} failed:\n${stdout}`);
   }
   return { requests: Number(requests), rate: Number(rate) };
-}
-
-/** Only a script can tell wrk a method. */
-function scriptFor(method: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'faultless-load-')), 'method.lua');
-  writeFileSync(path, `wrk.method = "${method}"\n`);
-  return path;
 }
 
 async function loadWithAutocannon(
