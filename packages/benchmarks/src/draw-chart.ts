@@ -32,7 +32,8 @@ export function drawChart(
     y += ROW;
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" font-family="system-ui, sans-serif" font-size="13">
-<style>rect{fill:#9aa4b2}.own{fill:#1f6feb}.group{font-weight:600}</style>
+<title>Requests a second against writing the same bytes by hand</title>
+<style>svg{background:#fff}rect{fill:#9aa4b2}.own{fill:#1f6feb}.group{font-weight:600}</style>
 <text x="10" y="18">Requests a second against writing the same bytes by hand. Node ${machine.node}, ${machine.cores} cores, ${machine.cpu ?? ''}</text>
 ${rows}</svg>
 `;
