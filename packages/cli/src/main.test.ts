@@ -5,8 +5,14 @@ const MAIN = 'packages/cli/dist/main.js';
 const run = promisify(execFile);
 
 describe('the command', () => {
-  it('prints plain text into a pipe', async () => {
-    const { stdout } = await run(process.execPath, [MAIN, 'explain', '404']);
+  it.each([
+    ['in a shell', {}],
+    ['in a CI job', { CI: 'true' }],
+    ['beneath a runner that asks for colour', { FORCE_COLOR: '1' }],
+  ])('prints plain text into a pipe %s', async (_, env) => {
+    const { stdout } = await run(process.execPath, [MAIN, 'explain', '404'], {
+      env: { PATH: process.env.PATH, ...env },
+    });
     expect(stdout).toContain('iana:404 Not Found');
     expect(stdout).not.toContain('\u001b');
   });

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isatty } from 'node:tty';
 import { createProgram } from './program.js';
 
 // A reader such as `head` may have seen enough.
@@ -11,5 +12,5 @@ process.exitCode = createProgram({
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   width: process.stdout.columns,
-  colour: process.stdout.isTTY && !process.env.NO_COLOR,
+  colour: isatty(process.stdout.fd) && !process.env.NO_COLOR,
 }).run(process.argv.slice(2));
