@@ -107,6 +107,16 @@ describe('HttpError', () => {
       expect([responses.length, closed]).toEqual([1, true]);
     });
 
+    it.each([
+      ['of HTTP/1.1 that asks for it', 'GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n'],
+      ['of HTTP/1.0', 'GET / HTTP/1.0\r\nHost: test\r\n\r\n'],
+    ])('closes the connection after a 426 for a client %s [426-connection]', async (_who, get) => {
+      const { raw } = await server.start(throwing(new UpgradeRequired('h2c')));
+      const response = await raw(get, { untilClosed: true });
+      expect(response.value('Connection')).toBe('upgrade, close');
+      expect(response.closed).toBe(true);
+    });
+
     it('keeps the connection after any other [408-close]', async () => {
       const { exchange } = await server.start(throwing(new TooEarly()));
       const get = 'GET / HTTP/1.1\r\nHost: test\r\n\r\n';

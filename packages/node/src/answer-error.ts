@@ -71,7 +71,8 @@ function endConnection<Context>(
 ): Reply {
   if (reply.action !== 'send' || isHttp2(request)) return reply;
   const coming = isContentComing(request);
-  if (!coming && !close) return reply;
+  // Node keeps a connection open for any other option, though the client has asked for its end.
+  if (!coming && !close) return response.shouldKeepAlive ? reply : closeAfter(reply);
   lingerAfter(response, unreadContent);
   return closeAfter(reply);
 }
