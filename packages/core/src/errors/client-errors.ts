@@ -47,7 +47,7 @@ export class Unauthorized extends HttpError {
 
 /** What {@link StepUpRequired} asks of the authentication; one of the two at least. */
 export type StepUp =
-  | { readonly acrValues: string | readonly string[]; readonly maxAge?: number }
+  | { readonly acrValues: string | readonly string[]; readonly maxAge?: number | undefined }
   | { readonly acrValues?: undefined; readonly maxAge: number };
 
 function checkStepUp(stepUp: Partial<StepUp> | undefined): void {
@@ -132,7 +132,7 @@ export class MethodNotAllowed extends HttpError {
 /** What {@link NotAcceptable} takes beside the usual. */
 export interface NotAcceptableOptions extends ErrorOptions {
   /** The media types, languages or codings there are; sent as the member `available`. */
-  readonly available?: readonly string[];
+  readonly available?: readonly string[] | undefined;
 }
 
 /** 406: no representation fits what the request accepts. @see RFC 9110 §15.5.7 */
@@ -199,7 +199,7 @@ export class PreconditionFailed extends HttpError {
 /** What {@link ContentTooLarge} takes beside the usual. */
 export interface ContentTooLargeOptions extends ErrorOptions {
   /** The largest content that is taken, in bytes; sent as the member `limit`. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /** 413: the content is larger than the server takes. @see RFC 9110 §15.5.14 */
@@ -225,19 +225,19 @@ export type UnsupportedMediaTypeOptions = ErrorOptions &
   (
     | {
         /** The media types that are taken; sent as `Accept`. */
-        readonly accept?: readonly string[];
+        readonly accept?: readonly string[] | undefined;
         /** The patch formats that are taken; sent as `Accept-Patch` (RFC 5789 §2.2). */
-        readonly acceptPatch?: readonly string[];
+        readonly acceptPatch?: readonly string[] | undefined;
         /** The query formats that are taken; sent as `Accept-Query`. */
-        readonly acceptQuery?: readonly string[];
-        readonly acceptEncoding?: never;
+        readonly acceptQuery?: readonly string[] | undefined;
+        readonly acceptEncoding?: undefined;
       }
     | {
         /** The content codings that are taken; sent as `Accept-Encoding`. */
         readonly acceptEncoding: readonly string[];
-        readonly accept?: never;
-        readonly acceptPatch?: never;
-        readonly acceptQuery?: never;
+        readonly accept?: undefined;
+        readonly acceptPatch?: undefined;
+        readonly acceptQuery?: undefined;
       }
   );
 
@@ -349,7 +349,7 @@ export class TooManyRequests extends HttpError {
 /** What {@link RequestHeaderFieldsTooLarge} takes beside the usual. */
 export interface RequestHeaderFieldsTooLargeOptions extends ErrorOptions {
   /** The name of the field that is too large; sent as the member `field`. */
-  readonly field?: string;
+  readonly field?: string | undefined;
 }
 
 /** 431: one field, or all of them together, is too large. @see RFC 6585 §5 */
@@ -363,7 +363,7 @@ export class RequestHeaderFieldsTooLarge extends HttpError {
 /** What {@link UnavailableForLegalReasons} takes beside the usual. */
 export interface UnavailableForLegalReasonsOptions extends ErrorOptions {
   /** A URI that identifies who blocks the resource; sent as `Link` with `rel="blocked-by"`. */
-  readonly blockedBy?: string;
+  readonly blockedBy?: string | undefined;
 }
 
 /** 451: a legal demand forbids it; the detail should explain the demand. @see RFC 7725 §3 */

@@ -22,9 +22,9 @@ export interface ProblemDefinition {
   /** The status; one that owes a field has a class of its own (401, 405, 407, 416, 426). */
   readonly status: Exclude<RegisteredErrorCode, StatusThatOwes>;
   /** A stable name for programs to switch on. */
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** @default true for 4xx, false for 5xx */
-  readonly expose?: boolean;
+  readonly expose?: boolean | undefined;
 }
 
 /** What an occurrence may still say; the rest is defined. */

@@ -46,7 +46,7 @@ export class GatewayTimeout extends HttpError {
 /** What {@link HttpVersionNotSupported} takes beside the usual. */
 export interface HttpVersionNotSupportedOptions extends ErrorOptions {
   /** The versions there are, such as `HTTP/1.1`; sent as the member `supported`. Implies `expose`. */
-  readonly supported?: readonly string[];
+  readonly supported?: readonly string[] | undefined;
 }
 
 /** 505: the request's HTTP version is not spoken here. @see RFC 9110 §15.6.6 */
@@ -89,7 +89,7 @@ export class NotExtended extends HttpError {
 /** What {@link NetworkAuthenticationRequired} takes beside the usual. */
 export interface NetworkAuthenticationRequiredOptions extends ErrorOptions {
   /** Where to log in, a URI; sent as the member `login`. Implies `expose`. */
-  readonly login?: string;
+  readonly login?: string | undefined;
 }
 
 /** 511: the network wants a login; never sent by an origin server. @see RFC 6585 §6 */
