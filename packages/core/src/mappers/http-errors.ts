@@ -26,7 +26,7 @@ export const httpErrors = defineMapper({
     const expose = readProperty(thrown, 'expose');
     if (thrown !== outermost && typeof expose !== 'boolean') return undefined;
     const message = readProperty(thrown, 'message');
-    const exposed = expose === true && typeof message === 'string';
+    const exposed = expose === true && typeof message === 'string' && !isOfSystem(thrown);
     return withoutStack(
       () =>
         new HttpError(status, exposed && !isPhrase(message, status) ? message : undefined, {
@@ -37,6 +37,14 @@ export const httpErrors = defineMapper({
     );
   },
 });
+
+/**
+ * Errors of the operating system to which somebody has given a status, as koa-send does: their
+ * messages tell paths and addresses.
+ */
+function isOfSystem(thrown: object): boolean {
+  return typeof readProperty(thrown, 'syscall') === 'string';
+}
 
 /** A message that only repeats the status explains nothing; the locales do (RFC 9110 §15.5). */
 function isPhrase(message: string, status: number): boolean {
