@@ -49,7 +49,7 @@ const NUMBERS: readonly [number: number, what: string, expected: string][] = [
   [1040, 'ER_CON_COUNT_ERROR', '503 database_unavailable'],
   [1053, 'ER_SERVER_SHUTDOWN', '503 database_unavailable'],
   [3024, 'ER_QUERY_TIMEOUT', '504 database_timeout'],
-  [1114, 'ER_RECORD_FILE_FULL', '507 database_full'],
+  [1114, 'ER_RECORD_FILE_FULL', '503 database_full'],
   [1064, 'ER_PARSE_ERROR', '500 database_failed'],
   [1142, 'ER_TABLEACCESS_DENIED_ERROR', '500 database_failed'],
   [1146, 'ER_NO_SUCH_TABLE', '500 database_failed'],

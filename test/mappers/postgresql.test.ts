@@ -77,7 +77,7 @@ it.each([
   ['40001', '503 transaction_conflict'],
   ['40P01', '503 transaction_conflict'],
   ['53300', '503 database_unavailable'],
-  ['53100', '507 database_full'],
+  ['53100', '503 database_full'],
   ['57P01', '503 database_unavailable'],
   ['57P03', '503 database_unavailable'],
   ['08006', '503 database_unavailable'],
