@@ -43,6 +43,7 @@ const NUMBERS: readonly [number: number, what: string, expected: string][] = [
   [1452, 'ER_NO_REFERENCED_ROW_2', '409 still_referenced'],
   [1048, 'ER_BAD_NULL_ERROR', '422 value_not_accepted'],
   [1406, 'ER_DATA_TOO_LONG', '422 value_not_accepted'],
+  [1690, 'ER_DATA_OUT_OF_RANGE', '422 value_not_accepted'],
   [3819, 'ER_CHECK_CONSTRAINT_VIOLATED', '422 value_not_accepted'],
   [1205, 'ER_LOCK_WAIT_TIMEOUT', '503 transaction_conflict'],
   [1213, 'ER_LOCK_DEADLOCK', '503 transaction_conflict'],

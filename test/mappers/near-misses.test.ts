@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { boomify } from '@hapi/boom';
 import createError from 'http-errors';
 import { ask, FRAMEWORKS } from './servers.js';
 
@@ -42,6 +43,7 @@ const CASES: readonly (readonly [what: string, thrown: unknown, expected: string
   ['an axios error without an exchange', failure({ isAxiosError: true }), '502 upstream_failed'],
   ['a got error without an exchange', failure({ timings: {}, options: {} }), '502 upstream_failed'],
   ['a missing file with a status', missing(404), '404 undefined'],
+  ['a missing file with a boom', boomify(missing(404), { statusCode: 404 }), '404 undefined'],
   ['timings of something else', failure({ timings: {} }), '500 undefined'],
   [
     'an upstream whose fields can not be read',

@@ -63,6 +63,8 @@ it.each([
     "select E'\\\\x00'::bytea::text || convert_from('\\x00', 'UTF8')",
     '422 value_not_accepted',
   ],
+  ['a page before the first', 'select 1 offset -1', '422 value_not_accepted'],
+  ['a page of less than nothing', 'select 1 limit -1', '422 value_not_accepted'],
   ['a division by zero', 'select 1 / 0', '500 database_failed'],
   ['a missing table', 'select * from nowhere', '500 database_failed'],
   ['a syntax error', 'selec', '500 database_failed'],

@@ -2,6 +2,7 @@ import { HttpError } from '../errors/http-error.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
 import { defineMapper } from './built-in-mapper.js';
 import { foreignHeaders } from './foreign-headers.js';
+import { isSystemError } from './is-system-error.js';
 import { readProperty } from './read-property.js';
 import { withoutStack } from './without-stack.js';
 
@@ -26,7 +27,7 @@ export const httpErrors = defineMapper({
     const expose = readProperty(thrown, 'expose');
     if (thrown !== outermost && typeof expose !== 'boolean') return undefined;
     const message = readProperty(thrown, 'message');
-    const exposed = expose === true && typeof message === 'string' && !isOfSystem(thrown);
+    const exposed = expose === true && typeof message === 'string' && !isSystemError(thrown);
     return withoutStack(
       () =>
         new HttpError(status, exposed && !isPhrase(message, status) ? message : undefined, {
@@ -37,14 +38,6 @@ export const httpErrors = defineMapper({
     );
   },
 });
-
-/**
- * Errors of the operating system to which somebody has given a status, as koa-send does: their
- * messages tell paths and addresses.
- */
-function isOfSystem(thrown: object): boolean {
-  return typeof readProperty(thrown, 'syscall') === 'string';
-}
 
 /** A message that only repeats the status explains nothing; the locales do (RFC 9110 §15.5). */
 function isPhrase(message: string, status: number): boolean {
