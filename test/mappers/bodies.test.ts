@@ -204,6 +204,13 @@ describe('express.json and its siblings', () => {
     expect([status, headers.get('Accept-Encoding')]).toEqual([415, 'identity']);
   });
 
+  it('does not name a coding that the parser of Express 4 does not read', async () => {
+    const { status, headers } = await run(express4.json(), (served) =>
+      post(served, '{}', { 'Content-Type': 'application/json', 'Content-Encoding': 'br' }),
+    );
+    expect([status, headers.get('Accept-Encoding')]).toEqual([415, 'gzip, deflate']);
+  });
+
   it('answers 500 where the server reads a body twice', async () => {
     const consume: express.RequestHandler = (request, _response, next) => {
       request.setEncoding('utf8');

@@ -1,6 +1,8 @@
+import { get } from 'node:http';
 import axios from 'axios';
 import got from 'got';
 import ky from 'ky';
+import nodeFetch from 'node-fetch';
 import { type BadUpstream, SECRET, startBadUpstream, UPSTREAM_PROBLEM } from './bad-upstream.js';
 import { HTTP_CLIENTS } from './http-clients.js';
 import { explain, thrownBy } from './raise.js';
@@ -45,6 +47,7 @@ const WAYS: readonly Way[] = [
       fetch: ANY_SYNTAX_ERROR,
       undici: ANY_SYNTAX_ERROR,
       ky: ANY_SYNTAX_ERROR,
+      'node-fetch': ANY_SYNTAX_ERROR,
       'node:http': ANY_SYNTAX_ERROR,
     },
   },
@@ -52,7 +55,7 @@ const WAYS: readonly Way[] = [
     way: 'never',
     expected: '504 upstream_timeout',
     // Its time limit is an AbortSignal's, and its error says no more than that.
-    unlike: { 'node:http': '504 deadline_exceeded' },
+    unlike: { 'node:http': '504 deadline_exceeded', 'node-fetch': '503 work_aborted' },
   },
   { way: 'closed port', expected: '502 upstream_failed' },
   { way: 'no such host', expected: '502 upstream_failed' },
@@ -89,6 +92,26 @@ describe.each(FRAMEWORKS)('$framework with an upstream', ({ throwing }) => {
       if (way === '429') expect(headers.get('Retry-After')).toBe('7');
       expect(served.reports.at(-1)?.error).toBeDefined();
     });
+  });
+});
+
+describe.each(FRAMEWORKS)('$framework when the response itself is thrown', ({ throwing }) => {
+  const CLIENTS: readonly [client: string, get: (url: string) => Promise<unknown>][] = [
+    ['fetch', (url) => fetch(url)],
+    ['node-fetch', (url) => nodeFetch(url)],
+    ['node:http', (url) => new Promise((resolve) => get(url, resolve))],
+  ];
+  it.each(CLIENTS)('by an app that got it with %s', async (_client, receive) => {
+    const served = await throwing(async (path) => {
+      throw await receive(upstream.url(path.slice(1)));
+    });
+    const refused = await ask(`${served.url}/problem`);
+    const busy = await ask(`${served.url}/429`);
+    await served.close();
+    expect([refused.status, refused.problem.code]).toEqual([502, 'upstream_failed']);
+    expect([busy.status, busy.problem.code]).toEqual([503, 'upstream_unavailable']);
+    expect(busy.headers.get('Retry-After')).toBe('7');
+    expect(refused.text + JSON.stringify([...refused.headers])).not.toMatch(NOT_OURS);
   });
 });
 

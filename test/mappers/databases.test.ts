@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { explainMapping } from '@faultless/core';
 import mongoose from 'mongoose';
-import { ConnectionRefusedError, UniqueConstraintError } from 'sequelize';
+import { ConnectionRefusedError, DataTypes, Sequelize, UniqueConstraintError } from 'sequelize';
 import { explain, thrownBy } from './raise.js';
 
 const run = promisify(execFile);
@@ -66,6 +66,20 @@ describe('Sequelize', () => {
   });
 });
 
+describe('Sequelize without a database', () => {
+  const Line = new Sequelize({ dialect: 'postgres', logging: false }).define('Line', {
+    count: { type: DataTypes.INTEGER, allowNull: false },
+  });
+
+  it('refuses many records for what is wrong with the first', async () => {
+    const mapping = await explain(() => Line.bulkCreate([{}, {}], { validate: true }));
+    expect(outcome(mapping)).toBe('422 validation_failed by sequelize');
+    expect(mapping.error.extensions).toEqual({
+      errors: [{ detail: { key: 'member_missing' }, pointer: '#/count', code: 'is_null' }],
+    });
+  });
+});
+
 describe('mongoose', () => {
   const Order = mongoose.model('Order', new mongoose.Schema({ total: Number }));
 
@@ -86,6 +100,25 @@ describe('mongoose', () => {
         .asPromise(),
     );
     expect(outcome(mapping)).toBe('503 database_unavailable by mongodb');
+  });
+
+  it('is unavailable when an operation has waited in vain for a connection', async () => {
+    const Patient = mongoose.model(
+      'Patient',
+      new mongoose.Schema({ name: String }, { bufferTimeoutMS: 20 }),
+    );
+    expect(outcome(await explain(() => Patient.find()))).toBe(
+      '503 database_unavailable by mongodb',
+    );
+  });
+
+  it('refuses a text that is no ObjectId', async () => {
+    expect(outcome(await explain(() => new mongoose.Types.ObjectId('4711')))).toBe(
+      '422 value_not_accepted by mongodb',
+    );
+    expect(outcome(await explain(() => mongoose.mongo.BSON.deserialize(Buffer.alloc(3))))).toBe(
+      '500 undefined by undefined',
+    );
   });
 
   it('knows a duplicate key by the number of the server', () => {

@@ -3,6 +3,7 @@ import { get as getSecurely } from 'node:https';
 import axios from 'axios';
 import got from 'got';
 import ky from 'ky';
+import nodeFetch from 'node-fetch';
 import { Agent, interceptors, request } from 'undici';
 
 /** An HTTP client as an application uses it: asks for JSON and does not wait for long. */
@@ -60,6 +61,14 @@ export const HTTP_CLIENTS: readonly HttpClient[] = [
     client: 'ky',
     judges: true,
     getJson: (url) => ky(url, { timeout: patience(url), retry: 0 }).json(),
+  },
+  {
+    client: 'node-fetch',
+    judges: false,
+    getJson: async (url) => {
+      const response = await nodeFetch(url, { signal: AbortSignal.timeout(patience(url)) });
+      return response.json();
+    },
   },
   { client: 'node:http', judges: false, getJson: getWithNode },
 ];

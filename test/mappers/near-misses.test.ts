@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { boomify } from '@hapi/boom';
+import createError from 'http-errors';
 import { ask, FRAMEWORKS } from './servers.js';
 
 const failure = (members: object): Error => Object.assign(new Error('kanari'), members);
@@ -6,6 +9,16 @@ const hostileHeaders = {
   get: () => {
     throw new Error('kanari');
   },
+};
+
+/** The error of a file as koa-send throws it: with a status, and exposed as http-errors does. */
+const missing = (status: number): Error => {
+  try {
+    readFileSync('/kanari');
+  } catch (error) {
+    return createError(status, error as Error);
+  }
+  throw new Error('there is such a file');
 };
 
 const PROBLEM = { 'content-type': 'application/problem+json' };
@@ -29,6 +42,8 @@ const CASES: readonly (readonly [what: string, thrown: unknown, expected: string
   ['metadata and a code alone', failure({ metadata: {}, code: 5 }), '500 undefined'],
   ['an axios error without an exchange', failure({ isAxiosError: true }), '502 upstream_failed'],
   ['a got error without an exchange', failure({ timings: {}, options: {} }), '502 upstream_failed'],
+  ['a missing file with a status', missing(404), '404 undefined'],
+  ['a missing file with a boom', boomify(missing(404), { statusCode: 404 }), '404 undefined'],
   ['timings of something else', failure({ timings: {} }), '500 undefined'],
   [
     'an upstream whose fields can not be read',

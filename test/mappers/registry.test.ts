@@ -148,6 +148,12 @@ describe('explainMapping', () => {
       'body-parser',
       "type is 'entity.too.large'",
     ],
+    [
+      'a message',
+      () => new Error('Unexpected end of form'),
+      'busboy',
+      "message is 'Unexpected end of form'",
+    ],
     ['a property', () => createError(404), 'http-errors', 'it has status, it has statusCode'],
   ])('tells why: %s', async (_, make, mapper, reason) => {
     expect(explainMapping(await make())).toMatchObject({

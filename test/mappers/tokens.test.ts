@@ -185,6 +185,11 @@ describe.each(FRAMEWORKS)(
         async () => jose.jwtVerify(sign(), jose.createLocalJWKSet({ kanari: 1 } as never)),
       ],
       ['jose with a key that is none', () => jose.importJWK({ kty: 'RSA', alg: 'RS256' } as never)],
+      ['jose with a key of an unknown type', () => jose.importJWK({ kty: 'kanari', alg: 'RS256' })],
+      [
+        'jose with a key for an unknown algorithm',
+        () => jose.importJWK({ kty: 'RSA', n: 'AQAB', e: 'AQAB', alg: 'kanari' }),
+      ],
       [
         'jose with two keys that fit',
         () => {

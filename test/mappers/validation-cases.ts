@@ -3,10 +3,12 @@ import { type } from 'arktype';
 import { IsEmail, Max, MaxLength, Min, ValidateNested, validateOrReject } from 'class-validator';
 import Joi from 'joi';
 import mongoose from 'mongoose';
+import { DataTypes, Sequelize } from 'sequelize';
 import * as v from 'valibot';
 import * as yup from 'yup';
 import { z } from 'zod';
 import * as zm from 'zod/mini';
+import { z as z3 } from 'zod/v3';
 
 /** What a client sent; it must not come back. */
 export const CANARY = 'kanari-97531';
@@ -69,6 +71,23 @@ const StoredOrder = mongoose.model(
     { strict: 'throw' },
   ),
 );
+
+const SoldOrder = new Sequelize({ dialect: 'postgres', logging: false }).define('SoldOrder', {
+  name: { type: DataTypes.STRING, allowNull: false },
+  mail: { type: DataTypes.STRING, validate: { isEmail: true } },
+  age: {
+    type: DataTypes.INTEGER,
+    validate: { max: { args: [10], msg: 'nobody is older than 10' } },
+  },
+  kind: {
+    type: DataTypes.STRING,
+    validate: {
+      isKnown(value: unknown) {
+        throw new Error(`${String(value)} is no kind`);
+      },
+    },
+  },
+});
 
 const ajv = new Ajv.default({ allErrors: true, verbose: true });
 const AJV_SCHEMA = {
@@ -145,6 +164,15 @@ export const VALIDATION_CASES: readonly ValidationCase[] = [
     library: 'zod/mini',
     raise: () => zm.parse(zm.object({ age: zm.number() }), content()),
     told: ['#/age invalid_type'],
+  },
+  {
+    library: 'zod/v3',
+    raise: () =>
+      z3
+        .object({ name: z3.literal('x'), age: z3.number(), kind: z3.enum(['a', 'b']) })
+        .parse(content()),
+    told: ['#/name invalid_literal', '#/age invalid_type', '#/kind invalid_enum_value'],
+    details: ['Expected number, received string', 'This value is not valid.'],
   },
   {
     library: 'zod with a message that repeats the input',
@@ -312,6 +340,28 @@ export const VALIDATION_CASES: readonly ValidationCase[] = [
     raise: () => new StoredOrder({ nothing: CANARY }),
     told: ['#/nothing strict'],
     details: ['This member is not known here.'],
+  },
+  {
+    library: 'sequelize',
+    raise: () => SoldOrder.build({ mail: CANARY, age: 97_531, kind: CANARY }).validate(),
+    told: ['#/name is_null', '#/mail isEmail', '#/age max', '#/kind isKnown'],
+    details: ['This member is required.', 'This value is not valid.', 'nobody is older than 10'],
+  },
+  {
+    library: 'standard-schema, a result that failed',
+    raise: async () => {
+      throw await z.object({ age: z.number() })['~standard'].validate(content());
+    },
+    told: ['#/age invalid_type'],
+    details: ['This value is not valid.'],
+  },
+  {
+    library: 'standard-schema, a list of issues',
+    raise: () => {
+      throw v.safeParse(v.object({ age: v.number() }), content()).issues as unknown as Error;
+    },
+    told: ['#/age number'],
+    details: ['This value is not valid.'],
   },
   {
     library: 'class-validator',

@@ -18,6 +18,8 @@ const TOLD: Readonly<Record<string, RegExp>> = {
   joi: /\.details\[\d+\]\.(?:message|type|path.*)$/,
   // Of the messages, the author's; of the names, those of the paths.
   mongoose: /\.(?:path|errors\.(?:label|mail)\.(?:message|properties\.message))$/,
+  sequelize: /\.(?:message|path|validatorKey)$/,
+  'standard-schema': /\.(?:path.*|type|code)$/,
   yup: /\.(?:message|type|path)$/,
   'class-validator': /\.(?:property|constraints\..*)$/,
 };

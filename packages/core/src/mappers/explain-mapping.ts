@@ -4,6 +4,7 @@ import { checkOptions } from '../options/check-options.js';
 import { createNotices, type NoticeEntry } from '../reporting/notices.js';
 import { createMapError, type Mapping } from './map-error.js';
 import { MAPPING_RULES, type MappingOptions } from './mapping-options.js';
+import { readProperty } from './read-property.js';
 import { readTraits } from './read-traits.js';
 import { BUILT_IN_MAPPERS } from './registry.js';
 
@@ -63,6 +64,7 @@ function findReason({ mapper, taken, error }: Mapping, { mappers = [] }: Mapping
     if (traits?.properties.includes(property)) reasons.push(`it has ${property}`);
   }
   if (traits?.list && match.list) reasons.push('it is a list');
+  if (reasons.length === 0) reasons.push(`message is '${String(readProperty(taken, 'message'))}'`);
   return reasons.join(', ');
 }
 

@@ -2,6 +2,7 @@ import { HttpError } from '../errors/http-error.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
 import { defineMapper } from './built-in-mapper.js';
 import { foreignHeaders } from './foreign-headers.js';
+import { isSystemError } from './is-system-error.js';
 import { readProperty } from './read-property.js';
 import { withoutStack } from './without-stack.js';
 
@@ -26,7 +27,7 @@ export const httpErrors = defineMapper({
     const expose = readProperty(thrown, 'expose');
     if (thrown !== outermost && typeof expose !== 'boolean') return undefined;
     const message = readProperty(thrown, 'message');
-    const exposed = expose === true && typeof message === 'string';
+    const exposed = expose === true && typeof message === 'string' && !isSystemError(thrown);
     return withoutStack(
       () =>
         new HttpError(status, exposed && !isPhrase(message, status) ? message : undefined, {

@@ -37,6 +37,7 @@ import { expressValidator } from './validation/express-validator.js';
 import { joi } from './validation/joi.js';
 import { mongoose } from './validation/mongoose.js';
 import { schemaError } from './validation/schema-error.js';
+import { sequelize } from './validation/sequelize.js';
 import { valibot } from './validation/valibot.js';
 import { yup } from './validation/yup.js';
 import { zod } from './validation/zod.js';
@@ -65,6 +66,7 @@ export const BUILT_IN_MAPPERS = [
   expressOpenapiValidator,
   ajv,
   mongoose,
+  sequelize,
   schemaError,
   // Credentials
   expressJwt,

@@ -26,6 +26,11 @@ describe('findStatus', () => {
     expect(ids(query)).toEqual(expected);
   });
 
+  it('understands how older lists write a substatus', () => {
+    expect(findStatus('500-11').map(({ id }) => id)).toEqual(['iis:500.11']);
+    expect(findStatus('iis:500-11')).toEqual(findStatus('iis:500.11'));
+  });
+
   it('tells all that is known', () => {
     expect(findStatus('iis:404.13')).toEqual([
       {

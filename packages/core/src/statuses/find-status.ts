@@ -27,12 +27,14 @@ export function listSources(): readonly Source[] {
  *     findStatus('nginx:499')  // one
  *     findStatus(499)          // nginx, Esri, and antivirus gateways
  *
+ * Older lists write `500-11` for `500.11`; both are understood.
+ *
  * @returns the claimants, or an empty list
  */
 export function findStatus(query: string | number): readonly CatalogueStatus[] {
   const wanted = String(query).trim().toLowerCase();
   const colon = wanted.indexOf(':');
-  const code = wanted.slice(colon + 1);
+  const code = wanted.slice(colon + 1).replace(/^(\d{3})-(?=\d)/, '$1.');
   const sources = colon < 0 ? listSources() : [wanted.slice(0, colon) as Source];
   return sources.flatMap((source) => statusesOf(source).filter((status) => status.code === code));
 }

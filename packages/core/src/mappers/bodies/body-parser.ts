@@ -55,7 +55,8 @@ export const bodyParser = defineMapper({
 
 const EXTRAS: Readonly<Record<string, ((thrown: unknown) => AnswerExtras) | undefined>> = {
   body_too_large: (thrown) => limitExtras(readProperty(thrown, 'limit')),
-  content_encoding_unsupported: (thrown) => acceptedCodings(readProperty(thrown, 'message')),
+  content_encoding_unsupported: (thrown) =>
+    acceptedCodings(readProperty(thrown, 'message'), readProperty(thrown, 'encoding')),
 };
 
 /** Tells the limit, where it is known. */
@@ -68,8 +69,15 @@ export function limitExtras(limit: unknown): AnswerExtras {
   };
 }
 
-/** Body parsers read these three, or with `inflate: false` none, which they say in these words. */
-export function acceptedCodings(message: unknown): AnswerExtras {
+/** What body parsers read; body-parser 1 does not know the last. */
+const CODINGS = ['gzip', 'deflate', 'br'] as const;
+
+/**
+ * All of them but the one that was refused, or with `inflate: false` none, which they say in these
+ * words.
+ */
+export function acceptedCodings(message: unknown, refused?: unknown): AnswerExtras {
   const none = message === 'content encoding unsupported';
-  return { headers: { 'Accept-Encoding': none ? 'identity' : 'gzip, deflate, br' } };
+  const accepted = CODINGS.filter((coding) => coding !== refused).join(', ');
+  return { headers: { 'Accept-Encoding': none ? 'identity' : accepted } };
 }

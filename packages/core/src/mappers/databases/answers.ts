@@ -18,7 +18,7 @@ export const DATABASE_ANSWERS = {
     retryAfter: 5,
   },
   database_timeout: { status: 504, when: 'the database did not finish in time' },
-  database_full: { status: 507, when: 'the database has no room left' },
+  database_full: { status: 503, when: 'the database has no room left' },
   database_failed: {
     status: 500,
     when: 'the statement, its rights or the database itself is at fault',

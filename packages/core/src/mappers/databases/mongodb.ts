@@ -43,19 +43,33 @@ const NAMES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
 /** Names by which both tell their errors apart from others. */
 const KNOWN_NAME = /^(?:Mongo|VersionError$|DocumentNotFoundError$)/;
 
+/** What mongoose says of an operation that has waited in vain for a connection. */
+const WAITED_IN_VAIN = /\bbuffering timed out after \d+ms$/;
+
+/** What bson says of a text that is no ObjectId; its other errors are about data of the server's. */
+const NO_OBJECT_ID = 'input must be a 24 character hex string';
+
 /**
  * Errors of MongoDB's driver (`errorLabels` and a name of its own), and what mongoose says of documents
- * that are not there or not as they were. What its schemas refuse is another mapper's.
+ * that are not there or not as they were, or a text that can't be an ObjectId. What its schemas
+ * refuse is another mapper's.
  */
 export const mongodb = defineMapper({
   name: 'mongodb',
   libraries: 'mongodb, mongoose',
   match: {
-    name: [/^Mongo/, 'VersionError', 'DocumentNotFoundError'],
+    name: [/^Mongo/, 'VersionError', 'DocumentNotFoundError', 'BSONError'],
   },
   answers: DATABASE_ANSWERS,
   map({ thrown, name = '', code }, { answer }) {
+    const message = String(readProperty(thrown, 'message'));
+    if (name === 'BSONError') {
+      return message.startsWith(NO_OBJECT_ID) ? answer('value_not_accepted') : undefined;
+    }
     if (!KNOWN_NAME.test(name)) return undefined;
+    if (name === 'MongooseError' && WAITED_IN_VAIN.test(message)) {
+      return answer('database_unavailable');
+    }
     if (name === 'VersionError' && readProperty(thrown, 'modifiedPaths') === undefined) {
       return undefined;
     }

@@ -24,6 +24,7 @@ export const MYSQL_ERRORS: Readonly<Record<number, DatabaseAnswer | undefined>> 
   1366: 'value_not_accepted',
   1406: 'value_not_accepted',
   1411: 'value_not_accepted',
+  1690: 'value_not_accepted',
   3140: 'value_not_accepted',
   3819: 'value_not_accepted',
   4025: 'value_not_accepted',

@@ -26,6 +26,9 @@ const SQLSTATES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   '22P02': 'value_not_accepted',
   '22P03': 'value_not_accepted',
   '22P05': 'value_not_accepted',
+  // LIMIT and OFFSET, which a client asks for a page by.
+  '2201W': 'value_not_accepted',
+  '2201X': 'value_not_accepted',
   '22030': 'value_not_accepted',
   '22032': 'value_not_accepted',
   '40001': 'transaction_conflict',

@@ -1,4 +1,5 @@
 import { defineMapper } from '../built-in-mapper.js';
+import { isSystemError } from '../is-system-error.js';
 import { readProperty } from '../read-property.js';
 import { restate } from './restate.js';
 
@@ -19,10 +20,11 @@ export const boom = defineMapper({
     const output = readProperty(thrown, 'output');
     const payload = readProperty(output, 'payload');
     const message = readProperty(payload, 'message');
+    const repeats = message === readProperty(payload, 'error');
     return restate(
       {
         status: readProperty(output, 'statusCode'),
-        message: message === readProperty(payload, 'error') ? undefined : message,
+        message: repeats || isSystemError(thrown) ? undefined : message,
         headers: readProperty(output, 'headers'),
       },
       context,

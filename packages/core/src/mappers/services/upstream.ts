@@ -38,6 +38,18 @@ const PROTOCOL_CODES = [
   'SELF_SIGNED_CERT_IN_CHAIN',
 ] as const;
 
+/** The types by which node-fetch tells what failed, but for the one that it shares with others. */
+const NODE_FETCH_TYPES = [
+  'body-timeout',
+  'invalid-json',
+  'invalid-redirect',
+  'max-redirect',
+  'max-size',
+  'no-redirect',
+  'request-timeout',
+  'unsupported-redirect',
+] as const;
+
 /**
  * Errors of HTTP clients, by what they carry: the exchange (`response`, `request`), or the request's
  * options; those of the system beneath them by a mark, which `@faultless/node` puts on them. An upstream's answer is not ours: 502, or 504 when none came in time; only when it refused
@@ -48,7 +60,7 @@ const PROTOCOL_CODES = [
 export const upstream = defineMapper({
   name: 'upstream',
   libraries:
-    'fetch, undici, axios, got, ky, node:http, and clients whose errors carry the exchange',
+    'fetch, undici, axios, got, ky, node-fetch, node:http, and clients whose errors carry the exchange',
   match: {
     code: [
       /^UND_ERR_/,
@@ -57,7 +69,8 @@ export const upstream = defineMapper({
       ...TIMEOUT_CODES,
       ...PROTOCOL_CODES,
     ],
-    has: ['response', 'request', 'isAxiosError', 'timings'],
+    type: NODE_FETCH_TYPES,
+    has: ['response', 'request', 'isAxiosError', 'timings', 'ok', 'rawHeaders'],
     name: ['TypeError', 'TimeoutError', 'HTTPParserError'],
   },
   answers: {
@@ -76,11 +89,28 @@ export const upstream = defineMapper({
   },
 });
 
-/** The response that the error carries; undici's error for a status is one itself. */
+/**
+ * The response that the error carries; undici's error for a status is one itself, and some throw
+ * the response that they have got.
+ */
 function findResponse({ thrown, code }: Traits): object | undefined {
   const response = readProperty(thrown, 'response');
   if (isExchange(response)) return response;
+  if (isFetched(thrown) || isIncoming(thrown)) return thrown;
   return typeof code === 'string' && code.startsWith('UND_ERR_RESPONSE') ? thrown : undefined;
+}
+
+/** The Fetch standard's Response; one that an app has made has no address. */
+function isFetched(thrown: object): boolean {
+  return typeof readProperty(thrown, 'ok') === 'boolean' && Boolean(readProperty(thrown, 'url'));
+}
+
+/** What node:http hands its clients; a request that came in has no status. */
+function isIncoming(thrown: object): boolean {
+  return (
+    Array.isArray(readProperty(thrown, 'rawHeaders')) &&
+    typeof readProperty(thrown, 'statusCode') === 'number'
+  );
 }
 
 /** The upstream answered, with something that the client took for an error. */
@@ -99,7 +129,8 @@ function answerBadly(
   return answer('upstream_failed');
 }
 
-function isClientError({ thrown, code, name, properties }: Traits): boolean {
+function isClientError(traits: Traits): boolean {
+  const { thrown, code, name, properties } = traits;
   if (name === 'AbortError') return false;
   if (typeof code === 'string' && MISUSE.has(code)) return false;
   if (code === 'ERR_CANCELED') return isTimedOut(thrown);
@@ -109,8 +140,15 @@ function isClientError({ thrown, code, name, properties }: Traits): boolean {
   if (properties.includes('isAxiosError')) return true;
   if (properties.includes('timings') && properties.includes('options')) return true;
   if (typeof code === 'string' && code.startsWith('UND_ERR_')) return true;
+  if (isOfNodeFetch(traits)) return true;
   if (name === 'TypeError') return isFailedFetch(thrown);
   return code === 'ECONNRESET' && HANG_UPS.has(readProperty(thrown, 'message'));
+}
+
+/** Of the system's errors it makes its own, with the code in place of the number. */
+function isOfNodeFetch({ thrown, code, type }: Traits): boolean {
+  if (type === 'system') return code !== undefined && readProperty(thrown, 'errno') === code;
+  return NODE_FETCH_TYPES.some((known) => known === type);
 }
 
 /** What node:http says when the other side hangs up, before its answer and during it. */
@@ -128,7 +166,8 @@ function isFailedFetch(thrown: object): boolean {
   return (message === 'fetch failed' || message === 'terminated') && causeOf(thrown) !== undefined;
 }
 
-function isTimeout({ thrown, code, name }: Traits): boolean {
+function isTimeout({ thrown, code, name, type = '' }: Traits): boolean {
+  if (type === 'request-timeout' || type === 'body-timeout') return true;
   if (name === 'TimeoutError' || code === 'ERR_CANCELED') return true;
   const codes = [code, readProperty(causeOf(thrown), 'code')];
   if (codes.some((one) => typeof one === 'string' && TIMEOUTS.has(one))) return true;

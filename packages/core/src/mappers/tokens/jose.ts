@@ -12,7 +12,7 @@ const CODES = {
   ERR_JWE_INVALID: 'token_malformed',
   ERR_JWE_DECRYPTION_FAILED: 'token_invalid',
   ERR_JOSE_ALG_NOT_ALLOWED: 'token_invalid',
-  // The client chooses the algorithm that its token names; a key of ours is imported at start.
+  // The client chooses the algorithm that its token names.
   ERR_JOSE_NOT_SUPPORTED: 'token_invalid',
   ERR_JWKS_NO_MATCHING_KEY: 'token_key_unknown',
   ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'token_verification_misconfigured',
@@ -22,6 +22,9 @@ const CODES = {
   // Only a remote key set that can't be fetched or read has no code of its own.
   ERR_JOSE_GENERIC: 'token_keys_unavailable',
 } as const;
+
+/** How it says the same of a key, which is the server's: JWK (RFC 7517) is not what tokens are made of. */
+const UNSUPPORTED_KEY = /\bJWK "|"kty"|\bkey (?:format|curve|asymmetricKeyType)\b/;
 
 /**
  * Tokens that jose refused, by the code that it documents as stable.
@@ -43,9 +46,16 @@ export const jose = defineMapper({
   map({ thrown, code }, { answer }) {
     const early = readProperty(thrown, 'claim') === 'nbf';
     const known = CODES[code as keyof typeof CODES];
+    if (code === 'ERR_JOSE_NOT_SUPPORTED' && isAboutKey(thrown)) {
+      return answer('token_verification_misconfigured');
+    }
     return refuseToken(
       answer,
       known === 'token_claims_invalid' && early ? 'token_not_active' : known,
     );
   },
 });
+
+function isAboutKey(thrown: object): boolean {
+  return UNSUPPORTED_KEY.test(String(readProperty(thrown, 'message')));
+}

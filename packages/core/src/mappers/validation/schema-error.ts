@@ -5,8 +5,9 @@ import { refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 import { readSegments } from './standard-schema.js';
 
 /**
- * The error that wraps the issues of any Standard Schema, by the name that \@standard-schema/utils
- * gives it.
+ * The issues of any Standard Schema: in the error that \@standard-schema/utils makes of them, by its
+ * name; in the result of a validation that failed, or as a list, thrown as they are, by the shape of
+ * an issue.
  *
  * Whose words the messages are is unknown, and so whether they repeat a value: they do not leave.
  *
@@ -14,17 +15,25 @@ import { readSegments } from './standard-schema.js';
  */
 export const schemaError = defineMapper({
   name: 'standard-schema',
-  libraries: '`SchemaError` of @standard-schema/utils, with the issues of any Standard Schema',
-  match: { name: ['SchemaError'] },
+  libraries:
+    'Issues of any Standard Schema: `SchemaError` of @standard-schema/utils, a failed result, a list',
+  match: { name: ['SchemaError'], has: ['issues'], list: true },
   answers: VALIDATION_ANSWERS,
-  map({ thrown }, context) {
-    const issues = listOf(readProperty(thrown, 'issues'));
-    return (
-      issues &&
-      refuseContent(context, issues, (issue) => ({
-        path: readSegments(issue),
-        code: readProperty(issue, 'code') ?? readProperty(issue, 'type'),
-      }))
-    );
+  map({ thrown, name, list }, context) {
+    const issues = listOf(list ? thrown : readProperty(thrown, 'issues'));
+    return issues !== undefined && (name === 'SchemaError' || isIssue(issues[0]))
+      ? refuseContent(context, issues, (issue) => ({
+          path: readSegments(issue),
+          code: readProperty(issue, 'code') ?? readProperty(issue, 'type'),
+        }))
+      : undefined;
   },
 });
+
+/** An issue about the whole has no path, but then nothing tells it from any error. */
+function isIssue(value: unknown): boolean {
+  return (
+    typeof readProperty(value, 'message') === 'string' &&
+    listOf(readProperty(value, 'path')) !== undefined
+  );
+}

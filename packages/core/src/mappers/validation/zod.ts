@@ -6,9 +6,10 @@ import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-conten
 /**
  * Errors of zod 4, its mini and core builds, and zod 3, by the name that they set and their issues.
  *
- * Its own messages name types, limits and options of the schema, never the value (locales/en.js);
- * messages of the schema's author are the author's. With `reportInput` the issue has the value, and
- * a message that repeats it is replaced. The message for unknown keys lists them: they go into
+ * Its own messages name types, limits and options of the schema, never the value (locales/en.js), but
+ * for zod 3's about an option or a literal, whose issue has the value as `received`; messages of the
+ * schema's author are the author's. With `reportInput` the issue has the value as `input`. A message
+ * that repeats it is replaced. The message for unknown keys lists them: they go into
  * pointers.
  *
  * @see https://zod.dev/error-formatting (4.6, v4/core/errors.d.ts)
@@ -31,6 +32,8 @@ function readIssue(issue: unknown): Finding | readonly Finding[] {
   if (keys !== undefined) {
     return keys.map((key) => ({ path: [...path, key], key: 'member_unknown', code }));
   }
-  const refused = [readProperty(issue, 'input')];
+  // Of a wrong type, it is only the type's name.
+  const received = code === 'invalid_type' ? undefined : readProperty(issue, 'received');
+  const refused = [readProperty(issue, 'input'), received];
   return { path, code, message: readProperty(issue, 'message'), refused };
 }
