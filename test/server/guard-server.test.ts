@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { guardServer } from '@faultless/node';
+import { converse } from '../harness/converse.js';
 import { valuesOf } from '../harness/parse-response.js';
 import { SERVERS } from '../harness/servers.js';
-import { converse } from './support/converse.js';
 import {
   type GuardedOptions,
   type GuardedRunning,
   startGuarded,
-} from './support/guarded-server.js';
+} from '../harness/start-guarded.js';
 
 const HOST = 'Host: a\r\n';
 const GOOD = `GET / HTTP/1.1\r\n${HOST}\r\n`;
@@ -129,16 +129,16 @@ describe('guardServer', () => {
   });
 
   it('answers connections beyond the limit with 503, and serves again when there is room', async () => {
-    const { port, server } = await start({ guard: { maxConnections: 1, retryAfter: 3 } });
+    const { port, server, connect } = await start({ guard: { maxConnections: 1, retryAfter: 3 } });
     const arrival = once(server, 'connection') as Promise<[Socket]>;
-    const first = await open(port);
+    const first = await connect();
     const [accepted] = await arrival;
     const { responses, ended } = await converse(port, [GOOD]);
     expect(responses.map(({ status }) => status)).toEqual([503]);
     expect(valuesOf(responses[0]?.fields ?? [], 'retry-after')).toEqual(['3']);
     expect(ended).toBe('end');
     const left = once(accepted, 'close');
-    first.destroy();
+    first.close();
     await left;
     const again = await converse(port, [GOOD], { halfClose: true });
     expect(again.responses.map(({ status }) => status)).toEqual([200]);
@@ -169,9 +169,9 @@ describe('guardServer', () => {
   });
 
   it('writes nothing when the client has gone', async () => {
-    const { port, reports, server } = await start();
+    const { reports, server, connect } = await start();
     const arrival = once(server, 'connection') as Promise<[Socket]>;
-    const client = await open(port);
+    const { socket: client } = await connect();
     const [accepted] = await arrival;
     const handed = once(server, 'request');
     client.write('POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc');
@@ -281,10 +281,3 @@ describe('upgrades', () => {
     expect(responses.map(({ status }) => status)).toEqual([200]);
   });
 });
-
-async function open(port: number): Promise<Socket> {
-  const socket = connect({ port, host: '127.0.0.1' });
-  socket.on('error', () => undefined);
-  await once(socket, 'connect');
-  return socket;
-}
