@@ -1,9 +1,9 @@
+import { converse } from '../harness/converse.js';
+import { type Neighbour, startNeighbour } from '../harness/neighbour.js';
 import { valuesOf } from '../harness/parse-response.js';
 import { SERVERS } from '../harness/servers.js';
+import { type GuardedRunning, startGuarded } from '../harness/start-guarded.js';
 import { BROKEN_REQUESTS } from './corpus/index.js';
-import { converse } from './support/converse.js';
-import { type GuardedRunning, startGuarded } from './support/guarded-server.js';
-import { type Neighbour, startNeighbour } from './support/neighbour.js';
 
 const TIMEOUTS = { headersTimeout: 1500, requestTimeout: 1500, connectionsCheckingInterval: 100 };
 

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { guardServer } from '@faultless/node';
+import { converse } from '../harness/converse.js';
 import { valuesOf } from '../harness/parse-response.js';
 import { SERVERS } from '../harness/servers.js';
-import { converse } from './support/converse.js';
 import {
   type GuardedOptions,
   type GuardedRunning,
   startGuarded,
-} from './support/guarded-server.js';
+} from '../harness/start-guarded.js';
 
 const HOST = 'Host: a\r\n';
 const GOOD = `GET / HTTP/1.1\r\n${HOST}\r\n`;
@@ -129,16 +129,16 @@ describe('guardServer', () => {
   });
 
   it('answers connections beyond the limit with 503, and serves again when there is room', async () => {
-    const { port, server } = await start({ guard: { maxConnections: 1, retryAfter: 3 } });
+    const { port, server, connect } = await start({ guard: { maxConnections: 1, retryAfter: 3 } });
     const arrival = once(server, 'connection') as Promise<[Socket]>;
-    const first = await open(port);
+    const first = await connect();
     const [accepted] = await arrival;
     const { responses, ended } = await converse(port, [GOOD]);
     expect(responses.map(({ status }) => status)).toEqual([503]);
     expect(valuesOf(responses[0]?.fields ?? [], 'retry-after')).toEqual(['3']);
     expect(ended).toBe('end');
     const left = once(accepted, 'close');
-    first.destroy();
+    first.close();
     await left;
     const again = await converse(port, [GOOD], { halfClose: true });
     expect(again.responses.map(({ status }) => status)).toEqual([200]);
@@ -169,9 +169,9 @@ describe('guardServer', () => {
   });
 
   it('writes nothing when the client has gone', async () => {
-    const { port, reports, server } = await start();
+    const { reports, server, connect } = await start();
     const arrival = once(server, 'connection') as Promise<[Socket]>;
-    const client = await open(port);
+    const { socket: client } = await connect();
     const [accepted] = await arrival;
     const handed = once(server, 'request');
     client.write('POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc');
@@ -209,82 +209,3 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
     });
   },
 );
-
-describe('upgrades', () => {
-  const ask = (protocol: string): string =>
-    `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: ${protocol}\r\nSec-WebSocket-Key: x\r\n\r\n`;
-
-  it('to other protocols are requests like any other where nobody listens', async () => {
-    const { port } = await start();
-    const { responses } = await converse(port, [ask('h2c')], { enough: 1 });
-    expect(responses.map(({ status }) => status)).toEqual([200]);
-  });
-
-  it('to WebSocket are handed on if the app wants them', async () => {
-    const { port } = await start({ guard: { unclaimedWebSockets: 'request' } });
-    const { responses } = await converse(port, [ask('websocket')], { enough: 1 });
-    expect(responses.map(({ status }) => status)).toEqual([200]);
-  });
-
-  it('that a listener takes are left alone', async () => {
-    const { port, server, reports } = await start({ guard: { upgradeTimeout: 5 } });
-    server.on('upgrade', (_request, socket) => {
-      setTimeout(() => {
-        socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
-      }, 20);
-    });
-    await new Promise(setImmediate);
-    const { responses } = await converse(port, [ask('x')]);
-    expect(responses.map(({ status }) => status)).toEqual([101]);
-    expect(reports).toHaveLength(0);
-  });
-
-  it('that a listener has answered at once are left alone, though it never reads', async () => {
-    const { port, server, reports } = await start({ guard: { upgradeTimeout: 0.01 } });
-    server.on('upgrade', (_request, socket) => {
-      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
-      setTimeout(() => socket.destroy(), 100);
-    });
-    await new Promise(setImmediate);
-    const { responses } = await converse(port, [ask('x')]);
-    expect(responses.map(({ status }) => status)).toEqual([101]);
-    expect(reports).toHaveLength(0);
-  });
-
-  it('that no listener takes are answered with 501 in time', async () => {
-    const { port, server } = await start({ guard: { upgradeTimeout: 0.05 } });
-    server.on('upgrade', () => undefined);
-    await new Promise(setImmediate);
-    const { responses, ended } = await converse(port, [ask('x')]);
-    expect(responses.map(({ status }) => status)).toEqual([501]);
-    expect(ended).toBe('end');
-  });
-
-  it('to another protocol than there is are answered with 426 and the list', async () => {
-    const { port, server } = await start({ guard: { upgradeProtocols: ['websocket', 'foo/2'] } });
-    server.on('upgrade', () => undefined);
-    await new Promise(setImmediate);
-    const { responses } = await converse(port, [ask('h2c')]);
-    const [response] = responses;
-    expect(response?.status).toBe(426);
-    expect(valuesOf(response?.fields ?? [], 'upgrade')).toEqual(['websocket, foo/2']);
-    expect(valuesOf(response?.fields ?? [], 'connection')).toEqual(['upgrade, close']);
-  });
-
-  it('reach the app again when the last listener has gone', async () => {
-    const { port, server } = await start();
-    const listener = (): undefined => undefined;
-    server.on('upgrade', listener);
-    await new Promise(setImmediate);
-    server.off('upgrade', listener);
-    const { responses } = await converse(port, [ask('h2c')], { enough: 1 });
-    expect(responses.map(({ status }) => status)).toEqual([200]);
-  });
-});
-
-async function open(port: number): Promise<Socket> {
-  const socket = connect({ port, host: '127.0.0.1' });
-  socket.on('error', () => undefined);
-  await once(socket, 'connect');
-  return socket;
-}

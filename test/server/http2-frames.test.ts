@@ -3,6 +3,7 @@ import { createSecureServer, createServer, type Http2Server } from 'node:http2';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { ContentTooLarge, guardServer, handle, type Report } from '@faultless/node';
+import { LOCALHOST } from '../harness/localhost.js';
 import { BROKEN_STREAMS, type BrokenStream } from './corpus/http2.js';
 import {
   data,
@@ -16,7 +17,6 @@ import {
   setting,
   TYPES,
 } from './load/http2-frames.mjs';
-import { LOCALHOST } from './support/localhost.js';
 
 const SETTINGS = frame(TYPES.SETTINGS, 0, 0);
 const INTERNAL_ERROR = 2;

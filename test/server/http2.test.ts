@@ -19,7 +19,7 @@ import {
   handle,
   type Report,
 } from '@faultless/node';
-import { LOCALHOST } from './support/localhost.js';
+import { LOCALHOST } from '../harness/localhost.js';
 
 const closers: (() => Promise<unknown>)[] = [];
 

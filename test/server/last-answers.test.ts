@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { BadRequest, ContentTooLarge } from '@faultless/node';
+import { converse } from '../harness/converse.js';
+import { listen } from '../harness/listen.js';
 import { type Handler, SERVERS } from '../harness/servers.js';
-import { watchConnections } from './support/connections.js';
-import { converse } from './support/converse.js';
-import { startGuarded } from './support/guarded-server.js';
+import { startGuarded } from '../harness/start-guarded.js';
+import { watchConnections } from '../harness/when-read.js';
 
 const HOST = 'Host: a\r\n';
 const ORDER = `POST /order HTTP/1.1\r\n${HOST}Content-Length: 0\r\n\r\n`;
@@ -108,13 +107,9 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
         kind.listen({ before: () => undefined, handler, options: { report } }),
       );
       watchConnections(server);
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      const { port } = server.address() as AddressInfo;
+      const { port, close } = await listen(server);
       const { responses } = await converse(port, pieces, { whenSent: release });
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+      await close();
       expect(responses.map(({ status }) => status)).toEqual(statuses);
       expect(orders).toEqual([]);
     });

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { ContentTooLarge, guardServer, handle } from '@faultless/node';
+import { LOCALHOST } from '../harness/localhost.js';
 import { takeResponse } from '../harness/parse-response.js';
-import { LOCALHOST } from './support/localhost.js';
 
 const report = (): void => undefined;
 const listener = handle(

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { lastEvent, NotFound, TooManyRequests } from '@faultless/node';
+import { converse } from '../harness/converse.js';
 import { type Handler, SERVERS } from '../harness/servers.js';
-import { converse } from './support/converse.js';
-import { type GuardedRunning, startGuarded } from './support/guarded-server.js';
+import { type GuardedRunning, startGuarded } from '../harness/start-guarded.js';
 
 const ask = (path: string, version = '1.1'): string =>
   `GET ${path} HTTP/${version}\r\nHost: a\r\n\r\n`;

@@ -4,7 +4,7 @@ import closeWithGrace from 'close-with-grace';
 import express from 'express';
 
 /** How long new requests are refused before the port closes, so that load balancers notice; in ms. */
-const NOTICE = 300;
+const NOTICE = Number(process.env.NOTICE ?? 300);
 
 let draining = false;
 const app = express();
@@ -22,9 +22,10 @@ app.use((_request, response, next) => {
 app.get('/', (_request, response) => {
   response.send('fine');
 });
-app.get('/slow', async (_request, response) => {
-  await wait(800);
-  response.send('slow, and whole');
+app.post('/slow', async (request, response) => {
+  let length = 0;
+  for await (const piece of request) length += (piece as Buffer).length;
+  response.send(`${length} bytes, slow and whole`);
 });
 
 app.use(notFound());

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { HttpError, RequestFacts, ResponseFacts } from '@faultless/core';
+import type { RequestFacts, ResponseFacts } from '@faultless/core';
 import type { Guard } from './guard.js';
 import { serialiseReply } from './serialise-reply.js';
 import { closeGently } from './unread-upload.js';
@@ -12,12 +12,12 @@ const NOTHING_SET: ResponseFacts = { getHeader: () => undefined, getHeaderNames:
  */
 export function answerSocket(
   { responder }: Guard,
-  error: HttpError,
+  thrown: unknown,
   { socket, request }: { socket: Socket; request: RequestFacts },
 ): void {
   const state = socket.writable && !socket.destroyed ? 'open' : 'gone';
   const context = { socket };
-  const { reply, report } = responder.respond(error, {
+  const { reply, report } = responder.respond(thrown, {
     request,
     response: NOTHING_SET,
     state,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { HttpError } from '@faultless/core';
 import { buildRefusal } from './build-refusal.js';
 import { checkRequest } from './check-request.js';
@@ -6,7 +7,7 @@ import { REFUSALS } from './client-error-codes.js';
 import { continueLazily } from './continue-lazily.js';
 import { hasLastAnswer, noteExchange } from './exchanges.js';
 import { findResponse, watchResponses } from './find-response.js';
-import { type Guard, type Refused, refuse } from './guard.js';
+import { type Guard, type Refused, refuse, refuseSocket } from './guard.js';
 import { isSurplus } from './guard-connections.js';
 import { findUnclaimedUpgrade } from './guard-upgrades.js';
 import { isHttp2 } from './is-http2.js';
@@ -45,17 +46,26 @@ export function guardRequests(guard: Guard): void {
     return refusal !== undefined;
   }
 
+  function interceptSocket(request: IncomingMessage, socket: Socket): boolean {
+    const refusal = findRefusal(request);
+    if (refusal !== undefined) refuseSocket(guard, refusal, { request, socket });
+    return refusal !== undefined;
+  }
+
   // A listener can't keep the application's from running, and most of what is refused here has no
   // event of its own.
   server.emit = ((event: string | symbol, ...args: unknown[]): boolean => {
     const hasResponse = REQUEST_EVENTS.has(event);
     if (!hasResponse && !SOCKET_EVENTS.has(event)) return emit(event, ...args);
-    const [request, response] = args as [Refused['request'], Refused['response']];
+    const [request, target] = args as [IncomingMessage, unknown];
     if (hasLastAnswer(request.socket)) return true;
     // Node drops none but behind one that it has handed over.
     if (Number(server.maxRequestsPerSocket) > 0) watchResponses();
-    if (!hasResponse) return emit(event, ...args);
-    return intercept({ request, response }) || emit(event, ...args);
+    const refused =
+      hasResponse || isHttp2(request)
+        ? intercept({ request, response: target as Refused['response'] })
+        : interceptSocket(request, target as Socket);
+    return refused || emit(event, ...args);
   }) as Server['emit'];
 
   server.on('checkContinue', (request, response) => {

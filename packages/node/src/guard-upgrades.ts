@@ -2,11 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type HttpError, UpgradeRequired } from '@faultless/core';
-import { answerSocket } from './answer-socket.js';
 import { buildRefusal } from './build-refusal.js';
 import { REFUSALS } from './client-error-codes.js';
-import { whenAnswered } from './exchanges.js';
-import { type Guard, refuse } from './guard.js';
+import { type Guard, refuse, refuseSocket } from './guard.js';
 import { isHttp2 } from './is-http2.js';
 
 /**
@@ -18,16 +16,8 @@ export function guardUpgrades(guard: Guard): void {
   server.on('connect', (request: IncomingMessage, target: Duplex | ServerResponse) => {
     if (server.listenerCount('connect') > 1) return;
     const error = buildRefusal(REFUSALS.connectUnsupported);
-    if (isHttp2(request)) {
-      refuse(guard, error, { request, response: target as ServerResponse });
-    } else {
-      const socket = target as Socket;
-      // Node has taken its own listeners off; without one, a reset would end the process.
-      socket.on('error', ignore);
-      whenAnswered(socket, () => {
-        answerSocket(guard, error, { socket, request });
-      });
-    }
+    if (isHttp2(request)) refuse(guard, error, { request, response: target as ServerResponse });
+    else refuseSocket(guard, error, { request, socket: target as Socket });
   });
 
   const watch = (request: IncomingMessage, socket: Duplex): void => {
@@ -88,14 +78,16 @@ function watchUpgrade(guard: Guard, request: IncomingMessage, socket: Socket): v
   const { upgradeProtocols, upgradeTimeout } = guard.settings;
   const { upgrade } = request.headers;
   const written = socket.bytesWritten;
-  // Node has taken its own listeners off; without one, a reset would end the process.
-  socket.on('error', ignore);
+  // Node has taken its own listeners off; without one, an error would end the process.
+  socket.on('error', (error) => {
+    if (socket.listenerCount('error') > 1) return;
+    // Whatever has been written, a response can't follow.
+    if (isTaken(socket, written)) socket.destroy();
+    refuseSocket(guard, error, { request, socket });
+  });
   const decide = (): void => {
     if (isTaken(socket, written)) return;
-    const error = buildUpgradeError(upgradeProtocols, upgrade);
-    whenAnswered(socket, () => {
-      answerSocket(guard, error, { socket, request });
-    });
+    refuseSocket(guard, buildUpgradeError(upgradeProtocols, upgrade), { request, socket });
   };
   setImmediate(() => {
     if (isTaken(socket, written)) return;
@@ -120,8 +112,4 @@ function isTaken(socket: Socket, written: number): boolean {
     socket.listenerCount('data') > 0 ||
     socket.listenerCount('readable') > 0
   );
-}
-
-function ignore(): void {
-  // The connection is gone; there is nobody to tell.
 }

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { type ParsedResponse, takeResponse } from '../../harness/parse-response.js';
-import { whenRead } from './connections.js';
+import { type ParsedResponse, takeResponse } from './parse-response.js';
+import { whenRead } from './when-read.js';
 
 /** What came over a connection until it ended, or until nothing came any more. */
 export interface Conversation {

@@ -1,0 +1,83 @@
+import cluster, { type Address, type Worker } from 'node:cluster';
+import { once } from 'node:events';
+import { Connection } from '../harness/connection.js';
+import { askRaw } from '../harness/raw-client.js';
+import { until } from '../harness/until.js';
+
+const BROKEN = 'BREW / HTTP/1.1\r\n\r\n';
+
+interface Told {
+  readonly pid: number;
+  readonly status: number;
+}
+
+let port: number;
+let workers: Worker[];
+const told: Told[] = [];
+
+beforeAll(async () => {
+  cluster.setupPrimary({ exec: 'test/server/load/cluster-worker.mjs', execArgv: [] });
+  workers = [cluster.fork(), cluster.fork()];
+  for (const worker of workers) worker.on('message', (message: Told) => told.push(message));
+  const addresses = await Promise.all(
+    workers.map(async (worker) => (await once(worker, 'listening')) as [Address]),
+  );
+  port = addresses[0]?.[0].port ?? 0;
+});
+
+afterAll(async () => {
+  const exits = workers
+    .filter((worker) => !worker.isDead())
+    .map((worker) => {
+      worker.process.kill();
+      return once(worker, 'exit');
+    });
+  await Promise.all(exits);
+});
+
+/** A connection that one of the workers serves, and which of them it is. */
+async function connectServed(): Promise<{ connection: Connection; pid: number }> {
+  for (;;) {
+    const connection = await Connection.open(port);
+    const { status, text } = await connection.request();
+    if (status === 200) return { connection, pid: Number(text) };
+    await connection.closed;
+  }
+}
+
+describe('the workers of a cluster, each with a guard,', () => {
+  it('answer what is broken, and report it', async () => {
+    while (new Set(told.map(({ pid }) => pid)).size < workers.length) {
+      const answer = await askRaw(port, BROKEN);
+      expect(answer).toMatchObject({ status: 501, closed: true });
+      await until(() => told.length > 0);
+    }
+    expect(new Set(told.map(({ status }) => status))).toEqual(new Set([501]));
+  });
+
+  it('refuse connections beyond what each may serve, and outlive each other', async () => {
+    const first = await connectServed();
+    const second = await connectServed();
+    expect(second.pid).not.toBe(first.pid);
+    const refused = await askRaw(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    expect(refused).toMatchObject({ status: 503, closed: true });
+    expect(refused.value('retry-after')).toBe('2');
+    expect(refused.json()).toMatchObject({ code: 'too_many_connections' });
+
+    const early = 'POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc';
+    first.connection.socket.write(early);
+    expect((await first.connection.read()).status).toBe(413);
+    const dying = workers.find(({ process }) => process.pid === first.pid);
+    if (dying === undefined) throw new Error('an unknown worker');
+    const gone = once(dying, 'exit');
+    dying.process.kill('SIGKILL');
+    await gone;
+    await first.connection.closed;
+    expect(await second.connection.request()).toMatchObject({ status: 200 });
+    second.connection.close();
+    expect((await askRaw(port, BROKEN)).status).toBe(501);
+    const third = await connectServed();
+    expect(third.pid).toBe(second.pid);
+    third.connection.close();
+  });
+});

@@ -1,0 +1,196 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
+import { converse } from '../harness/converse.js';
+import { valuesOf } from '../harness/parse-response.js';
+import { SERVERS } from '../harness/servers.js';
+import {
+  type GuardedOptions,
+  type GuardedRunning,
+  startGuarded,
+} from '../harness/start-guarded.js';
+
+const HOST = 'Host: a\r\n';
+const running: GuardedRunning[] = [];
+
+async function start(options?: GuardedOptions): Promise<GuardedRunning> {
+  const kind = SERVERS.find(({ framework }) => framework === 'node');
+  if (kind === undefined) throw new Error('there is no such server');
+  const server = await startGuarded(kind, options);
+  running.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+describe('upgrades', () => {
+  const ask = (protocol: string): string =>
+    `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: ${protocol}\r\nSec-WebSocket-Key: x\r\n\r\n`;
+
+  it('to other protocols are requests like any other where nobody listens', async () => {
+    const { port } = await start();
+    const { responses } = await converse(port, [ask('h2c')], { enough: 1 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it('to WebSocket are handed on if the app wants them', async () => {
+    const { port } = await start({ guard: { unclaimedWebSockets: 'request' } });
+    const { responses } = await converse(port, [ask('websocket')], { enough: 1 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it('that a listener takes are left alone', async () => {
+    const { port, server, reports } = await start({ guard: { upgradeTimeout: 5 } });
+    server.on('upgrade', (_request, socket) => {
+      setTimeout(() => {
+        socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+      }, 20);
+    });
+    await turn();
+    const { responses } = await converse(port, [ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(reports).toHaveLength(0);
+  });
+
+  it('that a listener has answered at once are left alone, though it never reads', async () => {
+    const { port, server, reports } = await start({ guard: { upgradeTimeout: 0.01 } });
+    server.on('upgrade', (_request, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+      setTimeout(() => socket.destroy(), 100);
+    });
+    await turn();
+    const { responses } = await converse(port, [ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(reports).toHaveLength(0);
+  });
+
+  it('that no listener takes are answered with 501 in time', async () => {
+    const { port, server } = await start({ guard: { upgradeTimeout: 0.05 } });
+    server.on('upgrade', () => undefined);
+    await turn();
+    const { responses, ended } = await converse(port, [ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([501]);
+    expect(ended).toBe('end');
+  });
+
+  it('to another protocol than there is are answered with 426 and the list', async () => {
+    const { port, server } = await start({ guard: { upgradeProtocols: ['websocket', 'foo/2'] } });
+    server.on('upgrade', () => undefined);
+    await turn();
+    const { responses } = await converse(port, [ask('h2c')]);
+    const [response] = responses;
+    expect(response?.status).toBe(426);
+    expect(valuesOf(response?.fields ?? [], 'upgrade')).toEqual(['websocket, foo/2']);
+    expect(valuesOf(response?.fields ?? [], 'connection')).toEqual(['upgrade, close']);
+  });
+
+  it('reach the app again when the last listener has gone', async () => {
+    const { port, server } = await start();
+    const listener = (): undefined => undefined;
+    server.on('upgrade', listener);
+    await turn();
+    server.off('upgrade', listener);
+    const { responses } = await converse(port, [ask('h2c')], { enough: 1 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it('whose listener emits an error are answered with it', async () => {
+    const { port, server, reports } = await start();
+    const broken = new Error('a secret');
+    server.on('upgrade', (_request, socket) => {
+      setImmediate(() => socket.emit('error', broken));
+    });
+    await turn();
+    const { responses, ended } = await converse(port, [ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([500]);
+    expect(String(responses[0]?.body)).not.toContain('secret');
+    expect(ended).toBe('end');
+    expect(reports).toMatchObject([{ error: broken, status: 500, outcome: 'sent' }]);
+  });
+
+  it('whose listener emits an error when it has written are closed, which is reported', async () => {
+    const { port, server, reports } = await start();
+    const broken = new Error('too late');
+    server.on('upgrade', (_request, socket) => {
+      socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+        () => socket.emit('error', broken),
+      );
+    });
+    await turn();
+    const { responses, ended } = await converse(port, [ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(ended).not.toBe('open');
+    expect(reports).toMatchObject([{ error: broken, outcome: 'client-gone' }]);
+  });
+
+  it('whose listener ends the connection with an error are reported', async () => {
+    const { port, server, reports } = await start();
+    const broken = new Error('not you');
+    server.on('upgrade', (_request, socket) => socket.destroy(broken));
+    await turn();
+    const { responses } = await converse(port, [ask('x')]);
+    expect(responses).toEqual([]);
+    expect(reports).toMatchObject([{ error: broken, outcome: 'client-gone' }]);
+  });
+
+  it('whose listener hears errors itself are left to it', async () => {
+    const { port, server, reports } = await start();
+    const heard: Error[] = [];
+    server.on('upgrade', (_request, socket) => {
+      socket.on('error', (error) => heard.push(error)).destroy(new Error('mine'));
+    });
+    await turn();
+    const { responses } = await converse(port, [ask('x')]);
+    expect(responses).toEqual([]);
+    expect(heard.map(({ message }) => message)).toEqual(['mine']);
+    expect(reports).toEqual([]);
+  });
+});
+
+describe.each([
+  ['upgrade', `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: x\r\n\r\n`],
+  ['connect', `CONNECT a:1 HTTP/1.1\r\n${HOST}\r\n`],
+])('a listener for %s', (event, request) => {
+  async function startTaking(options?: GuardedOptions) {
+    const started = await start(options);
+    const taken: string[] = [];
+    started.server.on(event, (_request: IncomingMessage, socket: Duplex) => {
+      taken.push(event);
+      socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n');
+    });
+    await turn();
+    return { ...started, taken };
+  }
+
+  it('gets what is asked for', async () => {
+    const { port, taken, reports } = await startTaking();
+    const { responses } = await converse(port, [request]);
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+    expect(taken).toEqual([event]);
+    expect(reports).toEqual([]);
+  });
+
+  it('gets nothing from connections beyond the limit', async () => {
+    const { port, taken } = await startTaking({ guard: { maxConnections: 0, retryAfter: 3 } });
+    const { responses, ended } = await converse(port, [request]);
+    expect(responses.map(({ status }) => status)).toEqual([503]);
+    expect(valuesOf(responses[0]?.fields ?? [], 'retry-after')).toEqual(['3']);
+    expect(ended).toBe('end');
+    expect(taken).toEqual([]);
+  });
+
+  it.each([
+    ['no Host', request.replace(HOST, '')],
+    ['two Hosts', request.replace(HOST, `${HOST}Host: b\r\n`)],
+  ])('gets nothing that has %s', async (_name, broken) => {
+    const { port, taken, reports } = await startTaking();
+    const { responses, ended } = await converse(port, [broken]);
+    expect(responses.map(({ status }) => status)).toEqual([400]);
+    expect(ended).toBe('end');
+    expect(taken).toEqual([]);
+    expect(reports).toMatchObject([{ status: 400, code: 'invalid_host' }]);
+  });
+});
