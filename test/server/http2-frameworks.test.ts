@@ -82,8 +82,8 @@ async function ask(headers: Record<string, string>, content?: Buffer): Promise<A
   stream.on('error', () => undefined);
   if (content !== undefined) stream.write(content);
   await new Promise((resolve) => stream.on('close', resolve));
-  const { ':status': status, 'content-type': type } = answered;
-  return { status, type, text, code: stream.rstCode };
+  const type = answered['content-type'];
+  return { status: Number(answered[':status']), type, text, code: stream.rstCode };
 }
 
 function askOverHttp1(path: string): Promise<Answer & { readonly version: string }> {

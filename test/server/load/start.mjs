@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
 
 /** What Node, its libraries and the allocator print before they abort; no exception prints it. */
-const NATIVE = /Assertion .*failed|free\(\):|malloc|corrupted|double free/;
-const NATIVE_SIGNALS = ['SIGABRT', 'SIGSEGV', 'SIGBUS'];
+const NATIVE = /Assertion .*failed|(free|malloc|realloc|munmap_chunk)\(\):|corrupted (size|double)|double free/;
 
 /** Starts a guarded server in a process of its own. */
 export async function startProcess(app, options = {}) {
@@ -25,7 +24,7 @@ export async function startProcess(app, options = {}) {
   // Behind this event, all that the process printed has come.
   const death = new Promise((resolve) => {
     child.on('close', (code, signal) => {
-      const native = NATIVE_SIGNALS.includes(signal) && NATIVE.test(printed);
+      const native = signal === 'SIGABRT' && NATIVE.test(printed);
       resolve({ code, signal, printed, native, uncaught });
     });
   });
