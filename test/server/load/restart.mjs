@@ -1,8 +1,8 @@
 import { startProcess } from './start.mjs';
 
 /**
- * A server that is started again whenever its process ends. That Node itself may end it, and nothing
- * else, is told apart from a process that ended by an exception or of its own accord.
+ * A server that is started again whenever its process ends. Ends that are Node's own doing are told
+ * apart from all others, which are failures.
  */
 export async function startRestarting(app, options) {
   const nativeDeaths = [];
@@ -13,6 +13,7 @@ export async function startRestarting(app, options) {
   async function start() {
     const server = await startProcess(app, options);
     const before = await server.ask();
+    failures.push(...before.uncaught);
     server.death.then(({ code, signal, printed, native, uncaught }) => {
       if (stopping) return;
       failures.push(...uncaught);

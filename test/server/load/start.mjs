@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
 
 /** What Node, its libraries and the allocator print before they abort; no exception prints it. */
-const NATIVE = /Assertion .*failed|(free|malloc|realloc|munmap_chunk)\(\):|corrupted (size|double)|double free/;
+const NATIVE =
+  /Assertion .*failed|(free|malloc|realloc|munmap_chunk)\(\):|corrupted (size|double)|double free/;
 
 /** Starts a guarded server in a process of its own. */
 export async function startProcess(app, options = {}) {
