@@ -9,7 +9,7 @@ async function load(script: string, ...options: string[]): Promise<string> {
   return stdout;
 }
 
-const APPS = ['node', 'express4', 'express5', 'koa2', 'koa3'];
+const APPS = ['node', 'express4', 'express5', 'koa2', 'koa3', 'http2', 'http2-koa3'];
 
 beforeAll(() => {
   execFileSync(process.execPath, ['scripts/install-test-tools.mjs', 'python3', 'curl']);

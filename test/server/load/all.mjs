@@ -24,8 +24,7 @@ function run(script, app, options) {
 }
 
 for (const app of values.apps.split(',')) {
-  // Some of what chance sends ends the process of a bare server of node:http2: docs/server.md.
-  if (app !== 'http2') run('fuzz', app, ['--requests', requests, '--minutes', '60']);
+  run('fuzz', app, ['--requests', requests, '--minutes', '60']);
   run('uploads', app, ['--times', times]);
   run('soak', app, ['--requests', requests]);
 }

@@ -82,10 +82,22 @@ async function onKoa(framework) {
   return app.callback();
 }
 
+/** The same without Faultless, which shows what Node does by itself. */
+async function answerBare(request, response) {
+  request.on('error', () => undefined);
+  try {
+    await answer(request, response);
+  } catch {
+    if (!response.headersSent) response.statusCode = 500;
+    response.end('{"status":500}');
+  }
+}
+
 /** The listener of each framework; those whose names begin with `http2` are served over HTTP/2. */
 export const APPS = {
   node: async () => handle(answer, quiet),
   http2: async () => handle(answer, quiet),
+  'http2-bare': async () => answerBare,
   'http2-koa3': () => onKoa('koa'),
   express4: () => onExpress('express4'),
   express5: () => onExpress('express'),

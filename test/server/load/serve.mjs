@@ -1,4 +1,4 @@
-// A guarded server in a process of its own, which tells its parent what it has been through:
+// A guarded server, or a bare one to compare, in a process of its own, which tells its parent what it has been through:
 //   fork('serve.mjs', [app, options as JSON]) → { port }, then an answer to each message.
 import { createServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
@@ -7,23 +7,26 @@ import { APPS } from './apps.mjs';
 
 const [name, options = '{}'] = process.argv.slice(2);
 const { guard = {}, server: serverOptions = {}, idle = 60_000 } = JSON.parse(options);
-const uncaught = [];
 const bytesRead = [];
 const statuses = {};
 
-process.on('uncaughtException', (error) => uncaught.push(String(error?.stack ?? error)));
-process.on('unhandledRejection', (error) => uncaught.push(String(error?.stack ?? error)));
+// At once, since a process that Node itself ends can't be asked any more.
+const tell = (error) => process.send({ error: String(error?.stack ?? error) });
+process.on('uncaughtException', tell);
+process.on('unhandledRejection', tell);
 
 const create = name.startsWith('http2') ? createHttp2Server : createServer;
 const server = create({ connectionsCheckingInterval: 200, ...serverOptions }, await APPS[name]());
 // Node leaves a session open behind some of its own GOAWAYs; a server must have a timeout for them.
 if (name.startsWith('http2')) server.setTimeout(idle);
-guardServer(server, {
-  ...guard,
-  report: ({ status }) => {
-    statuses[status] = (statuses[status] ?? 0) + 1;
-  },
-});
+if (!name.endsWith('-bare')) {
+  guardServer(server, {
+    ...guard,
+    report: ({ status }) => {
+      statuses[status] = (statuses[status] ?? 0) + 1;
+    },
+  });
+}
 const sockets = new Set();
 server.on('connection', (socket) => {
   sockets.add(socket);
@@ -42,7 +45,6 @@ process.on('message', (message) => {
   }
   globalThis.gc?.();
   process.send({
-    uncaught: uncaught.splice(0),
     bytesRead: bytesRead.splice(0),
     statuses: { ...statuses },
     handles: countHandles(),
