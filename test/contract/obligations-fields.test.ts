@@ -111,6 +111,30 @@ describe('headers', () => {
       },
     );
 
+    it('keep their octets beside a body of any characters [field-values-octets]', async () => {
+      const own = { 'X-Own': ['caf\u00e9', 'th\u00e9'] };
+      for (const [headers, before] of [
+        [{}, undefined],
+        [own, undefined],
+        [{}, 'na\u00efve'],
+        [own, 'plain'],
+      ] as const) {
+        const { request } = await server.start(
+          throwing(new HttpError(400, { headers, detail: '订单 caf\u00e9 😀' })),
+          {
+            before: (_, response) => {
+              if (before !== undefined) response.setHeader('X-Before', before);
+            },
+          },
+        );
+        const response = await request();
+        expect(response.values('X-Own')).toEqual(Object.values(headers).flat());
+        expect(response.values('X-Before')).toEqual(before === undefined ? [] : [before]);
+        expect(response.json().detail).toBe('订单 caf\u00e9 😀');
+        expect(response.complete).toBe(true);
+      }
+    });
+
     it('keep the good lines of a list that has a bad one [field-values]', async () => {
       const headers = { 'X-Value': ['a', null as unknown as string, 'b\r\nX-Evil: 1'] };
       const { request, lastReport } = await server.start(throwing(new HttpError(400, { headers })));

@@ -12,8 +12,8 @@ import {
 import { get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { ContentTooLarge, guardServer, lastEvent, NotFound, type Report } from '@faultless/node';
+import { LOCALHOST } from '../harness/localhost.js';
 import { type Handler, SERVERS, type ServerKind } from '../harness/servers.js';
-import { LOCALHOST } from './support/localhost.js';
 
 const { NGHTTP2_INTERNAL_ERROR, NGHTTP2_NO_ERROR } = constants;
 const STREAMS: Readonly<Record<string, readonly [contentType: string, first: string]>> = {

@@ -5,7 +5,10 @@ describe('an error of ours', () => {
     [42, 'an error takes a detail and options, not 42'],
     [null, 'an error takes a detail and options, not null'],
     [[], 'an error takes a detail and options, not an array'],
-    [new Error('x'), 'an error takes a detail and options, not an object'],
+    [
+      new Error('x'),
+      'an error takes a detail and options, not another error; give it as { cause }',
+    ],
     [{ headers: [] }, 'headers must be an object of field names and values, not an array'],
     [{ type: 'not a URI' }, 'type must be a URI reference, not "not a URI"'],
     [{ conceal: 'yes' }, 'conceal must be true, false, or the NotFound to imitate, not "yes"'],
@@ -19,7 +22,7 @@ describe('an error of ours', () => {
     ['text', '"text"'],
     [7, '7'],
     [[], 'an array'],
-    [new Error('x'), 'an object'],
+    [new Error('x'), 'another error; give it as { cause }'],
   ])('refuses %p for its options', (second, called) => {
     const message = `an error's options must be an object, not ${called}`;
     expect(() => new NotFound('detail', second as never)).toThrow(new TypeError(message));

@@ -30,12 +30,13 @@ const WANTED = {
  */
 export function checkErrorOptions(args: ErrorArguments): void {
   const first = args[0];
-  if (first !== undefined && typeof first !== 'string' && !isOptions(first)) {
-    throw new TypeError(`an error takes a detail and options, not ${describeValue(first)}`);
-  }
   const options = optionsOf(args);
-  if (!isOptions(options)) {
-    throw new TypeError(`an error's options must be an object, not ${describeValue(options)}`);
+  const isDetailFirst = first === undefined || typeof first === 'string';
+  if (!(isDetailFirst || first === options) || !isOptions(options)) {
+    const [taken, wrong] = isDetailFirst
+      ? ["an error's options must be an object", options]
+      : ['an error takes a detail and options', first];
+    throw new TypeError(`${taken}, not ${describeArgument(wrong)}`);
   }
   if (!isDetail(options.detail)) refuse('detail', options.detail);
   if (!isUriReference(options.type)) refuse('type', options.type);
@@ -48,6 +49,10 @@ export function checkErrorOptions(args: ErrorArguments): void {
   if (!isConceal(options.conceal)) refuse('conceal', options.conceal);
   if (!isFlag(options.temporary)) refuse('temporary', options.temporary);
   if (options.retryAfter !== undefined) checkRetryAfter(options.retryAfter);
+}
+
+function describeArgument(value: unknown): string {
+  return value instanceof Error ? 'another error; give it as { cause }' : describeValue(value);
 }
 
 function refuse(name: keyof typeof WANTED, value: unknown): never {
