@@ -4,11 +4,11 @@ import { errorHandler } from '@faultless/express';
 import { type Boom, badData, badImplementation, boomify, notFound, unauthorized } from '@hapi/boom';
 import apiErrorHandler from 'api-error-handler';
 import errorhandler from 'errorhandler';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import strongErrorHandler from 'strong-error-handler';
 import { FIELD_ERRORS, FINE } from '../scenarios.js';
 import type { Contender } from './contender.js';
-import type { Errors } from './errors.js';
+import { type Errors, madeBefore } from './errors.js';
 import { faultlessErrors } from './faultless-errors.js';
 import { httpErrors } from './http-errors.js';
 import { bodyOf, findAnswer } from './recorded-answers.js';
@@ -36,6 +36,11 @@ const writeByHand: RequestHandler = (request, response) => {
   if (answer === undefined) throw new Error(`no answer to ${request.url}`);
   response.writeHead(answer.status, answer.reason, answer.headers);
   response.end(request.method === 'HEAD' ? '' : bodyOf(answer));
+};
+
+/** The least that a thrown error can cost: one that was made before, and bytes known before. */
+const writeThrown: ErrorRequestHandler = (_error, request, response, next) => {
+  writeByHand(request as Request, response, next);
 };
 
 /** What a person writes with Express's own means. */
@@ -78,6 +83,11 @@ const silent = { log: false } as const;
 export const EXPRESS: readonly Contender[] = [
   { group: 'express', name: 'floor: writeHead by hand', floor: true, create: byHand(writeByHand) },
   { group: 'express', name: 'res.status().set().json() by hand', create: byHand(respondByHand) },
+  {
+    group: 'express',
+    name: 'thrown, writeHead by hand',
+    create: throwing(madeBefore, writeThrown),
+  },
   {
     group: 'express',
     name: 'Faultless',

@@ -5,7 +5,7 @@ import koaJsonError from 'koa-json-error';
 import { onerror as koaOnerror } from 'koa-onerror';
 import { FINE } from '../scenarios.js';
 import type { Contender } from './contender.js';
-import type { Errors } from './errors.js';
+import { type Errors, madeBefore } from './errors.js';
 import { faultlessErrors } from './faultless-errors.js';
 import { httpErrors } from './http-errors.js';
 import { bodyOf, findAnswer } from './recorded-answers.js';
@@ -19,6 +19,15 @@ const writeByHand: Middleware = (context, next) => {
     context.set(String(answer.headers[at]), String(answer.headers[at + 1]));
   }
   context.body = bodyOf(answer);
+};
+
+/** The least that a middleware of error handling can cost. */
+const writeThrown: Middleware = async (context, next) => {
+  try {
+    await next();
+  } catch {
+    await writeByHand(context, next);
+  }
 };
 
 function throwing(errors: Errors): Middleware {
@@ -50,6 +59,11 @@ export const KOA: readonly Contender[] = [
     name: 'floor: body by hand',
     floor: true,
     create: serve((app) => app.use(writeByHand)),
+  },
+  {
+    group: 'koa',
+    name: 'thrown, body by hand',
+    create: serve((app) => app.use(writeThrown).use(throwing(madeBefore))),
   },
   {
     group: 'koa',
