@@ -17,8 +17,7 @@ export function watchBodies({ response }: Context['app']): void {
   Object.defineProperty(response, 'body', {
     ...accessor,
     set(this: Context['response'], body: unknown) {
-      const before: unknown = this.body;
-      const added = body !== before && isStream(body);
+      const added = isStream(body) && body !== this.body;
       // Before Koa 2 listens, and hands the error on.
       if (added) watchServedFile(body);
       accessor.set?.call(this, body);
@@ -41,7 +40,8 @@ export function convertWebBody(context: Context): void {
 }
 
 function findWebStream(body: unknown): ReadableStream | undefined {
-  if (typeof body !== 'object') return undefined;
+  // All three have one; what Koa makes JSON of has none.
+  if (typeof body !== 'object' || body === null || !(Symbol.toStringTag in body)) return undefined;
   if (body instanceof ReadableStream) return body;
   if (body instanceof Blob) return body.stream();
   return body instanceof Response && body.body !== null ? body.body : undefined;
