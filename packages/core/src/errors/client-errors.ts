@@ -99,21 +99,28 @@ export class Forbidden extends HttpError {
   declare readonly challenges?: Challenges;
 
   constructor(...args: ErrorArguments<ForbiddenOptions>) {
-    const { scope, challenges } = optionsOf(args);
-    const asked =
-      challenges ??
-      (scope === undefined ? undefined : bearer({ error: 'insufficient_scope', scope }));
+    const asked = askedBy(args);
     super(403, ...challenging(asked, args));
     if (asked !== undefined) this.challenges = asked;
   }
 }
+
+function askedBy(args: ErrorArguments<ForbiddenOptions>): Challenges | undefined {
+  const { scope, challenges } = optionsOf(args);
+  return (
+    challenges ?? (scope === undefined ? undefined : bearer({ error: 'insufficient_scope', scope }))
+  );
+}
+
+const NOTHING: ErrorArguments = [];
 
 /** 404: nothing is here, or nobody may know that something is. @see RFC 9110 §15.5.5 */
 export class NotFound extends HttpError {
   declare readonly status: 404;
 
   constructor(...args: ErrorArguments) {
-    super(404, ...args);
+    // What a Forbidden does, so that a concealed one can't be told by the time that it takes.
+    super(404, ...challenging(askedBy(NOTHING), args));
   }
 }
 
