@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerOptions } from 'node:http';
 import { type GuardOptions, guardServer, type Report } from '@faultless/node';
 import { type Listening, listen } from './listen.js';
 import { answer } from './routes.js';
-import type { Handler, Options, ServerKind } from './servers.js';
+import { type Handler, type Options, SERVERS, type ServerKind } from './servers.js';
 import { watchConnections } from './when-read.js';
 
 /** A guarded server on a loopback port, and what its operator has been told. */
@@ -16,6 +16,22 @@ export interface GuardedOptions {
   readonly server?: ServerOptions;
   readonly handler?: Handler;
   readonly errors?: Options;
+}
+
+/** Gives what starts a guarded server for one test; it is closed after that. */
+export function startForEach(
+  usual: ServerKind['name'],
+): (options?: GuardedOptions, kind?: ServerKind) => Promise<GuardedRunning> {
+  const running: GuardedRunning[] = [];
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((server) => server.close()));
+  });
+  return async (options, kind = SERVERS.find(({ name }) => name === usual)) => {
+    if (kind === undefined) throw new Error(`there is no server ${usual}`);
+    const server = await startGuarded(kind, options);
+    running.push(server);
+    return server;
+  };
 }
 
 /** Starts a server of one kind with a guard. Whoever starts it closes it. */

@@ -5,26 +5,12 @@ import { guardServer } from '@faultless/node';
 import { converse } from '../harness/converse.js';
 import { valuesOf } from '../harness/parse-response.js';
 import { SERVERS } from '../harness/servers.js';
-import {
-  type GuardedOptions,
-  type GuardedRunning,
-  startGuarded,
-} from '../harness/start-guarded.js';
+import { startForEach } from '../harness/start-guarded.js';
 
 const HOST = 'Host: a\r\n';
 const GOOD = `GET / HTTP/1.1\r\n${HOST}\r\n`;
-const running: GuardedRunning[] = [];
 
-async function start(options?: GuardedOptions, kind = SERVERS[4]): Promise<GuardedRunning> {
-  if (kind === undefined) throw new Error('there is no such server');
-  const server = await startGuarded(kind, options);
-  running.push(server);
-  return server;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
-});
+const start = startForEach('node:http');
 
 describe('guardServer', () => {
   it.each([

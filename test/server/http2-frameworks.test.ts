@@ -7,11 +7,11 @@ import {
   createServer,
   type Http2SecureServer,
   type Http2Server,
-  type IncomingHttpHeaders,
 } from 'node:http2';
 import { get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { ContentTooLarge, guardServer, lastEvent, NotFound, type Report } from '@faultless/node';
+import { askHttp2 } from '../harness/ask-http2.js';
 import { LOCALHOST } from '../harness/localhost.js';
 import { type Handler, SERVERS, type ServerKind } from '../harness/servers.js';
 
@@ -70,20 +70,8 @@ function openSession(secure: boolean): void {
 }
 
 async function ask(headers: Record<string, string>, content?: Buffer): Promise<Answer> {
-  const stream = session.request(headers, { endStream: content === undefined });
-  let answered: IncomingHttpHeaders = {};
-  let text = '';
-  stream.on('response', (fields) => {
-    answered = fields;
-  });
-  stream.on('data', (piece: Buffer) => {
-    text += String(piece);
-  });
-  stream.on('error', () => undefined);
-  if (content !== undefined) stream.write(content);
-  await new Promise((resolve) => stream.on('close', resolve));
-  const type = answered['content-type'];
-  return { status: Number(answered[':status']), type, text, code: stream.rstCode };
+  const { headers: answered, text, code } = await askHttp2(session, headers, content);
+  return { status: Number(answered[':status']), type: answered['content-type'], text, code };
 }
 
 function askOverHttp1(path: string): Promise<Answer & { readonly version: string }> {

@@ -19,6 +19,7 @@ import {
   handle,
   type Report,
 } from '@faultless/node';
+import { askHttp2 } from '../harness/ask-http2.js';
 import { LOCALHOST } from '../harness/localhost.js';
 
 const closers: (() => Promise<unknown>)[] = [];
@@ -84,39 +85,13 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-interface Answer {
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-  readonly code: number;
-}
-
-async function ask(
-  session: ClientHttp2Session,
-  headers: Record<string, string>,
-  content?: Buffer,
-): Promise<Answer> {
-  const stream = session.request(headers, { endStream: content === undefined });
-  let answered: IncomingHttpHeaders = {};
-  let text = '';
-  stream.on('response', (fields) => {
-    answered = fields;
-  });
-  stream.on('data', (piece: Buffer) => {
-    text += String(piece);
-  });
-  stream.on('error', () => undefined);
-  if (content !== undefined) stream.write(content);
-  await new Promise((resolve) => stream.on('close', resolve));
-  return { headers: answered, text, code: stream.rstCode ?? -1 };
-}
-
 describe.each([
   ['secure', true],
   ['plain', false],
 ])('guardServer on a %s server of node:http2', (_name, secure) => {
   it('answers an expectation that nobody knows with 417', async () => {
     const { connect: open, reports } = await start(secure);
-    const { headers, text } = await ask(open(), { ':path': '/', expect: 'tea' });
+    const { headers, text } = await askHttp2(open(), { ':path': '/', expect: 'tea' });
     expect(headers[':status']).toBe(417);
     expect(headers['content-type']).toBe('application/problem+json');
     expect(headers['content-length']).toBe(String(Buffer.byteLength(text)));
@@ -127,14 +102,14 @@ describe.each([
 
   it('answers CONNECT with 501', async () => {
     const { connect: open } = await start(secure);
-    const { headers } = await ask(open(), { ':method': 'CONNECT', ':authority': 'a:1' });
+    const { headers } = await askHttp2(open(), { ':method': 'CONNECT', ':authority': 'a:1' });
     expect(headers[':status']).toBe(501);
   });
 
   it('answers connections beyond the limit with 503', async () => {
     const { connect: open } = await start(secure, { maxConnections: 1 });
-    const first = await ask(open(), { ':path': '/' });
-    const second = await ask(open(), { ':path': '/' });
+    const first = await askHttp2(open(), { ':path': '/' });
+    const second = await askHttp2(open(), { ':path': '/' });
     expect([first.headers[':status'], second.headers[':status']]).toEqual([200, 503]);
     expect(second.headers['retry-after']).toBe('1');
     expect(second.headers.connection).toBeUndefined();
@@ -144,8 +119,8 @@ describe.each([
     const { connect: open, reports } = await start(secure);
     const session = open();
     const [half, good] = await Promise.all([
-      ask(session, { ':path': '/half' }),
-      ask(session, { ':path': '/' }),
+      askHttp2(session, { ':path': '/half' }),
+      askHttp2(session, { ':path': '/' }),
     ]);
     expect([half.text, half.code]).toEqual(['half', constants.NGHTTP2_INTERNAL_ERROR]);
     expect([good.text, good.code]).toEqual(['fine', constants.NGHTTP2_NO_ERROR]);
@@ -157,14 +132,14 @@ describe.each([
     async (path) => {
       const { connect: open } = await start(secure);
       const session = open();
-      const { headers, text, code } = await ask(
+      const { headers, text, code } = await askHttp2(
         session,
         { ':path': path, ':method': 'POST' },
         Buffer.alloc(200_000),
       );
       expect([headers[':status'], code]).toEqual([413, constants.NGHTTP2_NO_ERROR]);
       expect(headers['content-length']).toBe(String(Buffer.byteLength(text)));
-      expect((await ask(session, { ':path': '/' })).text).toBe('fine');
+      expect((await askHttp2(session, { ':path': '/' })).text).toBe('fine');
     },
   );
 

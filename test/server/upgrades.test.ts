@@ -3,27 +3,11 @@ import type { Duplex } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { converse } from '../harness/converse.js';
 import { valuesOf } from '../harness/parse-response.js';
-import { SERVERS } from '../harness/servers.js';
-import {
-  type GuardedOptions,
-  type GuardedRunning,
-  startGuarded,
-} from '../harness/start-guarded.js';
+import { type GuardedOptions, startForEach } from '../harness/start-guarded.js';
 
 const HOST = 'Host: a\r\n';
-const running: GuardedRunning[] = [];
 
-async function start(options?: GuardedOptions): Promise<GuardedRunning> {
-  const kind = SERVERS.find(({ framework }) => framework === 'node');
-  if (kind === undefined) throw new Error('there is no such server');
-  const server = await startGuarded(kind, options);
-  running.push(server);
-  return server;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
-});
+const start = startForEach('node:http');
 
 describe('upgrades', () => {
   const ask = (protocol: string): string =>
