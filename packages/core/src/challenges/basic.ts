@@ -1,4 +1,5 @@
 import { checkOneOf } from './check-one-of.js';
+import { checkParams } from './check-params.js';
 import { checkText } from './check-text.js';
 import type { Challenge } from './types.js';
 
@@ -18,7 +19,8 @@ export interface BasicParams {
  * @throws {TypeError} naming the parameter that is wrong
  * @see RFC 7617 §2
  */
-export function basic({ realm, charset }: BasicParams): Challenge {
+export function basic(given: BasicParams): Challenge {
+  const { realm, charset } = checkParams('basic', given);
   const params: Record<string, string> = { realm: checkText('realm', realm) };
   if (charset !== undefined) {
     params.charset = checkOneOf('charset', charset, ['UTF-8']);

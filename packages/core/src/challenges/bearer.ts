@@ -1,3 +1,4 @@
+import { checkParams } from './check-params.js';
 import { type Explained, type OAuthParams, oauthParams } from './oauth-params.js';
 import type { Challenge } from './types.js';
 
@@ -29,7 +30,7 @@ export type BearerParams = AtLeastOne<
  * @see RFC 6750 §3
  */
 export function bearer(params: BearerParams): Challenge {
-  const list = oauthParams(params);
+  const list = oauthParams(checkParams('bearer', params));
   if (Object.keys(list).length === 0) throw new TypeError('bearer needs one parameter at least');
   return { scheme: 'Bearer', params: list };
 }

@@ -1,6 +1,7 @@
 import { describeValue } from '../options/describe-value.js';
 import { checkGrammar, NONCE, URI } from './challenge-grammar.js';
 import { checkOneOf } from './check-one-of.js';
+import { checkParams } from './check-params.js';
 import { checkText } from './check-text.js';
 import type { Challenge } from './types.js';
 
@@ -43,7 +44,10 @@ export interface DigestParams {
  * @see RFC 7616 §3.3
  */
 export function digest(given: DigestParams): Challenge {
-  const { realm, nonce, qop, algorithm, domain, opaque, stale, charset, userhash } = given;
+  const { realm, nonce, qop, algorithm, domain, opaque, stale, charset, userhash } = checkParams(
+    'digest',
+    given,
+  );
   const params: Record<string, string> = { realm: checkText('realm', realm) };
   if (domain !== undefined) {
     params.domain = listOf('domain', domain)

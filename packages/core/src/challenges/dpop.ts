@@ -1,5 +1,6 @@
 import type { BearerError } from './bearer.js';
 import { checkGrammar, JWS_ALGORITHM, NONCE } from './challenge-grammar.js';
+import { checkParams } from './check-params.js';
 import { type Explained, type OAuthParams, oauthParams } from './oauth-params.js';
 import type { Challenge } from './types.js';
 
@@ -25,7 +26,8 @@ export type DpopParams = Omit<OAuthParams, 'error'> & {
  * @throws {TypeError} naming the parameter that is wrong
  * @see RFC 9449 §7.1, §9
  */
-export function dpop({ algs, nonce, ...params }: DpopParams): Challenge {
+export function dpop(given: DpopParams): Challenge {
+  const { algs, nonce, ...params } = checkParams('dpop', given);
   const error = params.error ?? (nonce === undefined ? undefined : 'use_dpop_nonce');
   const names = [algs].flat().map((alg) => checkGrammar('algs', alg, JWS_ALGORITHM));
   if (names.length === 0) throw new TypeError('algs must name one algorithm at least');

@@ -30,6 +30,14 @@ describe('the builders', () => {
       () => basic({ realm: 'a', charset: 'latin1' as never }),
       'charset must be one of UTF-8',
     ],
+    ...[bearer, basic, digest, dpop].map(
+      (build) =>
+        [
+          `no parameters for ${build.name}`,
+          () => build(undefined as never),
+          `${build.name} takes an object of parameters, not undefined`,
+        ] as [string, () => unknown, string],
+    ),
     ['nothing for bearer', () => bearer({} as never), 'bearer needs one parameter'],
     [
       'an unknown Digest algorithm',

@@ -13,6 +13,9 @@ export function joinNames(what: string, names: unknown): string {
   return names.join(', ');
 }
 
+/** A token, which a protocol may follow with its version (RFC 9110 §7.8). */
+const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+(?:\/[!#$%&'*+\-.^_`|~0-9A-Za-z]+)?$/;
+
 function isName(name: unknown): boolean {
-  return typeof name === 'string' && name !== '';
+  return typeof name === 'string' && NAME.test(name);
 }

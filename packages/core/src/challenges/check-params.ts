@@ -1,0 +1,7 @@
+import { describeValue } from '../options/describe-value.js';
+
+/** Refuses what has no parameters to look at. @throws {TypeError} naming the builder */
+export function checkParams<Params extends object>(builder: string, params: Params): Params {
+  if (typeof params === 'object' && (params as Params | null) !== null) return params;
+  throw new TypeError(`${builder} takes an object of parameters, not ${describeValue(params)}`);
+}
