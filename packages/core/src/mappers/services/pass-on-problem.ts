@@ -19,7 +19,7 @@ const MEMBERS = ['type', 'title', 'detail'] as const;
 export function passOn(response: object, cause: unknown): HttpError | undefined {
   const mediaType = readField(readProperty(response, 'headers'), 'content-type') ?? '';
   if (!/^application\/problem\+json\b/i.test(mediaType)) return undefined;
-  const problem = parse(readProperty(response, 'data') ?? readProperty(response, 'body'));
+  const problem = parse(findContent(response));
   const status = readProperty(response, 'status') ?? readProperty(response, 'statusCode');
   if (problem === undefined || !isErrorStatus(status) || ABOUT_THE_GATEWAY.has(status)) {
     return undefined;
@@ -43,6 +43,15 @@ export function passOn(response: object, cause: unknown): HttpError | undefined 
     // A type that is no URI reference, or a status that owes what the upstream did not say.
     return undefined;
   }
+}
+
+/** Where axios, ofetch and got keep what they have read. */
+function findContent(response: object): unknown {
+  return (
+    readProperty(response, 'data') ??
+    readProperty(response, '_data') ??
+    readProperty(response, 'body')
+  );
 }
 
 function parse(body: unknown): object | undefined {

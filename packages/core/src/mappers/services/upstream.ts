@@ -60,7 +60,7 @@ const NODE_FETCH_TYPES = [
 export const upstream = defineMapper({
   name: 'upstream',
   libraries:
-    'fetch, undici, axios, got, ky, node-fetch, node:http, and clients whose errors carry the exchange',
+    'fetch, undici, axios, got, ky, ofetch, node-fetch, node:http, and clients whose errors carry the exchange',
   match: {
     code: [
       /^UND_ERR_/,
