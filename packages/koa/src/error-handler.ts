@@ -54,8 +54,9 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
       await next();
       running = false;
       if (left !== undefined) context.onerror(left as Error);
-      convertWebBody(context);
-      const unanswered = findUnanswered(context);
+      const body = (context.body ?? undefined) as object | string | undefined;
+      if (body !== undefined) convertWebBody(context, body);
+      const unanswered = body === undefined ? findUnanswered(context) : undefined;
       if (unanswered !== undefined) fail(unanswered);
     } catch (thrown) {
       running = false;

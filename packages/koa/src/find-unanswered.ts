@@ -7,12 +7,11 @@ interface RouterLayer {
 }
 
 /**
- * The error that a response without a body amounts to: undefined when somebody answered; 405 when
- * @koa/router knows the path by other methods; otherwise the error status that was set, which is
- * 404 in Koa where nobody set one.
+ * The error that a response without a body amounts to: undefined when somebody has answered in
+ * another way; 405 when \@koa/router knows the path by other methods; otherwise the error status
+ * that was set, which is 404 in Koa where nobody set one.
  */
 export function findUnanswered(context: Context): HttpError | undefined {
-  if (context.body !== null && context.body !== undefined) return undefined;
   if (context.respond === false || context.headerSent || !context.writable) return undefined;
   if (context.status < 400) return undefined;
   if (context.status !== 404) return new HttpError(context.status);

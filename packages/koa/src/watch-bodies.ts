@@ -30,8 +30,8 @@ export function watchBodies({ response }: Context['app']): void {
  * Makes a Node stream of a web stream, a Blob or a Response that Koa 3 is about to send, so that it
  * is watched too. Koa 2, which has no `back()`, knows none of them.
  */
-export function convertWebBody(context: Context): void {
-  const stream = findWebStream(context.body);
+export function convertWebBody(context: Context, body: object | string): void {
+  const stream = findWebStream(body);
   if (stream === undefined || !('back' in context)) return;
   const length = context.res.getHeader('Content-Length');
   context.body = Readable.from(stream);
@@ -39,9 +39,9 @@ export function convertWebBody(context: Context): void {
   if (length !== undefined) context.res.setHeader('Content-Length', length);
 }
 
-function findWebStream(body: unknown): ReadableStream | undefined {
+function findWebStream(body: object | string): ReadableStream | undefined {
   // All three have one; what Koa makes JSON of has none.
-  if (typeof body !== 'object' || body === null || !(Symbol.toStringTag in body)) return undefined;
+  if (typeof body !== 'object' || !(Symbol.toStringTag in body)) return undefined;
   if (body instanceof ReadableStream) return body;
   if (body instanceof Blob) return body.stream();
   return body instanceof Response && body.body !== null ? body.body : undefined;
@@ -60,8 +60,8 @@ function watchBody(stream: Readable, context: Context): void {
 }
 
 function isStream(body: unknown): body is Readable {
-  const { pipe, on } = (body ?? {}) as Partial<Readable>;
-  return typeof pipe === 'function' && typeof on === 'function';
+  const stream = body as Partial<Readable> | null | undefined;
+  return typeof stream?.pipe === 'function' && typeof stream.on === 'function';
 }
 
 function findAccessor(object: object, name: string): PropertyDescriptor {
