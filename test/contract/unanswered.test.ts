@@ -110,6 +110,20 @@ describe.each([
     expect((await request({ path: '/orders' })).value('Allow')).toBe('PATCH');
   });
 
+  it.each([
+    ['nothing', [null, undefined, 7, 'GET', {}]],
+    ['names that no header can hold', [{ methods: ['A\r\nB', '', null, {}] }]],
+  ])('is answered where somebody else has noted %s as matched', async (_what, matched) => {
+    const { request } = await start((app) => {
+      app.use((context) => {
+        Object.assign(context, { matched });
+        if (context.path === '/thrown') throw Object.assign(new Error('no'), { status: 405 });
+      });
+    });
+    expect((await request({ path: '/thrown' })).status).toBe(405);
+    expect((await request({ path: '/nowhere' })).status).toBe(404);
+  });
+
   it('is left to allowedMethods() for OPTIONS', async () => {
     const { request } = await start(withAllowedMethods);
     const response = await request({ method: 'OPTIONS', path: '/orders' });

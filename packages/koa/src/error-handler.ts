@@ -22,47 +22,68 @@ export type KoaErrorHandler = (context: Context, next: Next) => Promise<void>;
 export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErrorHandler {
   const responder = createResponder(options);
 
-  return async (context, next) => {
-    let failed = false;
-    let running = true;
-    let left: unknown;
-    const fail = (thrown: unknown): void => {
-      failed = true;
-      context.respond = false;
-      addAllowedMethods(thrown, context);
-      answerError(responder, thrown, {
-        request: context.req,
-        response: context.res,
-        context,
-        route: findRoute(context),
-      });
-    };
-    watchBodies(context.app);
-    // Koa calls this with null too, for every response that ended well, and after a failure with
-    // its echo: the pipeline of the body breaking off.
-    context.onerror = (error: unknown) => {
-      if (error === null || error === undefined || failed) return;
-      // Of a client that leaves, what the middleware then throws tells more.
-      if (running && context.req.socket.destroyed) {
-        left = error;
-        return;
-      }
-      fail(asServedFileError(error));
-      keepReply(context);
-    };
-    try {
-      await next();
-      running = false;
-      if (left !== undefined) context.onerror(left as Error);
-      const body = (context.body ?? undefined) as object | string | undefined;
-      if (body !== undefined) convertWebBody(context, body);
-      const unanswered = body === undefined ? findUnanswered(context) : undefined;
-      if (unanswered !== undefined) fail(unanswered);
-    } catch (thrown) {
-      running = false;
-      fail(thrown);
+  function fail(context: Context, thrown: unknown): void {
+    context.respond = false;
+    context.onerror = ignore;
+    addAllowedMethods(thrown, context);
+    answerError(responder, thrown, {
+      request: context.req,
+      response: context.res,
+      context,
+      route: findRoute(context),
+    });
+  }
+
+  /** Koa calls it with null too, for every response that ended well. */
+  function failWithBody(this: Context, error: unknown): void {
+    if (error === null || error === undefined) return;
+    fail(this, asServedFileError(error));
+    keepReply(this);
+  }
+
+  /** Of a client that leaves, what the middleware then throws tells more. */
+  function failWhileRunning(this: Context, error: unknown): void {
+    if (this.req.socket.destroyed) {
+      LEFT.set(this, error);
+      this.onerror = ignore;
+    } else {
+      failWithBody.call(this, error);
     }
+  }
+
+  function settle(context: Context): void {
+    if (context.onerror === failWhileRunning) context.onerror = failWithBody;
+    else if (LEFT.has(context)) failWithBody.call(context, LEFT.get(context));
+    const body = (context.body ?? undefined) as object | string | undefined;
+    if (body !== undefined) convertWebBody(context, body);
+    else answerUnanswered(context);
+  }
+
+  function answerUnanswered(context: Context): void {
+    const unanswered = findUnanswered(context);
+    if (unanswered !== undefined) fail(context, unanswered);
+  }
+
+  return (context, next) => {
+    watchBodies(context.app);
+    context.onerror = failWhileRunning;
+    return next().then(
+      () => {
+        settle(context);
+      },
+      (thrown: unknown) => {
+        fail(context, thrown);
+      },
+    );
   };
+}
+
+/** What failed after a client had left, until it is known what the middleware makes of that. */
+const LEFT = new WeakMap<Context, unknown>();
+
+/** After a failure comes its echo: the pipeline of the body breaking off. */
+function ignore(): void {
+  // It has been told.
 }
 
 /** Koa 3's pipeline destroys a response whose body failed, one that is or will be answered too. */

@@ -1,10 +1,9 @@
+import { METHODS } from 'node:http';
 import { HttpError, MethodNotAllowed, NotFound } from '@faultless/node';
 import type { Context } from 'koa';
 
-/** What @koa/router notes of the routes whose path matched. */
-interface RouterLayer {
-  readonly methods: readonly string[];
-}
+/** What @koa/router notes of a route whose path matched; others may note what they like. */
+type Layer = { readonly methods?: unknown } | null | undefined;
 
 /**
  * The error that a response without a body amounts to: undefined when somebody has answered in
@@ -42,5 +41,6 @@ function isMethodNotAllowed(thrown: unknown): boolean {
 
 function findAllowedMethods({ matched }: Context): string[] {
   if (!Array.isArray(matched)) return [];
-  return [...new Set((matched as RouterLayer[]).flatMap(({ methods }) => methods))];
+  const named = new Set((matched as Layer[]).flatMap((layer) => layer?.methods));
+  return METHODS.filter((method) => named.has(method));
 }

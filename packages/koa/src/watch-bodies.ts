@@ -3,27 +3,37 @@ import { ReadableStream } from 'node:stream/web';
 import { watchServedFile } from '@faultless/node';
 import type { Context } from 'koa';
 
-const WATCHED = new WeakSet();
+const WATCHED = Symbol('watched by Faultless');
+
+type Setter = (value: unknown) => void;
+type Prototype = Context['app']['response'] & { [WATCHED]?: true };
 
 /**
  * Has every stream that becomes a body of this application watched from that moment on: what it
  * fails with goes to `context.onerror`. Koa 2 does so itself; Koa 3 listens only when it sends, and
  * a stream that fails earlier would end the process.
  */
-export function watchBodies({ response }: Context['app']): void {
-  if (WATCHED.has(response)) return;
-  WATCHED.add(response);
-  const accessor = findAccessor(response, 'body');
+export function watchBodies(app: Context['app']): void {
+  const response: Prototype = app.response;
+  if (response[WATCHED]) return;
+  response[WATCHED] = true;
+  const body = findAccessor(response, 'body');
+  const { set: setBody } = body;
   Object.defineProperty(response, 'body', {
-    ...accessor,
-    set(this: Context['response'], body: unknown) {
-      const added = isStream(body) && body !== this.body;
-      // Before Koa 2 listens, and hands the error on.
-      if (added) watchServedFile(body);
-      accessor.set?.call(this, body);
-      if (added) watchBody(body, this.ctx);
+    ...body,
+    set(this: Context['response'], value: unknown) {
+      if (isStream(value)) addStream(this, value, setBody);
+      else setBody.call(this, value);
     },
   });
+}
+
+function addStream(response: Context['response'], stream: Readable, setBody: Setter): void {
+  const added = stream !== response.body;
+  // Before Koa 2 listens, and hands the error on.
+  if (added) watchServedFile(stream);
+  setBody.call(response, stream);
+  if (added) watchBody(stream, response.ctx);
 }
 
 /**
@@ -64,11 +74,11 @@ function isStream(body: unknown): body is Readable {
   return typeof stream?.pipe === 'function' && typeof stream.on === 'function';
 }
 
-function findAccessor(object: object, name: string): PropertyDescriptor {
+function findAccessor(object: object, name: string): { get: () => unknown; set: Setter } {
   let owner = object;
   for (;;) {
     const descriptor = Object.getOwnPropertyDescriptor(owner, name);
-    if (descriptor !== undefined) return descriptor;
+    if (descriptor !== undefined) return descriptor as { get: () => unknown; set: Setter };
     owner = Object.getPrototypeOf(owner) as object;
   }
 }
