@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
+import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { jest } from '@jest/globals';
 import { checkAnswer } from './check-answers.js';
 import type { Contender } from './contenders/contender.js';
+import { SUCCESSES } from './contenders/successes.js';
 import { CONTENDERS, findContender } from './contenders.js';
-import { SCENARIOS, type Scenario } from './scenarios.js';
+import { FINE, FINE_SCENARIO, SCENARIOS, type Scenario } from './scenarios.js';
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const ERRORS = SCENARIOS.filter(({ status }) => status >= 400);
@@ -31,7 +32,7 @@ async function serve<Result>(
   }
 }
 
-async function ask(port: number, { path, headers }: Scenario): Promise<unknown> {
+async function ask(port: number, { path, headers }: Scenario): Promise<unknown[]> {
   const request = get({ host: '127.0.0.1', port, path, headers, agent: false });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   const fields = Object.entries(response.headersDistinct).filter(([name]) => name !== 'date');
@@ -82,4 +83,12 @@ describe('contenders', () => {
       });
     },
   );
+
+  it.each(Object.entries(SUCCESSES))('%s succeeds alike in every way', async (group, ways) => {
+    for (const [name, way] of Object.entries(ways)) {
+      const contender = { name, group, create: () => createServer(way) } as Contender;
+      const [status, reason, , body] = await serve(contender, (port) => ask(port, FINE_SCENARIO));
+      expect([name, status, reason, body]).toEqual([name, 200, 'OK', JSON.stringify(FINE)]);
+    }
+  });
 });

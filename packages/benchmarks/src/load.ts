@@ -1,5 +1,5 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { promisify } from 'node:util';
+import { spawn, spawnSync } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import autocannon from 'autocannon';
 import { loadHead } from './load-head.js';
 import type { Scenario } from './scenarios.js';
@@ -33,13 +33,21 @@ async function loadWithWrk(port: number, scenario: Scenario, seconds: number): P
     '-H',
     `${name}: ${value}`,
   ]);
-  const { stdout } = await promisify(execFile)('wrk', [
-    '-t1',
-    `-c${CONNECTIONS}`,
-    `-d${seconds}s`,
-    ...headers,
-    `http://127.0.0.1:${port}${scenario.path}`,
-  ]);
+  const wrk = spawn(
+    'wrk',
+    [
+      '-t1',
+      `-c${CONNECTIONS}`,
+      `-d${Math.ceil(seconds) + 1}s`,
+      ...headers,
+      `http://127.0.0.1:${port}${scenario.path}`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  // It knows whole seconds only, but says how far it has come when it is interrupted.
+  const timer = setTimeout(() => wrk.kill('SIGINT'), seconds * 1000);
+  const stdout = await text(wrk.stdout);
+  clearTimeout(timer);
   const requests = /^ *(\d+) requests in /m.exec(stdout)?.[1];
   const rate = /^Requests\/sec: +([\d.]+)$/m.exec(stdout)?.[1];
   if (requests === undefined || rate === undefined || stdout.includes('Socket errors')) {

@@ -11,8 +11,8 @@ import { SCENARIOS } from './scenarios.js';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '20' },
+    seconds: { type: 'string', default: '0.25' },
     group: { type: 'string' },
     scenario: { type: 'string' },
     out: { type: 'string', default: '.' },

@@ -50,7 +50,10 @@ export async function measure(
   const measured = new Map<RunningContender, Round[]>(taking.map((one) => [one, []]));
   for (const one of taking) await load(one.port, scenario, 1);
   for (let round = 0; round < rounds; round += 1) {
-    for (const one of taking) measured.get(one)?.push(await takeRound(one, scenario, seconds));
+    // Whoever goes first goes last in the next round.
+    for (const one of round % 2 === 0 ? taking : [...taking].reverse()) {
+      measured.get(one)?.push(await takeRound(one, scenario, seconds));
+    }
   }
   await Promise.all(running.map((one) => one.stop()));
   const base = taking.find(({ contender }) =>

@@ -14,6 +14,15 @@ const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/web
 const JSON_ANSWER = { 'content-type': /json/, vary: /accept/i, 'cache-control': /no-store/ };
 const HTML_ANSWER = { 'content-type': /html/, vary: /accept/i, 'cache-control': /no-store/ };
 
+export const FINE_SCENARIO: Scenario = {
+  name: '200 success',
+  method: 'GET',
+  path: '/fine',
+  headers: { accept: 'application/json' },
+  status: 200,
+  complete: { 'content-type': /json/ },
+};
+
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: '401 JSON',
@@ -71,14 +80,7 @@ export const SCENARIOS: readonly Scenario[] = [
     status: 401,
     complete: { ...JSON_ANSWER, 'content-length': /^[1-9]/ },
   },
-  {
-    name: '200 success',
-    method: 'GET',
-    path: '/fine',
-    headers: { accept: 'application/json' },
-    status: 200,
-    complete: { 'content-type': /json/ },
-  },
+  FINE_SCENARIO,
 ];
 
 /** Twenty field errors, as a validation library would find them. */

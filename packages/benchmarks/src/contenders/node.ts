@@ -5,7 +5,7 @@ import type { Contender } from './contender.js';
 import { faultlessErrors } from './faultless-errors.js';
 import { bodyOf, findAnswer } from './recorded-answers.js';
 
-const succeed: RequestListener = (_request, response) => {
+export const succeed: RequestListener = (_request, response) => {
   const body = JSON.stringify(FINE);
   response.writeHead(200, [
     'Content-Type',
