@@ -36,8 +36,8 @@ import { expressOpenapiValidator } from './validation/express-openapi-validator.
 import { expressValidator } from './validation/express-validator.js';
 import { joi } from './validation/joi.js';
 import { mongoose } from './validation/mongoose.js';
-import { schemaError } from './validation/schema-error.js';
 import { sequelize } from './validation/sequelize.js';
+import { standardSchema } from './validation/standard-schema.js';
 import { valibot } from './validation/valibot.js';
 import { yup } from './validation/yup.js';
 import { zod } from './validation/zod.js';
@@ -67,7 +67,7 @@ export const BUILT_IN_MAPPERS = [
   ajv,
   mongoose,
   sequelize,
-  schemaError,
+  standardSchema,
   // Credentials
   expressJwt,
   expressOauth2JwtBearer,

@@ -1,6 +1,7 @@
 import { defineMapper } from '../built-in-mapper.js';
 import { listOf } from '../list-of.js';
 import { readProperty } from '../read-property.js';
+import { parsePointer } from './parse-pointer.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
 /** Keywords whose error is about a member that is not there to point at, or should not be. */
@@ -54,13 +55,4 @@ function readError(error: unknown): Finding {
     message: readProperty(error, 'message'),
     refused: [readProperty(error, 'data')],
   };
-}
-
-/** The segments of a JSON Pointer (RFC 6901 §4). */
-function parsePointer(pointer: unknown): readonly string[] {
-  if (typeof pointer !== 'string' || !pointer.startsWith('/')) return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -1,16 +1,9 @@
 import { defineMapper } from '../built-in-mapper.js';
 import { listOf } from '../list-of.js';
 import { readProperty } from '../read-property.js';
-import { type Finding, refuseContent, type Source, VALIDATION_ANSWERS } from './refuse-content.js';
-
-/** The first segment of its paths. */
-const SOURCES: Readonly<Record<string, Source | undefined>> = {
-  body: 'body',
-  cookies: 'cookies',
-  headers: 'headers',
-  params: 'params',
-  query: 'query',
-};
+import { parsePointer } from './parse-pointer.js';
+import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
+import { findSource } from './sources.js';
 
 /**
  * Requests that express-openapi-validator refused with 400, by the `errorCode` of what it found. Its
@@ -42,18 +35,17 @@ function isFound(error: unknown): boolean {
     typeof path === 'string' &&
     (typeof code === 'string'
       ? code.endsWith(SUFFIX)
-      : SOURCES[path.split('/')[1] ?? ''] !== undefined)
+      : findSource(parsePointer(path)[0]) !== undefined)
   );
 }
 
 const SUFFIX = '.openapi.validation';
 
 function readError(error: unknown): Finding {
-  const [first = '', ...rest] = String(readProperty(error, 'path'))
-    .replace(/^\//, '')
-    .split('/')
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const source = SOURCES[first];
+  // Where it has nothing better to say, its path is that of the schema, without a slash before it.
+  const path = String(readProperty(error, 'path')).replace(/^\/?/, '/');
+  const [first, ...rest] = parsePointer(path);
+  const source = findSource(first);
   const code = readProperty(error, 'errorCode');
   return {
     path: source === undefined ? [first, ...rest] : rest,

@@ -2,15 +2,8 @@ import { defineMapper } from '../built-in-mapper.js';
 import { listOf } from '../list-of.js';
 import { readProperty } from '../read-property.js';
 import { parsePath } from './parse-path.js';
-import { type Finding, refuseContent, type Source, VALIDATION_ANSWERS } from './refuse-content.js';
-
-const SOURCES: Readonly<Record<string, Source | undefined>> = {
-  body: 'body',
-  cookies: 'cookies',
-  headers: 'headers',
-  params: 'params',
-  query: 'query',
-};
+import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
+import { findSource } from './sources.js';
 
 /**
  * What express-validator's `validationResult(req).throw()` throws: an error that is a result too, by
@@ -53,10 +46,9 @@ function readError(error: unknown): Finding | readonly Finding[] {
 
 function readField(field: unknown): Finding {
   const path = readProperty(field, 'path') ?? readProperty(field, 'param');
-  const location = readProperty(field, 'location');
   return {
     path: typeof path === 'string' ? parsePath(path) : [],
-    source: typeof location === 'string' ? SOURCES[location] : undefined,
+    source: findSource(readProperty(field, 'location')),
     refused: [readProperty(field, 'value')],
   };
 }

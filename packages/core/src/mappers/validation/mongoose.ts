@@ -1,5 +1,4 @@
-import type { ExtraMessageKey } from '../built-in-mapper.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper, type ExtraMessageKey } from '../built-in-mapper.js';
 import { readProperty } from '../read-property.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 

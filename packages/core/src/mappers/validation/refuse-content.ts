@@ -2,9 +2,7 @@ import type { HttpError } from '../../errors/http-error.js';
 import type { ExtraMessageKey, MappingContext } from '../built-in-mapper.js';
 import { buildPointer } from './build-pointer.js';
 import { safeDetail } from './safe-detail.js';
-
-/** Where a value came from. */
-export type Source = 'body' | 'query' | 'params' | 'headers' | 'cookies';
+import type { Source } from './sources.js';
 
 /** One thing that a validation library found, in words that all of them share. */
 export interface Finding {

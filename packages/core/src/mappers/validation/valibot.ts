@@ -1,8 +1,8 @@
 import { defineMapper } from '../built-in-mapper.js';
 import { listOf } from '../list-of.js';
 import { readProperty } from '../read-property.js';
+import { readSegments } from './read-segments.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
-import { readSegments } from './standard-schema.js';
 
 /**
  * Errors of valibot, by the name that they set and their issues.

@@ -9,8 +9,7 @@ import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-conten
  * Its own messages name types, limits and options of the schema, never the value (locales/en.js), but
  * for zod 3's about an option or a literal, whose issue has the value as `received`; messages of the
  * schema's author are the author's. With `reportInput` the issue has the value as `input`. A message
- * that repeats it is replaced. The message for unknown keys lists them: they go into
- * pointers.
+ * that repeats it is replaced. The message for unknown keys lists them: they go into pointers.
  *
  * @see https://zod.dev/error-formatting (4.6, v4/core/errors.d.ts)
  */

@@ -1,0 +1,14 @@
+import { listOf } from '../list-of.js';
+import { readProperty } from '../read-property.js';
+
+/**
+ * The path of a Standard Schema issue: keys, or segments that hold a key.
+ *
+ * @see https://standardschema.dev (1.0, StandardSchemaV1.Issue)
+ */
+export function readSegments(issue: unknown): readonly unknown[] {
+  const path = listOf(readProperty(issue, 'path')) ?? [];
+  return path.map((segment) =>
+    typeof segment === 'object' ? readProperty(segment, 'key') : segment,
+  );
+}
