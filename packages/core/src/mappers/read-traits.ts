@@ -1,3 +1,4 @@
+import { listOf } from './list-of.js';
 import { readProperty } from './read-property.js';
 
 /** Properties that count as present though a class defines them by a getter or hides them. */
@@ -26,7 +27,7 @@ export function readTraits(thrown: unknown): Traits | undefined {
   const name = readProperty(thrown, 'name');
   const code = readProperty(thrown, 'code');
   const type = readProperty(thrown, 'type');
-  const list = isList(thrown);
+  const list = listOf(thrown) !== undefined;
   return {
     thrown,
     name: typeof name === 'string' ? name : undefined,
@@ -35,15 +36,6 @@ export function readTraits(thrown: unknown): Traits | undefined {
     properties: list ? [] : listProperties(thrown),
     list,
   };
-}
-
-/** A revoked proxy makes Array.isArray throw. */
-function isList(value: object): boolean {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false;
-  }
 }
 
 function listProperties(value: object): readonly string[] {

@@ -2,6 +2,12 @@ import { defineMapper } from '../built-in-mapper.js';
 import { readProperty } from '../read-property.js';
 import { restate } from './restate.js';
 
+/** What tells them from others: an error of h3 2 has all of the first, one of h3 1 all of the second. */
+const SHAPES = [
+  ['statusText', 'unhandled', 'data'],
+  ['fatal', 'unhandled'],
+] as const;
+
 /**
  * Errors of h3 and Nitro: HTTPError of h3 2 (`name` is a getter of the class, `statusText`), H3Error
  * of h3 1 (`statusMessage`, `fatal`). The message is told for 4xx unless the error is `unhandled`;
@@ -16,14 +22,13 @@ export const h3 = defineMapper({
   match: { name: ['HTTPError', 'H3Error'], has: ['unhandled'] },
   answers: {},
   map({ thrown }, context) {
-    const own = ['statusText', 'unhandled', 'data'].every((name) => name in thrown);
-    const isOfOne = 'fatal' in thrown && 'unhandled' in thrown;
-    if (!own && !isOfOne) return undefined;
-    const told = readProperty(thrown, 'unhandled') === true ? undefined : 'message';
+    const isOfH3 = SHAPES.some((names) => names.every((name) => name in thrown));
+    if (!isOfH3) return undefined;
+    const unhandled = readProperty(thrown, 'unhandled') === true;
     return restate(
       {
         status: readProperty(thrown, 'status') ?? readProperty(thrown, 'statusCode'),
-        message: told && readProperty(thrown, told),
+        message: unhandled ? undefined : readProperty(thrown, 'message'),
         headers: readProperty(thrown, 'headers'),
       },
       context,
