@@ -50,7 +50,7 @@ const REPAIRS: ReadonlyMap<string, (text: string) => string | undefined> = new M
 ]);
 
 /** Sets a field to what passes the gate of the value, or of the values, one line each. */
-export function addField(fields: FieldMap, name: string, value: unknown, notice: Notice): void {
+function addField(fields: FieldMap, name: string, value: unknown, notice: Notice): void {
   const key = name.toLowerCase();
   const repair = REPAIRS.get(key);
   const values = (Array.isArray(value) ? value : [value]).map((one: unknown) => {

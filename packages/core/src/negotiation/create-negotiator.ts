@@ -1,7 +1,7 @@
 import { BoundedCache } from './bounded-cache.js';
 
 /** The value of one request header field, as node:http and fetch-like servers give it. */
-export type FieldValue = string | readonly string[] | undefined;
+type FieldValue = string | readonly string[] | undefined;
 
 /** Picks one of the things on offer for a request. */
 export type Negotiate = (field: FieldValue) => number;

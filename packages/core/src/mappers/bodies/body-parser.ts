@@ -60,7 +60,7 @@ const EXTRAS: Readonly<Record<string, ((thrown: unknown) => AnswerExtras) | unde
 };
 
 /** Tells the limit, where it is known. */
-export function limitExtras(limit: unknown): AnswerExtras {
+function limitExtras(limit: unknown): AnswerExtras {
   if (!Number.isSafeInteger(limit) || (limit as number) < 0) return {};
   return {
     message: 'body_too_large_limit',

@@ -25,8 +25,9 @@ export const coBody = defineMapper({
     const status = readProperty(thrown, 'status');
     const message = readProperty(thrown, 'message');
     // Theirs are plain errors; http-errors with a body are somebody else's.
-    if (readProperty(thrown, 'expose') !== undefined || typeof message !== 'string')
+    if (readProperty(thrown, 'expose') !== undefined || typeof message !== 'string') {
       return undefined;
+    }
     if (status === 400 && typeof readProperty(thrown, 'body') === 'string') {
       return answer('body_malformed');
     }

@@ -1,11 +1,3 @@
-/** What an error of the operating system comes to. */
-export type SystemAnswer =
-  | 'dependency_unavailable'
-  | 'upstream_failed'
-  | 'upstream_timeout'
-  | 'storage_full'
-  | 'server_exhausted';
-
 /** Codes of connections that could not be made or kept. */
 export const CONNECTION_CODES: ReadonlySet<string> = new Set([
   'EADDRNOTAVAIL',

@@ -4,8 +4,8 @@ import { CONNECTION_CODES, EXHAUSTED_CODES, TIMEOUT_CODES } from './system-error
 
 /**
  * Errors of the operating system as Node passes them on: a `code`, and the `syscall` that failed.
- * A connection that no HTTP client signs or marks is one to a database, a queue or the like. What is wrong
- * with a file of the server's own is for the operator only, and stays a 500.
+ * A connection that no HTTP client signs or marks is one to a database, a queue or the like. What is
+ * wrong with a file of the server's own is for the operator only, and stays a 500.
  *
  * @see https://nodejs.org/api/errors.html#common-system-errors
  */

@@ -52,8 +52,9 @@ const NODE_FETCH_TYPES = [
 
 /**
  * Errors of HTTP clients, by what they carry: the exchange (`response`, `request`), or the request's
- * options; those of the system beneath them by a mark, which `@faultless/node` puts on them. An upstream's answer is not ours: 502, or 504 when none came in time; only when it refused
- * us for load is that passed on, as 503. Its body, fields and address never are.
+ * options; those of the system beneath them by a mark, which `@faultless/node` puts on them. An
+ * upstream's answer is not ours: 502, or 504 when none came in time; only when it refused us for load
+ * is that passed on, as 503. Its body, fields and address never are.
  *
  * @see RFC 9110 §15.6.3–15.6.5
  */

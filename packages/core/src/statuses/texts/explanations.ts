@@ -1,5 +1,5 @@
 /** What happened, and what to do next, as a person who meets a code needs it. */
-export interface Explanation {
+interface Explanation {
   readonly detail: string;
   readonly advice: string;
 }
