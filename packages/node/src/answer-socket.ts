@@ -4,7 +4,8 @@ import type { Guard } from './guard.js';
 import { serialiseReply } from './serialise-reply.js';
 import { closeGently } from './unread-upload.js';
 
-const NOTHING_SET: ResponseFacts = { getHeader: () => undefined, getHeaderNames: () => [] };
+/** The response of a connection that has none: no field of it is set. */
+export const NOTHING_SET: ResponseFacts = { getHeader: () => undefined, getHeaderNames: () => [] };
 
 /**
  * Answers on a connection that has no ServerResponse, as its last message, and closes it gently. If

@@ -2,15 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import type { Http2Session, ServerHttp2Session } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
 import { HttpVersionNotSupported, type RequestFacts } from '@faultless/core';
-import { answerSocket } from './answer-socket.js';
+import { answerSocket, NOTHING_SET } from './answer-socket.js';
 import type { Guard } from './guard.js';
 
 const NOTHING_KNOWN: RequestFacts = { headers: {}, httpVersionMajor: 1 };
 
 /**
  * Answers clients that can't speak HTTP/2 where nothing else is spoken, and reports sessions that
- * break; sees that the server's timeout ends all sessions. A fault of the framing has no response there: Node ends the session with GOAWAY (RFC 9113
- * §5.4.1).
+ * break; sees that the server's timeout ends all sessions. A fault of the framing has no response
+ * there: Node ends the session with GOAWAY (RFC 9113 §5.4.1).
  */
 export function guardHttp2(guard: Guard): void {
   // The compatibility API's server has events that a server of node:http never emits.
@@ -37,7 +37,7 @@ export function guardHttp2(guard: Guard): void {
     const context = { socket, request: undefined as IncomingMessage | undefined };
     const { report } = responder.respond(error, {
       request: { ...NOTHING_KNOWN, httpVersionMajor: 2 },
-      response: { getHeader: () => undefined, getHeaderNames: () => [] },
+      response: NOTHING_SET,
       state: 'gone',
       context,
     });

@@ -49,9 +49,12 @@ export interface GuardOptions
   readonly unclaimedWebSockets?: 'refuse' | 'request' | undefined;
 }
 
+/** A timer of Node's runs 2^31 ms at most. */
+const MAX_SECONDS = 2_147_483;
+
 const isAmount = (value: unknown): boolean =>
   typeof value === 'number' && value >= 0 && !Number.isNaN(value);
-const isSeconds = (value: unknown): boolean => isAmount(value) && (value as number) <= 2_147_483;
+const isSeconds = (value: unknown): boolean => isAmount(value) && (value as number) <= MAX_SECONDS;
 const isProtocolList = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length > 0 &&

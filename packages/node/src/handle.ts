@@ -17,8 +17,9 @@ export function handle(
   listener: Listener,
   options: ErrorHandlerOptions<IncomingMessage> = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  if (typeof listener !== 'function')
+  if (typeof listener !== 'function') {
     throw new TypeError('handle: the listener must be a function');
+  }
   const responder = createResponder(options);
   return (request, response) => {
     const fail = (thrown: unknown): void => {
