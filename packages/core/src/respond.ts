@@ -124,15 +124,8 @@ export function createResponder<Context = RequestFacts>(
       const instance = shown.instance ?? `urn:uuid:${crypto.randomUUID()}`;
       const appearance = findAppearance(shown, settings);
       const body = renderBody(shown, { describe, representation, instance, appearance, notice });
-      const header = applyObligations(
-        shown,
-        { request, response },
-        {
-          settings,
-          representation,
-          notice,
-        },
-      );
+      const sources = { settings, representation, notice };
+      const header = applyObligations(shown, { request, response }, sources);
       const reply: SentReply = {
         action: 'send',
         status: appearance.status,

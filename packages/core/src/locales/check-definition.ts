@@ -28,8 +28,9 @@ export function checkDefinition(definition: LocaleDefinition | null, base: Local
   checkTexts(labels, base.labels, 'label');
   checkMessages(messages);
   for (const [status, texts] of Object.entries(statuses)) {
-    if (!Object.hasOwn(base.statuses, status))
+    if (!Object.hasOwn(base.statuses, status)) {
       refuse(`there is no status ${describeValue(status)}`);
+    }
     checkTexts(texts, base.statuses[404], 'text', ` of ${status}`);
   }
 }
