@@ -1,6 +1,7 @@
 import express5, { type NextFunction, type Request, type Response } from 'express';
 import express4 from 'express4';
-import { type Application, findAllowedMethods, isMethodKnown } from './allowed-methods.js';
+import { findAllowedMethods, isMethodKnown } from './allowed-methods.js';
+import type { Application } from './find-stack.js';
 
 // Their types differ only where this file does not look.
 const EXPRESS_4 = express4 as unknown as typeof express5;

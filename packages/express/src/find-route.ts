@@ -1,11 +1,11 @@
 import {
   type Application,
+  findOutermost,
   findStack,
   type Layer,
-  matchLayer,
   type Stack,
-  stripPrefix,
-} from './allowed-methods.js';
+} from './find-stack.js';
+import { matchLayer, stripPrefix } from './match-layer.js';
 
 /** What a route adds to a request, as far as it is looked at. */
 interface RoutedRequest {
@@ -73,8 +73,4 @@ function decode(segment: string): string {
   } catch {
     return segment;
   }
-}
-
-function findOutermost(app: Application | undefined): Application | undefined {
-  return app?.parent === undefined ? app : findOutermost(app.parent);
 }

@@ -1,11 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpError, MethodNotAllowed, NotFound, NotImplemented } from '@faultless/core';
-import {
-  type AllowedMethods,
-  type Application,
-  findAllowedMethods,
-  isMethodKnown,
-} from './allowed-methods.js';
+import { type AllowedMethods, findAllowedMethods, isMethodKnown } from './allowed-methods.js';
+import { type Application, findOutermost } from './find-stack.js';
 
 /** A middleware that Express 4 and Express 5 both take. */
 export type ExpressNotFound = (
@@ -77,8 +73,4 @@ function findAllowed(request: RoutedRequest, middleware: ExpressNotFound): Allow
   // on a bare router, so that nothing says what is above it.
   const own = findAllowedMethods(app, path, place);
   return own.reached || app?.parent !== undefined ? own : whole;
-}
-
-function findOutermost(app: Application | undefined): Application | undefined {
-  return app?.parent === undefined ? app : findOutermost(app.parent);
 }
