@@ -71,8 +71,8 @@ export type { VendorTransport } from './statuses/vendor-table.js';
 // For adapters
 
 export { checkOptions, type OptionRule } from './options/check-options.js';
-export { ERROR_HANDLER_RULES } from './options/compile-options.js';
 export type { ErrorHandlerOptions, ProtectedResource } from './options/error-handler-options.js';
+export { ERROR_HANDLER_RULES } from './options/error-handler-rules.js';
 export { UNREAD_CONTENT, type UnreadContent } from './options/unread-content.js';
 export { type Answer, createResponder, type Responder } from './respond.js';
 export type * from './types.js';

@@ -1,7 +1,7 @@
 import type { HttpError } from '../errors/http-error.js';
 import type { Describe } from '../exposure/create-describer.js';
 import { withClassTexts } from '../locales/find-status-texts.js';
-import type { Representation } from '../options/compile-options.js';
+import type { Representation } from '../options/compile-representations.js';
 import type { Appearance } from '../policy/appearance.js';
 import type { Notice } from '../reporting/notices.js';
 import { byteLength } from './byte-length.js';
