@@ -171,6 +171,7 @@ describe('what a vendor status owes', () => {
   it.each([
     ['iis:403.14', { allow: ['GET'] }, 'allow is for codes that leave as 405'],
     ['iis:404.6', { allow: 'GET' }, 'allow must be a list'],
+    ['iis:404.6', { allow: ['G E T'] }, 'allow must be a list'],
     ['cloudflare:522', { challenges: 'api' }, 'challenges are for codes that leave as 401 or 403'],
   ])('refuses for %s %j', (code, options, message) => {
     expect(() => new VendorError(code as 'iis:440', options as object)).toThrow(message);
