@@ -1,6 +1,4 @@
-import { BoundedCache } from '../negotiation/bounded-cache.js';
 import { describeValue } from '../options/describe-value.js';
-import { buildChallenge } from './build-challenge.js';
 import type { Challenge, Challenges } from './types.js';
 
 /** Schemes that every client knows; a challenge of theirs comes first (RFC 9110 §11.6.1). */
@@ -42,50 +40,4 @@ function checkChallenge(value: unknown): void {
 /** Array.isArray does not narrow readonly arrays. */
 function isList(value: Challenge | readonly Challenge[]): value is readonly Challenge[] {
   return Array.isArray(value);
-}
-
-/** The fields that challenge a request, for those who read an error's headers. */
-export function headersOf(
-  status: 401 | 407,
-  challenges: Challenges,
-): Readonly<Record<string, string | string[]>> {
-  if (typeof challenges === 'string') return scopeHeaders(status, challenges);
-  return challengeFields(CHALLENGE_FIELD[status], listChallenges(challenges));
-}
-
-const CHALLENGE_FIELD = { 401: 'WWW-Authenticate', 407: 'Proxy-Authenticate' } as const;
-
-/** The fields of challenges: one header line for each, and what goes out beside them. */
-export function challengeFields(
-  field: 'WWW-Authenticate' | 'Proxy-Authenticate',
-  list: readonly Challenge[],
-): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = { [field]: list.map(buildChallenge) };
-  for (const { headers } of list) Object.assign(fields, headers);
-  return fields;
-}
-
-/** Scopes are short and few; whatever else comes is not kept. */
-const MAX_KEPT = 256;
-
-const SCOPE_HEADERS = {
-  401: new BoundedCache<Readonly<Record<string, string | string[]>>>(256),
-  407: new BoundedCache<Readonly<Record<string, string | string[]>>>(256),
-};
-
-/**
- * The fields that challenge for a bare scope with the default scheme, one object for each scope, so
- * that it can be recognised.
- *
- * @throws {TypeError} when the scope is empty
- */
-export function scopeHeaders(
-  status: 401 | 407,
-  scope: string,
-): Readonly<Record<string, string | string[]>> {
-  const known = SCOPE_HEADERS[status].get(scope);
-  if (known !== undefined) return known;
-  const fields = Object.freeze(challengeFields(CHALLENGE_FIELD[status], listChallenges(scope)));
-  if (scope.length <= MAX_KEPT) SCOPE_HEADERS[status].set(scope, fields);
-  return fields;
 }

@@ -1,5 +1,6 @@
 import { bearer } from '../challenges/bearer.js';
-import { headersOf, listChallenges } from '../challenges/list-challenges.js';
+import { headersOf } from '../challenges/challenge-fields.js';
+import { listChallenges } from '../challenges/list-challenges.js';
 import type { Challenges } from '../challenges/types.js';
 import { describeValue } from '../options/describe-value.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
@@ -40,7 +41,7 @@ export class Unauthorized extends HttpError {
   declare readonly challenges: Challenges;
 
   constructor(challenges: Challenges, ...args: ErrorArguments) {
-    super(401, ...owing({ headers: headersOf(401, challenges) }, args));
+    super(401, ...owing({ headers: headersOf('WWW-Authenticate', challenges) }, args));
     this.challenges = challenges;
   }
 }
@@ -158,7 +159,7 @@ export class ProxyAuthenticationRequired extends HttpError {
     if (listChallenges(challenges).some(({ scheme }) => scheme.toLowerCase() === 'dpop')) {
       throw new TypeError('DPoP is not for proxies (RFC 9449 §7.1): challenge with another scheme');
     }
-    super(407, ...owing({ headers: headersOf(407, challenges) }, args));
+    super(407, ...owing({ headers: headersOf('Proxy-Authenticate', challenges) }, args));
     this.challenges = challenges;
   }
 }

@@ -1,4 +1,4 @@
-import { headersOf } from '../challenges/list-challenges.js';
+import { headersOf } from '../challenges/challenge-fields.js';
 import type { Challenges } from '../challenges/types.js';
 import {
   detailOf,
@@ -23,7 +23,7 @@ export function challenging(
   args: ErrorArguments,
 ): ErrorArguments {
   if (challenges === undefined) return args;
-  return owing({ headers: headersOf(401, challenges) }, args);
+  return owing({ headers: headersOf('WWW-Authenticate', challenges) }, args);
 }
 
 /** Adds what a status owes to the arguments of its error; what the caller said itself wins. */

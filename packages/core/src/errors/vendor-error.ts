@@ -1,4 +1,4 @@
-import { headersOf } from '../challenges/list-challenges.js';
+import { headersOf } from '../challenges/challenge-fields.js';
 import type { Challenges } from '../challenges/types.js';
 import { describeValue } from '../options/describe-value.js';
 import { findVendorRow, type VendorCode } from '../statuses/vendor-sources.js';
@@ -85,7 +85,7 @@ function findChallenge(
       `challenges are for codes that leave as 401 or 403; ${code} leaves as ${nearest}`,
     );
   }
-  return headersOf(401, challenges);
+  return headersOf('WWW-Authenticate', challenges);
 }
 
 function describeVendor(code: VendorCode, row: VendorRow): VendorStatus {

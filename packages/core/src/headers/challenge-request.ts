@@ -1,4 +1,5 @@
-import { challengeFields, listChallenges } from '../challenges/list-challenges.js';
+import { buildChallengeFields } from '../challenges/challenge-fields.js';
+import { listChallenges } from '../challenges/list-challenges.js';
 import { readChallenges } from '../challenges/read-challenges.js';
 import type { Challenge } from '../challenges/types.js';
 import { withholdErrors } from '../challenges/withhold-errors.js';
@@ -36,7 +37,7 @@ export function challengeRequest(
   const list = (allowed.length === 0 ? listChallenges(realm, scheme) : allowed).map((one) =>
     withholdErrors(proxy ? one : pointToMetadata(one, metadataUrl), tried, realm),
   );
-  return challengeFields(proxy ? 'Proxy-Authenticate' : 'WWW-Authenticate', list);
+  return buildChallengeFields(proxy ? 'Proxy-Authenticate' : 'WWW-Authenticate', list);
 }
 
 /** RFC 9449 §7.1: DPoP is not for proxies. */

@@ -1,9 +1,11 @@
+import type { ChallengeField } from '../challenges/challenge-fields.js';
+
 /** What a response of one status owes beside its body. */
 export interface Obligation {
   /** A field that MUST be there, and what it says when neither the error nor the app knows. */
   readonly must?: { readonly name: string; readonly fallback: string };
   /** The field that MUST carry a challenge. */
-  readonly challenge?: 'WWW-Authenticate' | 'Proxy-Authenticate';
+  readonly challenge?: ChallengeField;
   /** Fields that a response of this status never carries, though the app has set them. */
   readonly never?: readonly string[];
   /** The response MUST NOT be stored, whatever the error says. */

@@ -1,4 +1,4 @@
-import { scopeHeaders } from '../challenges/list-challenges.js';
+import { scopeHeaders } from '../challenges/challenge-fields.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../types.js';
 import { LEFTOVERS } from './leftovers.js';
@@ -32,9 +32,10 @@ export function plainKey(
   if (challenges === undefined) {
     return headers === undefined ? `${httpVersionMajor} ${status}` : undefined;
   }
+  const field = OBLIGATIONS[status]?.challenge;
   const plain =
     typeof challenges === 'string' &&
-    (status === 401 || status === 407) &&
-    headers === scopeHeaders(status, challenges);
+    field !== undefined &&
+    headers === scopeHeaders(field, challenges);
   return plain ? `${httpVersionMajor} ${status} ${challenges}` : undefined;
 }

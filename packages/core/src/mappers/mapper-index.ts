@@ -90,7 +90,7 @@ function indexTexts(
       else exact.set(key, merge(exact.get(key) ?? NONE, [at]));
     }
   });
-  const remembered = new BoundedCache<Positions>(256);
+  const remembered = new BoundedCache<Positions>();
   return (key) => {
     if (key === undefined) return NONE;
     if (typeof key === 'number' || patterns.length === 0) return exact.get(key) ?? NONE;

@@ -10,7 +10,7 @@ export class BoundedCache<Value> {
   #old = new Map<string, Value>();
 
   /** @param capacity entries of one generation, at least 1 */
-  constructor(capacity: number) {
+  constructor(capacity = 256) {
     this.#capacity = capacity;
   }
 

@@ -12,8 +12,6 @@ export const MAX_LENGTH = 2048;
 /** Nor are fields with more members, for they are what reading costs. */
 export const MAX_MEMBERS = 100;
 
-const GENERATION = 256;
-
 /**
  * Wraps the negotiation of one header field: absent, empty and overlong fields get the default, and
  * what was decided is remembered in bounded space.
@@ -27,7 +25,7 @@ export function createNegotiator(
   choose: (field: string) => number | undefined,
   fallback: number,
 ): Negotiate {
-  const decisions = new BoundedCache<number>(GENERATION);
+  const decisions = new BoundedCache<number>();
   return (field) => {
     const text = typeof field === 'string' ? field : joinLines(field);
     if (text === '' || text.length > MAX_LENGTH) return fallback;
