@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { request as undici } from 'undici';
+import { until } from '../harness/until.js';
 import { eachServer } from './support/each-server.js';
 
 let upstream: Server;
@@ -47,10 +48,6 @@ function whenLeft(response: ServerResponse): AbortSignal {
     controller.abort();
   });
   return controller.signal;
-}
-
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await sleep(10);
 }
 
 eachServer('work that is aborted', (start) => {

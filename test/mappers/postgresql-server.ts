@@ -11,14 +11,12 @@ export interface PostgresqlServer {
 const ENCRYPTION_WANTED: ReadonlySet<number> = new Set([80_877_103, 80_877_104]);
 
 /**
- * Starts it on a loopback port. It does not answer messages that have `silentAfter` in them. All its connections are one session of the database.
+ * Starts it on a loopback port. `select … as hang` gets no answer, `select … as leave` ends the
+ * connection. All its connections are one session of the database.
  *
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
-export async function startPostgresql(
-  database: PGlite,
-  { silentAfter }: { readonly silentAfter?: string } = {},
-): Promise<PostgresqlServer> {
+export async function startPostgresql(database: PGlite): Promise<PostgresqlServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -42,7 +40,11 @@ export async function startPostgresql(
         const ending = started && message[0] === 0x58;
         started = true;
         if (ending) return;
-        if (silentAfter !== undefined && message.includes(silentAfter)) return;
+        if (message.includes(' as hang')) return;
+        if (message.includes(' as leave')) {
+          socket.destroy();
+          return;
+        }
         done = done.then(async () => {
           socket.write(await database.execProtocolRaw(message));
         });

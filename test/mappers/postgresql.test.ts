@@ -156,16 +156,13 @@ describe('a connection', () => {
   const lost = '503 database_unavailable by driver-connections';
 
   it.each(['pg', 'postgres.js'] as const)('that ends while %s waits', async (name) => {
-    const other = await startPostgresql(database, { silentAfter: 'hang' });
-    setTimeout(() => {
-      other.close();
-    }, 200);
-    expect(await outcome(() => CLIENTS[name]('select 1 as hang', { port: other.port }))).toBe(lost);
+    expect(await outcome(() => CLIENTS[name]('select 1 as leave'))).toBe(lost);
   });
 
   it('that pg waits for too long', async () => {
-    const pool = new pg.Pool({ ...options, max: 1, connectionTimeoutMillis: 50 });
+    const pool = new pg.Pool({ ...options, max: 1 });
     const taken = await pool.connect();
+    pool.options.connectionTimeoutMillis = 50;
     expect(await outcome(() => pool.connect())).toBe(lost);
     taken.release();
     await pool.end();
@@ -173,10 +170,8 @@ describe('a connection', () => {
   });
 
   it('on which pg gets no answer in time', async () => {
-    const other = await startPostgresql(database, { silentAfter: 'hang' });
-    const failing = () => CLIENTS.pg('select 1 as hang', { port: other.port, query_timeout: 50 });
+    const failing = () => CLIENTS.pg('select 1 as hang', { query_timeout: 50 });
     expect(await outcome(failing)).toBe('504 database_timeout by driver-connections');
-    other.close();
   });
 
   it('that Knex waits for too long', async () => {
@@ -184,7 +179,8 @@ describe('a connection', () => {
       client: 'pg',
       connection: options,
       pool: { max: 1, min: 0 },
-      acquireConnectionTimeout: 50,
+      // The transaction gets its connection within it too, on a busy machine as well.
+      acquireConnectionTimeout: 2000,
       log: QUIET,
     });
     const transaction = await client.transaction();
