@@ -1,0 +1,76 @@
+import { explainMapping, Forbidden, NotFound } from '@faultless/core';
+import createError from 'http-errors';
+import { expiredToken } from './known-errors.js';
+
+describe('wrappers', () => {
+  it.each<[string, (inner: unknown) => unknown, string]>([
+    ['cause', (cause) => new Error('x', { cause }), 'cause'],
+    [
+      'originalError',
+      (originalError) => Object.assign(new Error('x'), { originalError }),
+      'originalError',
+    ],
+    [
+      'a hidden originalError',
+      (value) => Object.defineProperty(new Error('x'), 'originalError', { value }),
+      'originalError',
+    ],
+    ['inner', (inner) => Object.assign(new Error('x'), { inner }), 'inner'],
+    ['parent', (parent) => Object.assign(new Error('x'), { parent }), 'parent'],
+    ['original', (original) => Object.assign(new Error('x'), { original }), 'original'],
+    ['driverError', (driverError) => Object.assign(new Error('x'), { driverError }), 'driverError'],
+    ['AggregateError', (inner) => new AggregateError([new Error('y'), inner]), 'errors[1]'],
+  ])('by %s are seen through', async (_, wrap, property) => {
+    const inner = await expiredToken();
+    const { mapper, through, error } = explainMapping(wrap(inner));
+    expect([mapper, through, error.status]).toEqual(['jsonwebtoken', [property], 401]);
+  });
+
+  it('inside wrappers are seen through, with the outermost as the cause', async () => {
+    const outermost = new Error('a', {
+      cause: new AggregateError([new Error('b', { cause: await expiredToken() })]),
+    });
+    const { through, error } = explainMapping(outermost);
+    expect(through).toEqual(['cause', 'errors[0]', 'cause']);
+    expect(error.cause).toBe(outermost);
+  });
+
+  it('may hold an error of ours', () => {
+    const secret = new Forbidden({ conceal: true });
+    expect(explainMapping(new Error('x', { cause: secret })).error).toBe(secret);
+  });
+
+  it.each<[string, (cause: unknown) => unknown, number]>([
+    ['ours', (cause) => new NotFound({ cause }), 404],
+    ['http-errors', (cause) => createError(409, 'x', { cause }), 409],
+  ])('of %s are the answer themselves', async (_, wrap, status) => {
+    expect(explainMapping(wrap(await expiredToken()))).toMatchObject({
+      error: { status },
+      through: [],
+    });
+  });
+
+  it('hold http-errors’ contract, but no plain status: that may be about anything', () => {
+    const plain = Object.assign(new Error('x'), { status: 404 });
+    expect(explainMapping(new Error('x', { cause: createError(404) })).error.status).toBe(404);
+    expect(explainMapping(plain).error.status).toBe(404);
+    expect(explainMapping(new Error('x', { cause: plain })).error.status).toBe(500);
+  });
+
+  it('are seen through to a depth of eight', async () => {
+    const wrap = async (times: number): Promise<unknown> =>
+      times === 0 ? expiredToken() : new Error('x', { cause: await wrap(times - 1) });
+    expect(explainMapping(await wrap(8)).error.status).toBe(401);
+    expect(explainMapping(await wrap(9)).error.status).toBe(500);
+  });
+
+  it('may be circular, or many', () => {
+    const circular = new Error('x');
+    circular.cause = new AggregateError([circular, new Error('y', { cause: circular })]);
+    expect(explainMapping(circular).error.status).toBe(500);
+    const many = new AggregateError(
+      Array.from({ length: 10_000 }, () => new AggregateError([new Error('x')])),
+    );
+    expect(explainMapping(many).error.status).toBe(500);
+  });
+});
