@@ -1,9 +1,9 @@
 /** Between these lines docs/mapped-errors.md is written by the registry. */
-export const BEGIN = '<!-- from the registry: npm run docs:mapped -->';
-export const END = '<!-- end of the registry -->';
+const BEGIN = '<!-- from the registry: npm run docs:mapped -->';
+const END = '<!-- end of the registry -->';
 
 /** The tables of all mappers, in the order in which they are asked. */
-export function describeMappers(mappers, messages) {
+function describeMappers(mappers, messages) {
   return mappers
     .map(({ name, libraries, note, answers }) =>
       [`### \`${name}\``, `${upperFirst(libraries)}.`, note, describeAnswers(answers, messages)]
@@ -13,28 +13,28 @@ export function describeMappers(mappers, messages) {
     .join('\n\n');
 }
 
+const COLUMNS = ['Status', 'Code', 'When', 'Detail', 'Retry-After'];
+
 function describeAnswers(answers, messages) {
-  const rows = Object.entries(answers).map(([code, row]) => [
-    row.status,
-    row.expose === false || (row.status === 500 && row.expose !== true)
-      ? `\`${code}\` (not sent)`
-      : `\`${code}\``,
-    upperFirst(row.when),
-    row.expose === false || (row.status === 500 && row.expose !== true)
-      ? 'the generic text'
-      : messages[code],
-    row.retryAfter === undefined ? '' : `${row.retryAfter} s`,
-  ]);
+  const rows = Object.entries(answers).map(([code, row]) => {
+    const sent = row.expose ?? row.status !== 500;
+    return [
+      row.status,
+      sent ? `\`${code}\`` : `\`${code}\` (not sent)`,
+      upperFirst(row.when),
+      sent ? messages[code] : 'the generic text',
+      row.retryAfter === undefined ? '' : `${row.retryAfter} s`,
+    ];
+  });
   if (rows.length === 0) return '';
-  return [['Status', 'Code', 'When', 'Detail', 'Retry-After'], Array(5).fill('---'), ...rows]
+  return [COLUMNS, COLUMNS.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
 }
 
+/** Begins a sentence; what is no plain word, such as `h3`, stays as it is. */
 function upperFirst(text) {
-  return /^[a-z]+ /.test(text) && !text.startsWith('h3')
-    ? text[0].toUpperCase() + text.slice(1)
-    : text;
+  return /^[a-z]+ /.test(text) ? text[0].toUpperCase() + text.slice(1) : text;
 }
 
 /** A document with its generated part renewed. */
