@@ -4,7 +4,7 @@ import { until } from '../harness/until.js';
 
 export const SERVERS = ['Express', 'Koa'] as const;
 
-export type ServerName = (typeof SERVERS)[number];
+type ServerName = (typeof SERVERS)[number];
 
 /** The example, as `npm start` runs it when all is built. */
 export interface Example {

@@ -1,8 +1,17 @@
-import { parseChallenges } from '@faultless/core';
-import { ask } from './servers.js';
+import { type Challenge, parseChallenges } from '@faultless/core';
+import { type Answered, ask } from './servers.js';
+
+/** An answer, and its Bearer challenge if it has one. */
+interface Presented extends Answered {
+  readonly challenge: Challenge | undefined;
+}
 
 /** What the client reads of a token that was refused, with its challenge. */
-export async function presentToken(url: string, token?: string, scheme = 'Bearer') {
+export async function presentToken(
+  url: string,
+  token?: string,
+  scheme = 'Bearer',
+): Promise<Presented> {
   const headers = token === undefined ? undefined : { Authorization: `${scheme} ${token}` };
   const answered = await ask(url, headers && { headers });
   const field = answered.headers.get('WWW-Authenticate') ?? '';

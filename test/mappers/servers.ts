@@ -69,7 +69,7 @@ export async function serve(listener: Listener, reports: Report[]): Promise<Serv
 }
 
 /** The members of a problem document that mapping decides. */
-export interface Problem {
+interface Problem {
   readonly status: number;
   readonly title: string;
   readonly detail?: string;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { flaky, trap } from '../contract/support/hostile-proxies.js';
 
 /** Any value at all, without a prototype among them. */
-export const anything = fc.anything({
+const anything = fc.anything({
   withBigInt: true,
   withBoxedValues: true,
   withDate: true,

@@ -12,7 +12,7 @@ import {
 } from '../load/http2-frames.mjs';
 
 /** What becomes of a stream: the status of a problem, how it was reset, or that all went on. */
-export type Fate =
+type Fate =
   | { readonly status: number }
   | { readonly reset: number }
   /** The session ends: a fault of the framing or of the compression. */
