@@ -2,7 +2,6 @@ import type { HttpError } from './errors/http-error.js';
 import { InternalServerError } from './errors/server-errors.js';
 import { createDescriber } from './exposure/create-describer.js';
 import { applyObligations } from './headers/apply-obligations.js';
-import { readProperty } from './mappers/read-property.js';
 import { compileOptions, type Settings } from './options/compile-options.js';
 import type { ErrorHandlerOptions } from './options/error-handler-options.js';
 import { findAppearance, findTransportOutcome } from './policy/appearance.js';
@@ -16,6 +15,7 @@ import { createNotices, type Notice } from './reporting/notices.js';
 import type { Outcome, Report } from './reporting/report.js';
 import { isErrorStatus } from './statuses/registered.js';
 import type { Exchange, Reply, RequestFacts, ResponseState, SentReply } from './types.js';
+import { readProperty } from './values/read-property.js';
 
 /** What is done with one thrown value, and what the operator is told. */
 export interface Answer {

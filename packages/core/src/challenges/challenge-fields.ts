@@ -1,4 +1,4 @@
-import { BoundedCache } from '../negotiation/bounded-cache.js';
+import { BoundedCache } from '../caching/bounded-cache.js';
 import { buildChallenge } from './build-challenge.js';
 import { listChallenges } from './list-challenges.js';
 import type { Challenge, Challenges } from './types.js';

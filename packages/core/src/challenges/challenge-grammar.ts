@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 
 /** What a parameter may hold, and how a message calls that. */
 export interface Grammar {

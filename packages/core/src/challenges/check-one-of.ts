@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 
 /** Refuses what is none of the values that a parameter may have. @throws {TypeError} naming the parameter */
 export function checkOneOf(name: string, value: unknown, allowed: readonly string[]): string {

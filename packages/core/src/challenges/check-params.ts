@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 
 /** Refuses what has no parameters to look at. @throws {TypeError} naming the builder */
 export function checkParams<Params extends object>(builder: string, params: Params): Params {

@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 
 /** Refuses what is no text, for parameters that may hold any text. @throws {TypeError} naming the parameter */
 export function checkText(name: string, value: unknown): string {

@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 import { checkGrammar, NONCE, URI } from './challenge-grammar.js';
 import { checkOneOf } from './check-one-of.js';
 import { checkParams } from './check-params.js';

@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 import type { Challenge, Challenges } from './types.js';
 
 /** Schemes that every client knows; a challenge of theirs comes first (RFC 9110 §11.6.1). */

@@ -2,7 +2,7 @@ import { bearer } from '../challenges/bearer.js';
 import { headersOf } from '../challenges/challenge-fields.js';
 import { listChallenges } from '../challenges/list-challenges.js';
 import type { Challenges } from '../challenges/types.js';
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';

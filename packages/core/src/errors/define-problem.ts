@@ -1,9 +1,9 @@
-import { describeValue } from '../options/describe-value.js';
 import {
   findReasonPhrase,
   isErrorStatus,
   type RegisteredErrorCode,
 } from '../statuses/registered.js';
+import { describeValue } from '../values/describe-value.js';
 import { checkErrorOptions } from './check-error-options.js';
 import type { ErrorOptions, ExtensionMembers, Extensions } from './error-options.js';
 import { HttpError } from './http-error.js';

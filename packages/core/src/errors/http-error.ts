@@ -1,8 +1,8 @@
 import type { Challenges } from '../challenges/types.js';
 import { buildProblem } from '../exposure/build-problem.js';
 import type { ProblemDocument } from '../exposure/problem-document.js';
-import { describeValue } from '../options/describe-value.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
+import { describeValue } from '../values/describe-value.js';
 import { checkErrorOptions } from './check-error-options.js';
 import {
   detailOf,

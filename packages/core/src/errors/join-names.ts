@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 
 /**
  * Writes the names of methods or protocols as a field value.

@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 
 /**
  * Refuses a Retry-After that the field can't say: seconds must be finite and not negative, a Date

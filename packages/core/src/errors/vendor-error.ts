@@ -1,8 +1,8 @@
 import { headersOf } from '../challenges/challenge-fields.js';
 import type { Challenges } from '../challenges/types.js';
-import { describeValue } from '../options/describe-value.js';
 import { findVendorRow, type VendorCode } from '../statuses/vendor-sources.js';
 import { mayGoOnTheWire, type VendorRow } from '../statuses/vendor-table.js';
+import { describeValue } from '../values/describe-value.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';

@@ -1,5 +1,5 @@
 import type { Message } from '../errors/error-options.js';
-import { readProperty } from '../mappers/read-property.js';
+import { readProperty } from '../values/read-property.js';
 
 /**
  * Writes the details of a list of errors (RFC 9457 §3: `errors: [{ detail, pointer }]`) in the

@@ -1,5 +1,5 @@
+import type { BoundedCache } from '../caching/bounded-cache.js';
 import type { HttpError } from '../errors/http-error.js';
-import type { BoundedCache } from '../negotiation/bounded-cache.js';
 import type { Notice } from '../reporting/notices.js';
 import type { FieldList, RequestFacts, ResponseFacts } from '../types.js';
 import { type ChallengeSettings, challengeRequest } from './challenge-request.js';

@@ -1,4 +1,4 @@
-import { describeValue } from '../options/describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 import type { LocaleDefinition } from './define-locale.js';
 import type { Locale } from './locale.js';
 

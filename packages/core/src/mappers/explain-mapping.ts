@@ -2,9 +2,9 @@ import type { HttpError } from '../errors/http-error.js';
 import { isHttpError } from '../errors/is-http-error.js';
 import { checkOptions } from '../options/check-options.js';
 import { createNotices, type NoticeEntry } from '../reporting/notices.js';
+import { readProperty } from '../values/read-property.js';
 import { createMapError, type Mapping } from './map-error.js';
 import { MAPPING_RULES, type MappingOptions } from './mapping-options.js';
-import { readProperty } from './read-property.js';
 import { readTraits } from './read-traits.js';
 import { BUILT_IN_MAPPERS } from './registry.js';
 

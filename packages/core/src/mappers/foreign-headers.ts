@@ -1,4 +1,4 @@
-import { readProperty } from './read-property.js';
+import { readProperty } from '../values/read-property.js';
 
 /** More fields than any error has. */
 const MAX_FIELDS = 64;

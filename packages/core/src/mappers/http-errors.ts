@@ -1,9 +1,9 @@
 import { HttpError } from '../errors/http-error.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
+import { readProperty } from '../values/read-property.js';
 import { defineMapper } from './built-in-mapper.js';
 import { foreignHeaders } from './foreign-headers.js';
 import { isSystemError } from './is-system-error.js';
-import { readProperty } from './read-property.js';
 import { withoutStack } from './without-stack.js';
 
 /**

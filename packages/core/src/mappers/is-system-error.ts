@@ -1,4 +1,4 @@
-import { readProperty } from './read-property.js';
+import { readProperty } from '../values/read-property.js';
 
 /**
  * Tells an error of the operating system, whatever has been made of it since: its message names paths

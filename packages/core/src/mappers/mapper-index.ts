@@ -1,6 +1,6 @@
-import { BoundedCache } from '../negotiation/bounded-cache.js';
+import { BoundedCache } from '../caching/bounded-cache.js';
+import { readProperty } from '../values/read-property.js';
 import type { BuiltInMapper, Match } from './built-in-mapper.js';
-import { readProperty } from './read-property.js';
 import type { Traits } from './read-traits.js';
 
 /** Positions in the registry, ascending. */

@@ -1,5 +1,5 @@
-import { listOf } from './list-of.js';
-import { readProperty } from './read-property.js';
+import { listOf } from '../values/list-of.js';
+import { readProperty } from '../values/read-property.js';
 
 /** Properties that count as present though a class defines them by a getter or hides them. */
 const ALWAYS_READ = ['status', 'statusCode', 'response', 'request'] as const;

@@ -1,4 +1,4 @@
-import { readProperty } from './read-property.js';
+import { readProperty } from '../values/read-property.js';
 import type { Traits } from './read-traits.js';
 
 /** An error inside another, and the name of the property that holds it. */

@@ -1,4 +1,4 @@
-import { describeValue } from './describe-value.js';
+import { describeValue } from '../values/describe-value.js';
 
 /** What an option may be, and how a message calls that. */
 export interface OptionRule {

@@ -10,13 +10,13 @@ import type { LastEvent } from '../renderers/last-event.js';
 import { consoleReporter } from '../reporting/console-reporter.js';
 import type { Reporter } from '../reporting/report.js';
 import type { Renderer } from '../types.js';
+import { describeValue } from '../values/describe-value.js';
 import { checkOptions } from './check-options.js';
 import {
   compileRepresentations,
   DEFAULT_RENDERERS,
   type FindRepresentation,
 } from './compile-representations.js';
-import { describeValue } from './describe-value.js';
 import type { ErrorHandlerOptions } from './error-handler-options.js';
 import { ERROR_HANDLER_RULES } from './error-handler-rules.js';
 import { UNREAD_CONTENT, type UnreadContent } from './unread-content.js';

@@ -1,5 +1,5 @@
+import { BoundedCache } from '../caching/bounded-cache.js';
 import type { Locale } from '../locales/locale.js';
-import { BoundedCache } from '../negotiation/bounded-cache.js';
 import { createLanguageNegotiator } from '../negotiation/negotiate-language.js';
 import { createMediaTypeNegotiator } from '../negotiation/negotiate-media-type.js';
 import { contentTypeOf } from '../renderers/content-type.js';

@@ -1,9 +1,9 @@
 import type { HttpError } from '../errors/http-error.js';
 import type { VendorStatus } from '../errors/vendor-status.js';
 import { headerValue } from '../headers/header-value.js';
-import { readProperty } from '../mappers/read-property.js';
 import type { Outcome } from '../reporting/report.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
+import { readProperty } from '../values/read-property.js';
 
 /** How much of a vendor's status the client sees. */
 export interface VendorPolicy {

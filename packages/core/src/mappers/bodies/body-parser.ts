@@ -1,5 +1,5 @@
+import { readProperty } from '../../values/read-property.js';
 import { type AnswerExtras, defineMapper } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 
 /** What the `type` of body-parser's and raw-body's errors means. */
 const TYPES = {

@@ -1,5 +1,5 @@
+import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 
 /** What formidable's codes mean; the others (1000, 1001, 1004, 1017, 1018) are the server's fault. */
 const CODES = {

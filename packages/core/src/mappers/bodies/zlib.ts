@@ -1,5 +1,5 @@
+import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 
 /** The beginnings of what zlib, Brotli and Zstandard say of damaged content. */
 const DAMAGED = '(?:Z_DATA_ERROR|Z_BUF_ERROR|ERR__ERROR_FORMAT_|ERR_PADDING_|Z_BROTLI|ZSTD_error_)';

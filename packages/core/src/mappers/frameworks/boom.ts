@@ -1,6 +1,6 @@
+import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { isSystemError } from '../is-system-error.js';
-import { readProperty } from '../read-property.js';
 import { restate } from './restate.js';
 
 /**

@@ -1,5 +1,5 @@
+import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 
 /** Names by which services say that a precondition of ours did not hold. */
 const CONFLICTS: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
+import { readProperty } from '../../values/read-property.js';
 import { type Answers, defineMapper } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 
 const GRPC_ANSWERS = {
   grpc_cancelled: { status: 503, when: 'CANCELLED (1): the call was given up' },

@@ -1,6 +1,6 @@
 import { HttpError } from '../../errors/http-error.js';
 import { isErrorStatus } from '../../statuses/registered.js';
-import { readProperty } from '../read-property.js';
+import { readProperty } from '../../values/read-property.js';
 import { withoutStack } from '../without-stack.js';
 import { readField, readRetryAfter } from './read-retry-after.js';
 

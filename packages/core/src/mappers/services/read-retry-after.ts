@@ -1,4 +1,4 @@
-import { readProperty } from '../read-property.js';
+import { readProperty } from '../../values/read-property.js';
 
 /** More than a day is no word about load. */
 const LONGEST = 86_400;

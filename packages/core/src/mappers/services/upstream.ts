@@ -1,6 +1,6 @@
 import type { HttpError } from '../../errors/http-error.js';
+import { readProperty } from '../../values/read-property.js';
 import { defineMapper, type MappingContext } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 import type { Traits } from '../read-traits.js';
 import { passOn } from './pass-on-problem.js';
 import { readRetryAfter } from './read-retry-after.js';

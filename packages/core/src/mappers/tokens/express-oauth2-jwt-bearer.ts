@@ -1,7 +1,7 @@
 import { bearer } from '../../challenges/bearer.js';
 import { parseChallenges } from '../../challenges/parse-challenges.js';
+import { readProperty } from '../../values/read-property.js';
 import { type AnswerExtras, defineMapper } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 import { OAUTH2_BEARER_PREFIXES } from './oauth2-bearer-messages.js';
 import { refuseToken, TOKEN_ANSWERS } from './token-answers.js';
 

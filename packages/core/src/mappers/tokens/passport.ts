@@ -1,5 +1,5 @@
+import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 
 /**
  * Requests that passport could not authenticate, with `failWithError: true`, by the name that its

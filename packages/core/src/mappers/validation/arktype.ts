@@ -1,6 +1,6 @@
+import { listOf } from '../../values/list-of.js';
+import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
-import { listOf } from '../list-of.js';
-import { readProperty } from '../read-property.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
 /**

@@ -1,5 +1,5 @@
+import { readProperty } from '../../values/read-property.js';
 import { defineMapper, type ExtraMessageKey } from '../built-in-mapper.js';
-import { readProperty } from '../read-property.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
 /** What its validators are called, and what is said of a value that one of them refused. */

@@ -1,5 +1,5 @@
-import { listOf } from '../list-of.js';
-import { readProperty } from '../read-property.js';
+import { listOf } from '../../values/list-of.js';
+import { readProperty } from '../../values/read-property.js';
 
 /**
  * The path of a Standard Schema issue: keys, or segments that hold a key.
