@@ -22,6 +22,9 @@ import {
 import { askHttp2 } from '../harness/ask-http2.js';
 import { LOCALHOST } from '../harness/localhost.js';
 
+/** How a client reaches a secure server here, and trusts it. */
+const TRUSTING = { host: '127.0.0.1', ca: LOCALHOST.cert, servername: 'localhost' } as const;
+
 const closers: (() => Promise<unknown>)[] = [];
 
 interface Started {
@@ -161,20 +164,22 @@ describe.each([
   });
 });
 
+/** What comes over a TLS connection without ALPN until the server ends it. */
+async function converseOverTls(port: number, request = ''): Promise<string> {
+  const socket = tlsConnect({ ...TRUSTING, port });
+  let text = '';
+  socket.on('data', (piece: Buffer) => {
+    text += String(piece);
+  });
+  socket.write(request);
+  await once(socket, 'end');
+  return text;
+}
+
 describe('guardServer on a secure server of node:http2', () => {
   it('answers clients that can speak HTTP/1.1 only with 505 and what there is', async () => {
     const { port } = await start(true);
-    const socket = tlsConnect({
-      port,
-      host: '127.0.0.1',
-      ca: LOCALHOST.cert,
-      servername: 'localhost',
-    });
-    let text = '';
-    socket.on('data', (piece: Buffer) => {
-      text += String(piece);
-    });
-    await once(socket, 'end');
+    const text = await converseOverTls(port);
     expect(text).toMatch(/^HTTP\/1\.1 505 HTTP Version Not Supported\r\n/);
     expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n')))).toMatchObject({
       supported: ['HTTP/2'],
@@ -183,27 +188,13 @@ describe('guardServer on a secure server of node:http2', () => {
 
   it('guards HTTP/1.1 too where it is allowed', async () => {
     const { port } = await start(true, {}, true);
-    const socket = tlsConnect({
-      port,
-      host: '127.0.0.1',
-      ca: LOCALHOST.cert,
-      servername: 'localhost',
-    });
-    let text = '';
-    socket.on('data', (piece: Buffer) => {
-      text += String(piece);
-    });
-    socket.write('BREW / HTTP/1.1\r\n\r\n');
-    await once(socket, 'end');
+    const text = await converseOverTls(port, 'BREW / HTTP/1.1\r\n\r\n');
     expect(text).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
     const status = await new Promise((resolve) => {
-      httpsGet(
-        { port, host: '127.0.0.1', ca: LOCALHOST.cert, servername: 'localhost', agent: false },
-        (response) => {
-          response.resume();
-          resolve(response.statusCode);
-        },
-      );
+      httpsGet({ ...TRUSTING, port, agent: false }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
     });
     expect(status).toBe(200);
   });
