@@ -5,16 +5,10 @@ import type { RequestParts } from '../harness/raw-request.js';
 import { type Handler, UNANSWERED } from '../harness/servers.js';
 import type { StartOptions } from '../harness/start-server.js';
 import { concealables, REVEALING } from './support/concealables.js';
+import { FORMATS } from './support/content-types.js';
 
 /** Every format and language on offer, and what nobody offers. */
-const ACCEPTS = [
-  'application/problem+json',
-  'application/json',
-  'text/html',
-  'text/plain',
-  'application/problem+xml',
-  'image/png',
-];
+const ACCEPTS = [...FORMATS, 'image/png'];
 const LANGUAGES = ['en', 'zh-CN', 'tlh'];
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 

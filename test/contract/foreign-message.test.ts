@@ -1,6 +1,7 @@
 import createError from 'http-errors';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { throwing } from '../harness/throwing.js';
+import { FORMATS } from './support/content-types.js';
 
 /** A plain error, as libraries make them. */
 function failing(properties: object, message: string): Error {
@@ -50,13 +51,7 @@ describe('an error of nobody', () => {
         headers: { 'X-Secret': '1' },
       });
       const { request, lastReport } = await server.start(throwing(thrown));
-      for (const Accept of [
-        'application/json',
-        'text/html',
-        'text/plain',
-        'application/problem+xml',
-        'image/png',
-      ]) {
+      for (const Accept of [...FORMATS, 'image/png']) {
         const response = await request({ path: '/orders?token=secret', headers: { Accept } });
         expect(response.status).toBe(500);
         expect(response.bytes.toString()).not.toMatch(/secret|SELECT|TypeError|\.ts|\/srv/i);

@@ -8,15 +8,8 @@ import {
   Unauthorized,
 } from '@faultless/core';
 import type { RawResponse } from '../harness/raw-response.js';
+import { FORMATS } from './support/content-types.js';
 import { eachServer } from './support/each-server.js';
-
-const FORMATS = [
-  'application/problem+json',
-  'application/json',
-  'text/html',
-  'text/plain',
-  'application/problem+xml',
-];
 
 const ERRORS: readonly (readonly [string, () => unknown])[] = [
   ['a 401', () => new Unauthorized('orders')],

@@ -1,14 +1,7 @@
 import { bearer, HttpError, InternalServerError, NotFound, Unauthorized } from '@faultless/core';
+import { FORMATS } from './support/content-types.js';
 import { eachServer } from './support/each-server.js';
 import { trap } from './support/hostile-proxies.js';
-
-const FORMATS = [
-  'application/problem+json',
-  'application/json',
-  'text/html',
-  'text/plain',
-  'application/problem+xml',
-];
 
 const INJECTION =
   'a\r\nInjected: yes\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n\0\u2028\u2029';

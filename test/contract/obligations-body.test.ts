@@ -13,6 +13,7 @@ import {
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { writeRequest } from '../harness/raw-request.js';
 import { throwing, throwingOneOf } from '../harness/throwing.js';
+import { FORMATS } from './support/content-types.js';
 import { REGISTERED } from './support/registered.js';
 
 /** What each class owes in its body, in every format. */
@@ -46,14 +47,6 @@ const BODIES: readonly (readonly [what: string, error: HttpError, said: readonly
     new NetworkAuthenticationRequired({ login: 'https://login.example/' }),
     ['https://login.example/'],
   ],
-];
-
-const FORMATS = [
-  'application/problem+json',
-  'application/json',
-  'text/html',
-  'text/plain',
-  'application/problem+xml',
 ];
 
 const LANGUAGES = ['en', 'zh-CN'];

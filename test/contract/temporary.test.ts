@@ -2,6 +2,7 @@ import { HttpError, NotFound, ServiceUnavailable, TooManyRequests } from '@fault
 import createError from 'http-errors';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { throwing, throwingOneOf } from '../harness/throwing.js';
+import { FORMATS } from './support/content-types.js';
 import { REGISTERED } from './support/registered.js';
 
 /** The same request may succeed later: the status itself says so. */
@@ -55,12 +56,7 @@ describe('temporary', () => {
 
     it('is silent in every format where nobody knows [body-temporary]', async () => {
       const { request } = await server.start(throwing(new NotFound()));
-      for (const Accept of [
-        'application/json',
-        'text/html',
-        'text/plain',
-        'application/problem+xml',
-      ]) {
+      for (const Accept of FORMATS) {
         expect((await request({ headers: { Accept } })).text).not.toMatch(/temporary/i);
       }
     });

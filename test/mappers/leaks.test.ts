@@ -1,16 +1,10 @@
 import { createResponder, type Exchange, explainMapping, type RequestFacts } from '@faultless/core';
 import { BUILT_IN_MAPPERS } from '../../packages/core/src/mappers/registry.js';
+import { FORMATS } from '../contract/support/content-types.js';
 import { CANARY, listFields, plantCanaries } from './plant-canaries.js';
 import { thrownBy } from './raise.js';
 import { collectSamples } from './samples/collect-samples.js';
 
-const FORMATS = [
-  'application/problem+json',
-  'application/json',
-  'text/html',
-  'text/plain',
-  'application/problem+xml',
-];
 const LANGUAGES = ['en', 'zh'];
 const responder = createResponder({ report: () => undefined });
 const samples = (await collectSamples()).map((sample) => ({

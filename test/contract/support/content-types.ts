@@ -6,3 +6,6 @@ export const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['text/plain', 'text/plain; charset=utf-8'],
   ['application/problem+xml', 'application/problem+xml; charset=utf-8'],
 ]);
+
+/** Every format on offer by default. */
+export const FORMATS: readonly string[] = [...CONTENT_TYPES.keys()];
