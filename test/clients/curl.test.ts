@@ -79,4 +79,10 @@ describe('curl', () => {
     const { statuses } = await ask('/digest', '--digest', '--user', 'ada:wrong');
     expect(statuses).toEqual([401, 401]);
   });
+
+  it.each(['SHA-1', 'constructor'])('is challenged anew for a Digest by %s', async (algorithm) => {
+    const field = `Authorization: Digest algorithm=${algorithm}, qop=auth, uri="/digest"`;
+    const { statuses } = await ask('/digest', '-H', field);
+    expect(statuses).toEqual([401]);
+  });
 });

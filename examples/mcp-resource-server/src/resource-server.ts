@@ -7,7 +7,13 @@ import { createTokenCheck } from './verify-token.js';
 const METADATA_PATH = '/.well-known/oauth-protected-resource/mcp';
 
 /** The scope that each method of the protocol needs. */
-const SCOPES = { 'tools/list': 'mcp:read', 'tools/call': 'mcp:write' } as const;
+const SCOPES: ReadonlyMap<unknown, string> = new Map([
+  ['tools/list', 'mcp:read'],
+  ['tools/call', 'mcp:write'],
+]);
+
+/** What a request for any other method needs, before it learns that there is none. */
+const LEAST_SCOPE = 'mcp:read';
 
 /** Who the resource server is, and whom it trusts. */
 export interface ResourceServerSettings {
@@ -29,15 +35,15 @@ export function createResourceServer({ origin, issuer, keys }: ResourceServerSet
     response.json({
       resource,
       authorization_servers: [issuer],
-      scopes_supported: Object.values(SCOPES),
+      scopes_supported: [...SCOPES.values()],
       bearer_methods_supported: ['header'],
     });
   });
 
   app.post('/mcp', express.json(), async (request, response) => {
     const { id, method } = (request.body ?? {}) as { id?: unknown; method?: unknown };
-    const scope = SCOPES[method as keyof typeof SCOPES] as string | undefined;
-    await checkToken(request.get('authorization'), scope ?? SCOPES['tools/list']);
+    const scope = SCOPES.get(method);
+    await checkToken(request.get('authorization'), scope ?? LEAST_SCOPE);
     if (scope === undefined) throw new BadRequest('There is tools/list and tools/call.');
     response.json({ jsonrpc: '2.0', id, result: { tools: [] } });
   });

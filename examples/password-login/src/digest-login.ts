@@ -4,7 +4,11 @@ import { digest, parseChallenges, Unauthorized } from '@faultless/node';
 import type { Account } from './basic-login.js';
 
 const REALM = 'accounts@example';
-const HASHES = { 'SHA-256': 'sha256', MD5: 'md5' } as const;
+const HASHES: ReadonlyMap<string, string> = new Map([
+  ['SHA-256', 'sha256'],
+  ['MD5', 'md5'],
+]);
+/** How long a nonce is good, in milliseconds. */
 const LIFETIME = 60_000;
 
 /** A nonce that was given out: until when it is good, and the last count that came with it. */
@@ -44,7 +48,7 @@ export function createDigestLogin({
       uri,
       response,
     } = sent.params;
-    const hash = HASHES[algorithm as keyof typeof HASHES] as string | undefined;
+    const hash = HASHES.get(algorithm);
     if (hash === undefined || uri !== url || qop !== 'auth') throw challenge(false);
     const h = (text: string): string => createHash(hash).update(text).digest('hex');
     const secret = h(`${user}:${REALM}:${password}`);
