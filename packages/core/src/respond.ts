@@ -59,11 +59,16 @@ function readCode(error: HttpError): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** What the error calls this occurrence, or else a new name for it. */
+function instanceOf({ instance }: HttpError): string {
+  return instance ?? `urn:uuid:${crypto.randomUUID()}`;
+}
+
 /** Stands in for an error that can't be represented. */
 const FAILURE = Object.freeze(new InternalServerError());
 
 /**
- * Makes the pipeline that every adapter runs: map → policy → headers → negotiate → render.
+ * Makes the pipeline that every adapter runs: map → policy → negotiate → render → headers.
  *
  * @throws {TypeError} when an option is unknown or wrong
  */
@@ -121,7 +126,7 @@ export function createResponder<Context = RequestFacts>(
     try {
       const shown = generalise(candidate);
       const representation = settings.findRepresentation(request);
-      const instance = shown.instance ?? `urn:uuid:${crypto.randomUUID()}`;
+      const instance = instanceOf(shown);
       const appearance = findAppearance(shown, settings);
       const body = renderBody(shown, { describe, representation, instance, appearance, notice });
       const sources = { settings, representation, notice };
@@ -152,7 +157,7 @@ export function createResponder<Context = RequestFacts>(
       const disguise = findDisguise(error, context, { predicate: settings.conceal, notice });
       const shown = generalise(disguise ?? error);
       const { locale } = settings.findRepresentation(request);
-      const instance = shown.instance ?? `urn:uuid:${crypto.randomUUID()}`;
+      const instance = instanceOf(shown);
       const appearance = findAppearance(shown, settings);
       const problem = describe(shown, { instance, locale, appearance, notice });
       const last: unknown = settings.lastEvent(

@@ -35,6 +35,7 @@ export class BadRequest extends HttpError {
  *
  * For a user who is known but may not, throw {@link Forbidden}.
  *
+ * @throws {TypeError} when there is no challenge, or one that can't be written
  * @see RFC 9110 §15.5.2
  */
 export class Unauthorized extends HttpError {
@@ -63,6 +64,7 @@ function checkStepUp(stepUp: Partial<StepUp> | undefined): void {
  *     HTTP/1.1 401 Unauthorized
  *     WWW-Authenticate: Bearer error="insufficient_user_authentication", max_age="300"
  *
+ * @throws {TypeError} when it asks for neither, or for what no challenge can say
  * @see RFC 9470 §3
  */
 export class StepUpRequired extends Unauthorized {
@@ -128,6 +130,7 @@ export class NotFound extends HttpError {
 /**
  * 405: the resource exists and has other methods. They go out as `Allow`; an empty list is legal.
  *
+ * @throws {TypeError} when it is no list of methods
  * @see RFC 9110 §15.5.6, §10.2.1
  */
 export class MethodNotAllowed extends HttpError {
@@ -151,7 +154,12 @@ export class NotAcceptable extends HttpError {
   }
 }
 
-/** 407: a proxy wants credentials. Takes its challenges as {@link Unauthorized} does. @see RFC 9110 §15.5.8 */
+/**
+ * 407: a proxy wants credentials. Takes its challenges as {@link Unauthorized} does.
+ *
+ * @throws {TypeError} when there is no challenge, one that can't be written, or one for DPoP
+ * @see RFC 9110 §15.5.8, RFC 9449 §7.1
+ */
 export class ProxyAuthenticationRequired extends HttpError {
   declare readonly challenges: Challenges;
 
@@ -266,6 +274,7 @@ export class UnsupportedMediaType extends HttpError {
  * 416: none of the ranges overlaps the representation, whose size in bytes goes out as
  * `Content-Range`.
  *
+ * @throws {TypeError} when the size is no whole number of bytes, 0 or more
  * @see RFC 9110 §15.5.17
  */
 export class RangeNotSatisfiable extends HttpError {
@@ -329,6 +338,7 @@ export class TooEarly extends HttpError {
 /**
  * 426: the server wants another protocol, named as in the `Upgrade` field: `h2c`, `websocket`.
  *
+ * @throws {TypeError} when no protocol is named, or what is no protocol
  * @see RFC 9110 §15.5.22, §7.8
  */
 export class UpgradeRequired extends HttpError {

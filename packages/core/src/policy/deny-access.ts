@@ -21,6 +21,7 @@ export interface Denial {
  * Chooses the error for a request that may not do what it asks: no user → {@link Unauthorized},
  * a secret → a concealed {@link Forbidden}, otherwise Forbidden. Returns the error; throw it.
  *
+ * @throws {TypeError} when no user is there and the scope is no challenge
  * @see RFC 9110 §15.5.2, §15.5.4
  */
 export function denyAccess({ user, scope, secret = false, detail }: Denial): HttpError {
