@@ -44,7 +44,7 @@ function weigh(offer: string, accept: readonly Range[]): number {
 describe('any Accept', () => {
   const responder = createResponder({ report: () => undefined });
 
-  it('gets what weighs most, or the default if nothing weighs [R-accept-specificity] [R-accept-q0]', () => {
+  it('gets what weighs most, or the default if nothing weighs', () => {
     fc.assert(
       fc.property(ranges, fc.boolean(), (accepted, spaced) => {
         const accept = accepted

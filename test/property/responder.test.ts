@@ -89,7 +89,7 @@ describe('createResponder', () => {
     );
   });
 
-  it('makes of any value an error, or leaves it if it is one', () => {
+  it('takes an error of ours as it is, whose detail is told for 4xx only', () => {
     fc.assert(
       fc.property(fc.integer({ min: 400, max: 599 }), fc.string(), (status, detail) => {
         const error = new HttpError(status, detail);
