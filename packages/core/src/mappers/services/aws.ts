@@ -1,5 +1,6 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
+import { REFUSED_FOR_LOAD } from './http-client-codes.js';
 
 /** Names by which services say that a precondition of ours did not hold. */
 const CONFLICTS: ReadonlySet<string> = new Set([
@@ -25,9 +26,6 @@ const THROTTLING: ReadonlySet<string> = new Set([
   'TooManyRequestsException',
   'TransactionInProgressException',
 ]);
-
-/** Statuses by which a server refuses for load, whatever its content says. */
-const REFUSED_FOR_LOAD: ReadonlySet<unknown> = new Set([429, 503]);
 
 /**
  * What the SDK makes of an error that is none of its own realm, as all of Node's are where a test

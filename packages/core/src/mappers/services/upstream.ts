@@ -2,53 +2,19 @@ import type { HttpError } from '../../errors/http-error.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper, type MappingContext } from '../built-in-mapper.js';
 import type { Traits } from '../read-traits.js';
+import {
+  MISUSE,
+  NODE_FETCH_TYPES,
+  PROTOCOL_CODES,
+  REFUSED_FOR_LOAD,
+  TIMEOUTS,
+} from './http-client-codes.js';
 import { passOn } from './pass-on-problem.js';
 import { readRetryAfter } from './read-retry-after.js';
 import { CONNECTION_CODES, TIMEOUT_CODES } from './system-error-codes.js';
 import { isUpstreamError } from './upstream-errors.js';
 
 type Code = 'upstream_failed' | 'upstream_timeout' | 'upstream_unavailable';
-
-/** Codes by which HTTP clients say that nothing came in time. */
-const TIMEOUTS: ReadonlySet<string> = new Set([
-  ...TIMEOUT_CODES,
-  'ERR_REQUEST_ABORTED_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-]);
-
-/** Codes by which HTTP clients say that the request could not even be made: a mistake of ours. */
-const MISUSE: ReadonlySet<string> = new Set([
-  'ERR_BAD_OPTION',
-  'ERR_BAD_OPTION_VALUE',
-  'ERR_INVALID_URL',
-  'ERR_UNSUPPORTED_PROTOCOL',
-  'UND_ERR_INVALID_ARG',
-  'UND_ERR_INVALID_RETURN_VALUE',
-  'UND_ERR_NOT_SUPPORTED',
-]);
-
-/** Codes of an answer that is no HTTP, and of a TLS connection that can't be trusted. */
-const PROTOCOL_CODES = [
-  'EPROTO',
-  /^HPE_/,
-  /^(?:CERT|CRL|ERR_SSL|ERR_TLS|UNABLE_TO)_/,
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-] as const;
-
-/** The types by which node-fetch tells what failed, but for the one that it shares with others. */
-const NODE_FETCH_TYPES = [
-  'body-timeout',
-  'invalid-json',
-  'invalid-redirect',
-  'max-redirect',
-  'max-size',
-  'no-redirect',
-  'request-timeout',
-  'unsupported-redirect',
-] as const;
 
 /**
  * Errors of HTTP clients, by what they carry: the exchange (`response`, `request`), or the request's
@@ -124,7 +90,7 @@ function answerBadly(
     const passed = passOn(response, outermost);
     if (passed !== undefined) return passed;
   }
-  if (status === 429 || status === 503) {
+  if (REFUSED_FOR_LOAD.has(status)) {
     return answer('upstream_unavailable', { retryAfter: readRetryAfter(response) });
   }
   return answer('upstream_failed');
