@@ -28,8 +28,9 @@ interface MatchedLayer extends Layer {
  * the route is looked for again.
  */
 export function findRoute(request: object): string | undefined {
-  const { app, baseUrl, originalUrl, route } = request as RoutedRequest;
+  const { route } = request as RoutedRequest;
   if (route === undefined) return undefined;
+  const { app, baseUrl, originalUrl } = request as RoutedRequest;
   const stack = findStack(findOutermost(app));
   const mount = isIn(stack, route) ? '' : findMount(stack, route, originalUrl.replace(/\?.*/s, ''));
   const pattern = typeof route.path === 'string' ? route.path : [route.path].flat().join(', ');

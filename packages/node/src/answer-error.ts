@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Reply, Report, Responder } from '@faultless/core';
 import { closeAfter } from './close-after.js';
 import { findBytesSent } from './exchanges.js';
-import { isHttp2 } from './is-http2.js';
 import { responseState } from './response-state.js';
 import { sentFields } from './sent-fields.js';
+import { type RequestSnapshot, snapshotRequest } from './snapshot-request.js';
 import { isContentComing, lingerAfter, releaseStream } from './unread-upload.js';
 import { writeReply } from './write-reply.js';
 
@@ -30,23 +30,33 @@ export function answerError<Context>(
   thrown: unknown,
   failed: FailedRequest<Context>,
 ): void {
-  const { request, response, close = false } = failed;
-  if (!close && isContentComing(request) && responseState(response) === 'open') {
-    setImmediate(answer, responder, thrown, failed);
+  const snapshot = snapshotRequest(failed.request);
+  if (
+    !failed.close &&
+    isContentComing(failed, snapshot) &&
+    responseState(failed.response) === 'open'
+  ) {
+    setImmediate(answer, responder, thrown, { failed, snapshot });
   } else {
-    answer(responder, thrown, failed);
+    answer(responder, thrown, { failed, snapshot });
   }
+}
+
+/** A failed request, and what it was like when it failed. */
+interface Failure<Context> {
+  readonly failed: FailedRequest<Context>;
+  readonly snapshot: RequestSnapshot;
 }
 
 function answer<Context>(
   responder: Responder<Context>,
   thrown: unknown,
-  failed: FailedRequest<Context>,
+  failure: Failure<Context>,
 ): void {
-  const { request, response, context, route } = failed;
+  const { response, context, route } = failure.failed;
   const state = responseState(response);
   const { reply, report } = responder.respond(thrown, {
-    request,
+    request: failure.snapshot,
     response: state === 'started' ? sentFields(response) : response,
     state,
     context,
@@ -54,26 +64,28 @@ function answer<Context>(
     bytesSent: state === 'started' ? findBytesSent(response) : undefined,
   });
   try {
-    writeReply(endConnection(reply, failed, responder), response);
-    if (reply.action === 'send') releaseStream(request, response);
+    writeReply(endConnection(reply, failure, responder), response, failure.snapshot);
+    if (reply.action === 'send' && failure.snapshot.http2) releaseStream(failure.failed);
     responder.report(report, context);
-  } catch (failure) {
+  } catch (obstacle) {
     response.destroy();
-    responder.report(truncated(report, failure), context);
+    responder.report(truncated(report, obstacle), context);
   }
 }
 
 /** Ends the connection after a reply, if it has to end. */
 function endConnection<Context>(
   reply: Reply,
-  { request, response, close = false }: FailedRequest<Context>,
+  { failed, snapshot }: Failure<Context>,
   { unreadContent }: Responder<Context>,
 ): Reply {
-  if (reply.action !== 'send' || isHttp2(request)) return reply;
-  const coming = isContentComing(request);
+  if (reply.action !== 'send' || snapshot.http2) return reply;
+  const coming = isContentComing(failed, snapshot);
   // Node keeps a connection open for any other option, though the client has asked for its end.
-  if (!coming && !close) return response.shouldKeepAlive ? reply : closeAfter(reply);
-  lingerAfter(response, unreadContent);
+  if (!coming && !failed.close) {
+    return failed.response.shouldKeepAlive ? reply : closeAfter(reply);
+  }
+  lingerAfter(failed.response, unreadContent);
   return closeAfter(reply);
 }
 

@@ -2,12 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
 import type { Socket } from 'node:net';
 
-import { isHttp2 } from './is-http2.js';
+import type { RequestSnapshot } from './snapshot-request.js';
 
 /** How long a closing connection is still read from; see the option `unreadContent`. */
 export interface LingerLimits {
   readonly bytes: number;
   readonly seconds: number;
+}
+
+/** A request and its response. */
+interface Exchanged {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
 /** The most that Node hands over at once, in bytes. */
@@ -29,13 +35,11 @@ const DISCARDING = new WeakMap<Socket, Discarding>();
  * Tells whether content of a request is still on its way, so that whoever answers now answers early.
  * HTTP/2 has streams for that.
  */
-export function isContentComing(request: IncomingMessage): boolean {
-  return !isHttp2(request) && !request.complete && hasContent(request);
-}
-
-/** A request has content if it says how long, or that it comes in chunks (RFC 9112 §6.3). */
-function hasContent({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
+export function isContentComing(
+  { request }: Exchanged,
+  { hasContent, http2 }: RequestSnapshot,
+): boolean {
+  return hasContent && !http2 && !request.complete;
 }
 
 /**
@@ -68,8 +72,8 @@ export function lingerAfter({ req: request }: ServerResponse, limits: LingerLimi
  *
  * @see RFC 9113 §8.1
  */
-export function releaseStream(request: IncomingMessage, response: ServerResponse): void {
-  if (!isHttp2(request) || request.complete) return;
+export function releaseStream({ request, response }: Exchanged): void {
+  if (request.complete) return;
   const { stream } = response as unknown as Http2ServerResponse;
   if (stream.endAfterHeaders) return;
   // Where nobody has begun to read, Node would do so itself, too soon.

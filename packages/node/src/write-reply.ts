@@ -1,15 +1,23 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
 import type { FieldList, Reply, SentReply } from '@faultless/core';
 import { breakOff } from './break-off.js';
-import { isHttp2 } from './is-http2.js';
+import type { RequestSnapshot } from './snapshot-request.js';
 
 /** Carries a reply out: sends it, or breaks the connection off so that the client sees truncation. */
-export function writeReply(reply: Reply, response: ServerResponse): void {
+export function writeReply(
+  reply: Reply,
+  response: ServerResponse,
+  { http2 }: Pick<RequestSnapshot, 'http2'>,
+): void {
   if (reply.action === 'destroy') breakOff(response, reply.last);
   if (reply.action !== 'send') return;
   for (const name of reply.removed) response.removeHeader(name);
-  if (isHttp2(response.req) || isWrapped(response)) setHead(reply, response);
-  else response.writeHead(reply.status, reply.reason, flatten(reply.headers));
+  if (http2 || isWrapped(response)) {
+    setHead(reply, response);
+    if (!http2) response.statusMessage = reply.reason;
+  } else {
+    response.writeHead(reply.status, reply.reason, flatten(reply.headers));
+  }
   endWith(response, reply);
 }
 
@@ -18,10 +26,9 @@ function isWrapped(response: ServerResponse): boolean {
   return Object.hasOwn(response, 'writeHead') || Object.hasOwn(response, 'setHeader');
 }
 
-function setHead({ status, reason, headers }: SentReply, response: ServerResponse): void {
+function setHead({ status, headers }: SentReply, response: ServerResponse): void {
   for (const [name, value] of headers) response.setHeader(name, value);
   response.statusCode = status;
-  if (!isHttp2(response.req)) response.statusMessage = reason;
 }
 
 /** Names and values in turn; `writeHead` takes several lines of a field as one value. */
