@@ -5,6 +5,7 @@ import { findVendorRow, type VendorCode } from '../statuses/vendor-sources.js';
 import { mayGoOnTheWire, type VendorRow } from '../statuses/vendor-table.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
+import { joinNames } from './join-names.js';
 import { nameErrors } from './name-errors.js';
 import { owing } from './owing.js';
 import type { VendorStatus } from './vendor-status.js';
@@ -70,10 +71,7 @@ function findAllow(code: VendorCode, { nearest }: VendorRow, allow: VendorErrorO
   if (nearest !== 405) {
     throw new TypeError(`allow is for codes that leave as 405; ${code} leaves as ${nearest}`);
   }
-  if (!Array.isArray(allow)) {
-    throw new TypeError(`allow must be a list of methods, not ${describeValue(allow)}`);
-  }
-  return { Allow: allow.join(', ') };
+  return { Allow: joinNames('allow must be a list of methods', allow) };
 }
 
 function findChallenge(
