@@ -74,6 +74,11 @@ const FIELDS: readonly (readonly [what: string, error: HttpError, fields: Fields
     { Link: '<https://isp.example/?a=b&c>; rel="blocked-by"' },
   ],
   [
+    'who blocks, by a URI that is encoded already [451-blocked-by]',
+    new UnavailableForLegalReasons({ blockedBy: 'http://[::1]/a%20b' }),
+    { Link: '<http://[::1]/a%20b>; rel="blocked-by"' },
+  ],
+  [
     'who blocks, with what would leave the link [451-blocked-by] [field-values]',
     new UnavailableForLegalReasons({ blockedBy: 'https://isp.example/>\r\nX-Evil: 1' }),
     { Link: '<https://isp.example/%3E%0D%0AX-Evil:%201>; rel="blocked-by"', 'X-Evil': undefined },

@@ -9,10 +9,18 @@ export interface Snippet {
   readonly code: string;
 }
 
-/** Every `ts` block of the README and of docs/, in order. */
+/** The packages whose own README shows code. */
+const PACKAGES = ['express', 'node'];
+
+/** Every `ts` block of the README, of docs/, and of the READMEs of packages, in order. */
 export function readSnippets(): Snippet[] {
   const docs = readdirSync('docs').filter((name) => name.endsWith('.md'));
-  return ['README.md', ...docs.map((name) => `docs/${name}`)].flatMap((document) => {
+  const documents = [
+    'README.md',
+    ...docs.map((name) => `docs/${name}`),
+    ...PACKAGES.map((name) => `packages/${name}/README.md`),
+  ];
+  return documents.flatMap((document) => {
     const text = readFileSync(document, 'utf8');
     return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(({ 1: code = '', index }) => {
       const line = text.slice(0, index).split('\n').length;

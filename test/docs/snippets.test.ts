@@ -55,10 +55,11 @@ describe('README', () => {
   );
   const shown = /^```http\n([\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
 
-  it('shows one server for Express and one for Koa', () => {
+  it('shows one server for each of Express, Koa and node:http', () => {
     expect(servers.map(({ code }) => /@faultless\/(\w+)/.exec(code)?.[1])).toEqual([
       'express',
       'koa',
+      'node',
     ]);
   });
 

@@ -51,7 +51,8 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
         status: 405,
         fields: ['Allow'],
       },
-      { title: 'A method nobody knows', method: 'PROPFIND', path: '/orders', status: 501 },
+      { title: 'A method that no route has', method: 'PROPFIND', path: '/orders', status: 501 },
+      { title: 'A method that Node does not know', method: 'BREW', path: '/orders', status: 501 },
       {
         title: 'HEAD is GET without content',
         method: 'HEAD',

@@ -39,6 +39,21 @@ it('is taken by the types of both', () => {
 });
 
 describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
+  it('does not leave requests alone when nobody has called it', async () => {
+    const app = express();
+    // @ts-expect-error it makes the middleware, and is none
+    app.use(notFound);
+    app.use((error: unknown, _: Request, response: Response, _next: NextFunction) => {
+      response.status(500).send(String(error));
+    });
+    const { text } = await supertest(app).get('/');
+    expect(text).toBe('TypeError: notFound takes no options; mount it as notFound()');
+  });
+
+  it('refuses options', () => {
+    expect(() => notFound({} as never)).toThrow(TypeError);
+  });
+
   /** An app that ends as the documentation says. */
   function create(build: (app: Express) => void): Express {
     const app = express();

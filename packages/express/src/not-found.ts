@@ -44,8 +44,11 @@ const DEFINED_METHODS: ReadonlySet<string> = new Set([
  *
  * `app.all` before routes counts as middleware, behind them as a route for every method. OPTIONS is
  * handed on where Express answers it by itself.
+ *
+ * @throws {TypeError} when it is given anything, as by `app.use(notFound)`, which would never answer
  */
-export function notFound(): ExpressNotFound {
+export function notFound(...none: readonly never[]): ExpressNotFound {
+  if (none.length > 0) throw new TypeError('notFound takes no options; mount it as notFound()');
   const middleware: ExpressNotFound = (request, _response, next) => {
     next(findError(request as RoutedRequest, middleware));
   };

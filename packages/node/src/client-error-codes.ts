@@ -42,6 +42,7 @@ export type Evidence =
   | 'other-version'
   | 'long-request-line'
   | 'in-chunk'
+  | 'two-lengths'
   | 'after-version';
 
 /** What a parser's error comes to when the bytes show more than its code says. */
@@ -52,6 +53,9 @@ export const REFINEMENTS: readonly (readonly [error: string, Evidence, Refusal])
   /** RFC 9110 §15.6.6 */
   ['HPE_INVALID_VERSION', 'other-version', { status: 505, code: 'unsupported_version' }],
   ['HPE_INVALID_CONSTANT', 'other-version', { status: 505, code: 'unsupported_version' }],
+  /** RFC 9112 §6.1 */
+  ['HPE_INVALID_CONTENT_LENGTH', 'two-lengths', { status: 400, code: 'ambiguous_length' }],
+  ['HPE_INVALID_TRANSFER_ENCODING', 'two-lengths', { status: 400, code: 'ambiguous_length' }],
   ['HPE_STRICT', 'in-chunk', { status: 400, code: 'invalid_chunk' }],
   ['HPE_STRICT', 'after-version', { status: 400, code: 'invalid_version' }],
   ['HPE_CR_EXPECTED', 'in-chunk', { status: 400, code: 'invalid_chunk' }],

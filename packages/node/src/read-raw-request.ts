@@ -57,6 +57,7 @@ export function findEvidence({
   const found = new Set<Evidence>();
   if (/chunk/i.test(reason)) found.add('in-chunk');
   if (/after version/i.test(reason)) found.add('after-version');
+  if (/can't be present with/i.test(reason)) found.add('two-lengths');
   if (rawPacket === undefined) return found;
   if (rawPacket[0] === TLS_HANDSHAKE && rawPacket[1] === TLS_MAJOR) found.add('tls');
   const line = lineAt(rawPacket, bytesParsed);

@@ -45,8 +45,8 @@ const BOTH = ['Content-Length: 4', 'Transfer-Encoding: chunked'];
 
 /** RFC 9112 §6, §7.1, §11.2 */
 export const FRAMING: readonly BrokenRequest[] = [
-  framing('CL.TE', BOTH, `0\r\n\r\n${SMUGGLED}`, 'invalid_transfer_encoding'),
-  framing('TE.CL', [...BOTH].reverse(), `5c\r\n${SMUGGLED}\r\n0\r\n\r\n`),
+  framing('CL.TE', BOTH, `0\r\n\r\n${SMUGGLED}`, 'ambiguous_length'),
+  framing('TE.CL', [...BOTH].reverse(), `5c\r\n${SMUGGLED}\r\n0\r\n\r\n`, 'ambiguous_length'),
   framing('CL.0 by a space', ['Content-Length : 4'], 'abcd', 'invalid_header'),
   framing('TE by a space', ['Transfer-Encoding : chunked'], '0\r\n\r\n', 'invalid_header'),
   framing(

@@ -60,4 +60,15 @@ describe('defineProblem', () => {
       'title must be a string, not 5',
     );
   });
+
+  it.each([
+    [{}, {}, true],
+    [{}, { expose: false }, false],
+    [{ expose: undefined }, { expose: false }, false],
+    [{ expose: false }, {}, false],
+    [{ expose: false }, { expose: true }, true],
+  ])('is exposed as an occurrence says, else as defined: %p, %p', (defined, said, exposed) => {
+    const Problem = defineProblem({ ...definition, ...defined, status: 409 });
+    expect(new Problem('detail', undefined, said).expose).toBe(exposed);
+  });
 });

@@ -7,6 +7,7 @@ import {
 } from './error-options.js';
 import type { HttpError } from './http-error.js';
 import { checkRetryAfter } from './retry-after.js';
+import { isUriReference } from './uri-reference.js';
 
 const WANTED = {
   detail: 'a string or { key, params }',
@@ -39,10 +40,10 @@ export function checkErrorOptions(args: ErrorArguments): void {
     throw new TypeError(`${taken}, not ${describeArgument(wrong)}`);
   }
   if (!isDetail(options.detail)) refuse('detail', options.detail);
-  if (!isUriReference(options.type)) refuse('type', options.type);
+  if (!isUri(options.type)) refuse('type', options.type);
   if (!isText(options.title)) refuse('title', options.title);
   if (!isText(options.code)) refuse('code', options.code);
-  if (!isUriReference(options.instance)) refuse('instance', options.instance);
+  if (!isUri(options.instance)) refuse('instance', options.instance);
   if (!isRecord(options.headers)) refuse('headers', options.headers);
   if (!isRecord(options.extensions)) refuse('extensions', options.extensions);
   if (!isFlag(options.expose)) refuse('expose', options.expose);
@@ -75,12 +76,8 @@ function isDetail(value: unknown): boolean {
   return isText(value) || (isObject(value) && typeof (value as Message).key === 'string');
 }
 
-/** The characters of a URI reference (RFC 3986 §2). */
-function isUriReference(value: unknown): boolean {
-  return (
-    value === undefined ||
-    (typeof value === 'string' && /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(value))
-  );
+function isUri(value: unknown): boolean {
+  return value === undefined || isUriReference(value);
 }
 
 function isConceal(value: unknown): boolean {

@@ -3,11 +3,13 @@ import { headersOf } from '../challenges/challenge-fields.js';
 import { listChallenges } from '../challenges/list-challenges.js';
 import type { Challenges } from '../challenges/types.js';
 import { describeValue } from '../values/describe-value.js';
+import { checkOwed } from './check-owed.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';
 import { nameErrors } from './name-errors.js';
 import { challenging, owing } from './owing.js';
+import { encodeUriReference } from './uri-reference.js';
 
 /** What {@link BadRequest} takes beside the usual. */
 export interface BadRequestOptions extends ErrorOptions {
@@ -150,6 +152,7 @@ export interface NotAcceptableOptions extends ErrorOptions {
 export class NotAcceptable extends HttpError {
   constructor(...args: ErrorArguments<NotAcceptableOptions>) {
     const { available } = optionsOf(args);
+    checkOwed({ available });
     super(406, ...(available === undefined ? args : owing({ extensions: { available } }, args)));
   }
 }
@@ -222,6 +225,7 @@ export interface ContentTooLargeOptions extends ErrorOptions {
 export class ContentTooLarge extends HttpError {
   constructor(...args: ErrorArguments<ContentTooLargeOptions>) {
     const { limit } = optionsOf(args);
+    checkOwed({ limit });
     super(413, ...(limit === undefined ? args : owing({ extensions: { limit } }, args)));
   }
 }
@@ -261,11 +265,17 @@ export type UnsupportedMediaTypeOptions = ErrorOptions &
 export class UnsupportedMediaType extends HttpError {
   constructor(...args: ErrorArguments<UnsupportedMediaTypeOptions>) {
     const { accept, acceptEncoding, acceptPatch, acceptQuery } = optionsOf(args);
+    checkOwed({ accept, acceptEncoding, acceptPatch, acceptQuery });
     const headers: Record<string, string> = {};
     if (accept) headers.Accept = accept.join(', ');
     if (acceptEncoding) headers['Accept-Encoding'] = acceptEncoding.join(', ');
     if (acceptPatch) headers['Accept-Patch'] = acceptPatch.join(', ');
     if (acceptQuery) headers['Accept-Query'] = acceptQuery.join(', ');
+    if ('Accept-Encoding' in headers && Object.keys(headers).length > 1) {
+      throw new TypeError(
+        'acceptEncoding is for a coding that is not taken, the others for a media type: not both',
+      );
+    }
     super(415, ...owing({ headers }, args));
   }
 }
@@ -374,6 +384,7 @@ export interface RequestHeaderFieldsTooLargeOptions extends ErrorOptions {
 export class RequestHeaderFieldsTooLarge extends HttpError {
   constructor(...args: ErrorArguments<RequestHeaderFieldsTooLargeOptions>) {
     const { field } = optionsOf(args);
+    checkOwed({ field });
     super(431, ...(field === undefined ? args : owing({ extensions: { field } }, args)));
   }
 }
@@ -388,7 +399,8 @@ export interface UnavailableForLegalReasonsOptions extends ErrorOptions {
 export class UnavailableForLegalReasons extends HttpError {
   constructor(...args: ErrorArguments<UnavailableForLegalReasonsOptions>) {
     const { blockedBy } = optionsOf(args);
-    const Link = `<${encodeURI(blockedBy ?? '')}>; rel="blocked-by"`;
+    checkOwed({ blockedBy });
+    const Link = `<${encodeUriReference(blockedBy ?? '')}>; rel="blocked-by"`;
     super(451, ...(blockedBy === undefined ? args : owing({ headers: { Link } }, args)));
   }
 }

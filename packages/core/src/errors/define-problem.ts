@@ -23,7 +23,7 @@ export interface ProblemDefinition {
   readonly status: Exclude<RegisteredErrorCode, StatusThatOwes>;
   /** A stable name for programs to switch on. */
   readonly code?: string | undefined;
-  /** @default true for 4xx, false for 5xx */
+  /** Unless an occurrence says so itself. @default true for 4xx, false for 5xx */
   readonly expose?: boolean | undefined;
 }
 
@@ -74,7 +74,8 @@ export function defineProblem<Members extends ExtensionMembers = object>(
   checkErrorOptions([common]);
   return class Problem extends HttpError {
     constructor(detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions) {
-      super(status, { ...options, ...common, detail, extensions: members as Extensions });
+      const expose = options?.expose ?? common.expose;
+      super(status, { ...options, ...common, expose, detail, extensions: members as Extensions });
     }
   } as ProblemClass<Members>;
 }

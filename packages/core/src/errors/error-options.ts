@@ -73,10 +73,15 @@ export interface ErrorOptions {
  */
 export const NO_OPTIONS: ErrorOptions = Object.freeze({});
 
+/** An error in place of options is a mistake: it belongs into `cause`. */
+interface NoError {
+  readonly message?: never;
+}
+
 /** An error's arguments: a detail and options, either of them, or nothing. */
 export type ErrorArguments<Options extends ErrorOptions = ErrorOptions> =
-  | [detail?: string | undefined, options?: Options | undefined]
-  | [options: Options];
+  | [detail?: string | undefined, options?: (Options & NoError) | undefined]
+  | [options: Options & NoError];
 
 /** The options among an error's arguments. */
 export function optionsOf<Options extends ErrorOptions>(

@@ -1,3 +1,4 @@
+import { checkOwed } from './check-owed.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { nameErrors } from './name-errors.js';
@@ -53,6 +54,7 @@ export interface HttpVersionNotSupportedOptions extends ErrorOptions {
 export class HttpVersionNotSupported extends HttpError {
   constructor(...args: ErrorArguments<HttpVersionNotSupportedOptions>) {
     const { supported } = optionsOf(args);
+    checkOwed({ supported });
     const owed = { extensions: { supported }, expose: true } as const;
     super(505, ...(supported === undefined ? args : owing(owed, args)));
   }
@@ -96,6 +98,7 @@ export interface NetworkAuthenticationRequiredOptions extends ErrorOptions {
 export class NetworkAuthenticationRequired extends HttpError {
   constructor(...args: ErrorArguments<NetworkAuthenticationRequiredOptions>) {
     const { login } = optionsOf(args);
+    checkOwed({ login });
     const owed = { extensions: { login }, expose: true } as const;
     super(511, ...(login === undefined ? args : owing(owed, args)));
   }
