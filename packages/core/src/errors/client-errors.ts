@@ -377,9 +377,19 @@ export interface UnavailableForLegalReasonsOptions extends ErrorOptions {
 export class UnavailableForLegalReasons extends HttpError {
   constructor(...args: ErrorArguments<UnavailableForLegalReasonsOptions>) {
     const { blockedBy } = optionsOf(args);
-    const Link = `<${encodeURI(blockedBy ?? '')}>; rel="blocked-by"`;
+    const Link = `<${encodeUri(blockedBy ?? '')}>; rel="blocked-by"`;
     super(451, ...(blockedBy === undefined ? args : owing({ headers: { Link } }, args)));
   }
+}
+
+/** Leaves a URI as it is, percent-encoded or not, and encodes what none can hold (RFC 3986 §2). */
+function encodeUri(text: string): string {
+  if (typeof text !== 'string') {
+    throw new TypeError(`blockedBy must be a URI, not ${describeValue(text)}`);
+  }
+  return text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]+/gu, encodeURIComponent);
 }
 
 nameErrors({
