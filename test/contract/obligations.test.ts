@@ -83,6 +83,16 @@ const FIELDS: readonly (readonly [what: string, error: HttpError, fields: Fields
     new UnavailableForLegalReasons({ blockedBy: 'https://isp.example/>\r\nX-Evil: 1' }),
     { Link: '<https://isp.example/%3E%0D%0AX-Evil:%201>; rel="blocked-by"', 'X-Evil': undefined },
   ],
+  [
+    'who blocks, as it is written in a URI [451-blocked-by]',
+    new UnavailableForLegalReasons({ blockedBy: 'https://[2001:db8::1]/court%20order' }),
+    { Link: '<https://[2001:db8::1]/court%20order>; rel="blocked-by"' },
+  ],
+  [
+    'who blocks, as it is written nowhere [451-blocked-by] [field-values]',
+    new UnavailableForLegalReasons({ blockedBy: 'https://isp.example/caf\u00e9 \ud800' }),
+    { Link: '<https://isp.example/caf%C3%A9%20%EF%BF%BD>; rel="blocked-by"' },
+  ],
 ];
 
 describe('HttpError', () => {
@@ -133,6 +143,10 @@ describe('HttpError', () => {
 
   it.each<[string, () => unknown]>([
     ['allow must be', () => new MethodNotAllowed(undefined as unknown as string[])],
+    [
+      'blockedBy must be',
+      () => new UnavailableForLegalReasons({ blockedBy: 7 as unknown as string }),
+    ],
     ['allow must be', () => new MethodNotAllowed('GET' as unknown as string[])],
     ['allow must be', () => new MethodNotAllowed([''])],
     ['allow must be', () => new MethodNotAllowed(['GET, X', 'GET\r\nX-Evil: 1'])],

@@ -93,6 +93,21 @@ describe.each([
     expect((await reportOf('/elsewhere'))?.route).toBeUndefined();
   });
 
+  it.each<readonly [string, object]>([
+    ['its route is null', { route: null }],
+    ['its pattern is no text', { route: { path: [Symbol('pattern')] } }],
+    ['its target is gone', { originalUrl: undefined }],
+  ])('is none where somebody else has changed the request: %s', async (_what, changed) => {
+    const report = await reportOf('/shop/orders/7', (app) => {
+      const shop = create.Router().get('/orders/:id', (request) => {
+        Object.assign(request, changed);
+        throw new NotFound();
+      });
+      app.use('/shop', shop);
+    });
+    expect(report?.route).toBeUndefined();
+  });
+
   it('shows a list and an expression as they are', async () => {
     const report = await reportOf('/b', (app) => app.get(['/a', /^\/b$/], fail));
     expect(report?.route).toMatch(/\/a.*b/);

@@ -28,6 +28,15 @@ interface MatchedLayer extends Layer {
  * the route is looked for again.
  */
 export function findRoute(request: object): string | undefined {
+  try {
+    return readRoute(request);
+  } catch {
+    // Others may have put something else in the place of any of these.
+    return undefined;
+  }
+}
+
+function readRoute(request: object): string | undefined {
   const { route } = request as RoutedRequest;
   if (route === undefined) return undefined;
   const { app, baseUrl, originalUrl } = request as RoutedRequest;

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { types } from 'node:util';
 import {
   answerError,
   asServedFileError,
@@ -10,6 +12,9 @@ import { convertWebBody, watchBodies } from './watch-bodies.js';
 
 /** A middleware that Koa 2 and Koa 3 both take. */
 export type KoaErrorHandler = (context: Context, next: Next) => Promise<void>;
+
+/** How far the middleware of a request has come. */
+type Stage = 'running' | 'settled' | 'failed';
 
 /**
  * Makes the middleware that answers every error, what nobody answered (404, or 405 where
@@ -24,7 +29,6 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
 
   function fail(context: Context, thrown: unknown): void {
     context.respond = false;
-    context.onerror = ignore;
     addAllowedMethods(thrown, context);
     answerError(responder, thrown, {
       request: context.req,
@@ -34,56 +38,49 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
     });
   }
 
-  /** Koa calls it with null too, for every response that ended well. */
-  function failWithBody(this: Context, error: unknown): void {
-    if (error === null || error === undefined) return;
-    fail(this, asServedFileError(error));
-    keepReply(this);
-  }
-
-  /** Of a client that leaves, what the middleware then throws tells more. */
-  function failWhileRunning(this: Context, error: unknown): void {
-    if (this.req.socket.destroyed) {
-      LEFT.set(this, error);
-      this.onerror = ignore;
-    } else {
-      failWithBody.call(this, error);
+  return async (context, next) => {
+    let stage = 'running' as Stage;
+    let aside: unknown;
+    // Koa calls it with null too, for every response that ended well, and after a failure with its
+    // echo: the pipeline of the body breaking off. Others wrap it, keep it, or call it on its own.
+    const failAside = (error: unknown): void => {
+      if (error === null || error === undefined || stage === 'failed') return;
+      aside = error;
+      // Of a client that leaves, what the middleware then throws tells more.
+      if (stage === 'running' && context.req.socket.destroyed) return;
+      stage = 'failed';
+      fail(context, asServedFileError(error));
+      keepReply(context);
+    };
+    context.onerror = failAside;
+    try {
+      watchBodies(context.app);
+      await next();
+      if (stage === 'running') {
+        stage = 'settled';
+        failAside(aside);
+      }
+      settle(context);
+    } catch (thrown) {
+      // A middleware that waits for its body fails with it.
+      if (stage === 'failed' && aside === thrown) return;
+      stage = 'failed';
+      fail(context, thrown);
+      // While content is coming, the answer takes a turn; who awaits this finds it made.
+      if (!context.headerSent) await nextTurn();
     }
-  }
-
-  function settle(context: Context): void {
-    if (context.onerror === failWhileRunning) context.onerror = failWithBody;
-    else if (LEFT.has(context)) failWithBody.call(context, LEFT.get(context));
-    const body = (context.body ?? undefined) as object | string | undefined;
-    if (body !== undefined) convertWebBody(context, body);
-    else answerUnanswered(context);
-  }
-
-  function answerUnanswered(context: Context): void {
-    const unanswered = findUnanswered(context);
-    if (unanswered !== undefined) fail(context, unanswered);
-  }
-
-  return (context, next) => {
-    watchBodies(context.app);
-    context.onerror = failWhileRunning;
-    return next().then(
-      () => {
-        settle(context);
-      },
-      (thrown: unknown) => {
-        fail(context, thrown);
-      },
-    );
   };
 }
 
-/** What failed after a client had left, until it is known what the middleware makes of that. */
-const LEFT = new WeakMap<Context, unknown>();
-
-/** After a failure comes its echo: the pipeline of the body breaking off. */
-function ignore(): void {
-  // It has been told.
+/** @throws what it amounts to that nobody answered */
+function settle(context: Context): void {
+  const body = (context.body ?? undefined) as object | string | undefined;
+  if (body !== undefined) {
+    convertWebBody(context, body);
+    return;
+  }
+  const unanswered = findUnanswered(context);
+  if (unanswered !== undefined) throw unanswered;
 }
 
 /** Koa 3's pipeline destroys a response whose body failed, one that is or will be answered too. */
@@ -91,7 +88,12 @@ function keepReply({ res }: Context): void {
   if (res.writableEnded || !res.headersSent) res.destroy = () => res;
 }
 
-/** The pattern that \@koa/router matched. */
-function findRoute({ _matchedRoute: route }: Context): string | undefined {
-  return route === undefined ? undefined : String(route as string | RegExp);
+/** The pattern that \@koa/router matched; others may note what they like. */
+function findRoute(context: Context): string | undefined {
+  try {
+    const route: unknown = context._matchedRoute;
+    return types.isRegExp(route) || typeof route === 'string' ? String(route) : undefined;
+  } catch {
+    return undefined;
+  }
 }

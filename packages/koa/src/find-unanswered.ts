@@ -30,17 +30,22 @@ export function addAllowedMethods(thrown: unknown, context: Context): void {
   if (allowed.length > 0) context.set('Allow', allowed.join(', '));
 }
 
-/** A hostile error may throw when it is asked. */
 function isMethodNotAllowed(thrown: unknown): boolean {
   try {
     return (thrown as { status?: unknown } | null | undefined)?.status === 405;
   } catch {
+    // A hostile error may throw when it is asked.
     return false;
   }
 }
 
 function findAllowedMethods({ matched }: Context): string[] {
-  if (!Array.isArray(matched)) return [];
-  const named = new Set((matched as Layer[]).flatMap((layer) => layer?.methods));
-  return METHODS.filter((method) => named.has(method));
+  try {
+    if (!Array.isArray(matched)) return [];
+    const named = new Set((matched as Layer[]).flatMap((layer) => layer?.methods));
+    return METHODS.filter((method) => named.has(method));
+  } catch {
+    // So may what others have noted.
+    return [];
+  }
 }
