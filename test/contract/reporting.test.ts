@@ -1,6 +1,7 @@
 import {
   BadRequest,
   Forbidden,
+  HttpError,
   InternalServerError,
   NotFound,
   type Report,
@@ -125,6 +126,34 @@ eachServer('a report', (start) => {
     expect((await server.request()).status).toBe(404);
     expect(server.onlyReport()).toMatchObject({ status: 403, sentStatus: 404, concealed: true });
     expect(server.onlyReport().error).toBe(thrown);
+  });
+
+  it.each([501, 505])('is a warning for a %i, which any client can bring about', async (status) => {
+    const server = await start(() => {
+      throw new HttpError(status);
+    });
+    await server.request({ method: 'PROPFIND' });
+    expect(server.onlyReport()).toMatchObject({ level: 'warn', status, sentStatus: status });
+  });
+
+  it('is an error where a 501 could not be answered', async () => {
+    const server = await start(
+      () => {
+        throw new HttpError(501);
+      },
+      {
+        renderers: [
+          {
+            mediaType: 'text/plain',
+            render() {
+              throw new Error('no paper');
+            },
+          },
+        ],
+      },
+    );
+    await server.request();
+    expect(server.onlyReport()).toMatchObject({ level: 'error', status: 501, sentStatus: 500 });
   });
 
   it('tells what was repaired, and is a warning then', async () => {

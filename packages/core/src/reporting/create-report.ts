@@ -5,6 +5,12 @@ import type { Outcome, Report } from './report.js';
 /** The status in the report of what no status was sent for: nginx's, since the registry has none. */
 const UNSENT: Readonly<Partial<Record<Outcome, number>>> = { 'client-gone': 499, closed: 444 };
 
+/** What no server can do for a request (RFC 9110 §15.6.2, §15.6.6): any client can bring it about. */
+const UNSUPPORTED: ReadonlySet<number> = new Set([501, 505]);
+
+const isUnsupported = (status: number): boolean => UNSUPPORTED.has(status);
+const isFault = (status: number): boolean => status >= 500 && !isUnsupported(status);
+
 /** What was thrown, and what it was found to be. */
 type Found = Pick<Report, 'error' | 'status' | 'mapper' | 'code' | 'vendor'>;
 
@@ -19,7 +25,7 @@ export function createReport<Context>(
   { outcome, notices, sentStatus, instance, concealed = false }: Fate,
 ): Report {
   return {
-    level: findLevel(outcome, Math.max(status, sentStatus ?? 0), notices.length > 0),
+    level: findLevel(outcome, [status, sentStatus ?? status], notices.length > 0),
     error,
     causes: findCauses(error),
     status: UNSENT[outcome] ?? status,
@@ -37,8 +43,12 @@ export function createReport<Context>(
   };
 }
 
-function findLevel(outcome: Outcome, status: number, noticed: boolean): Report['level'] {
+function findLevel(
+  outcome: Outcome,
+  statuses: readonly number[],
+  noticed: boolean,
+): Report['level'] {
   if (UNSENT[outcome] !== undefined) return 'info';
-  if (outcome !== 'sent' || status >= 500) return 'error';
-  return noticed ? 'warn' : 'info';
+  if (outcome !== 'sent' || statuses.some(isFault)) return 'error';
+  return noticed || statuses.some(isUnsupported) ? 'warn' : 'info';
 }

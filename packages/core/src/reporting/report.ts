@@ -19,7 +19,8 @@ export type Outcome =
 export interface Report {
   /**
    * `error`: the server is at fault, or a response was cut off. `warn`: answered, but something was
-   * wrong on the way (see `notices`). `info`: an expected answer.
+   * wrong on the way (see `notices`), or a 501 or 505, which any client can bring about. `info`: an
+   * expected answer.
    */
   readonly level: 'error' | 'warn' | 'info';
   /** What was thrown, untouched. */
