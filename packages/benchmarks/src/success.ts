@@ -71,9 +71,9 @@ function trimmedMean(values: readonly number[]): number {
   return mean([...values].sort((a, b) => a - b).slice(cut, values.length - cut));
 }
 
-/** The standard error of a mean. */
+/** The standard error of a mean; one value alone has none. */
 function error(values: readonly number[]): number {
   const centre = mean(values);
   const variance = mean(values.map((value) => (value - centre) ** 2));
-  return Math.sqrt(variance / Math.max(1, values.length - 1));
+  return values.length > 1 ? Math.sqrt(variance / (values.length - 1)) : Number.NaN;
 }
