@@ -60,7 +60,7 @@ const SIZES: Readonly<Record<string, (size: number) => () => unknown>> = {
   'field errors': (size) =>
     answer({ errors: Array.from({ length: size }, () => ({ detail: 'no', pointer: '#/a' })) }),
   'depth of an extension': (size) => answer({ tree: nest(size) }),
-  'characters of Accept': (size) => accepting(size * 8),
+  'characters of Accept / 8': (size) => accepting(size * 8),
   'routes behind notFound()': (size) => routing(size),
 };
 
