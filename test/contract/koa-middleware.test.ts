@@ -118,6 +118,47 @@ describe.each([
     expect(seen).toEqual([[401, true]]);
   });
 
+  it.each([
+    ['an error', () => new Error('late')],
+    ['a text', () => 'late'],
+    [
+      'what throws when it is asked',
+      () =>
+        Object.defineProperty(new Error('late'), 'code', {
+          get: () => {
+            throw failure;
+          },
+        }),
+    ],
+  ])('tells what a middleware around it throws after an answer: %s', async (_what, make) => {
+    const late: unknown[] = [];
+    const reports: Report[] = [];
+    const app = create();
+    app.use(async (_context, next) => {
+      await next();
+      const thrown = make();
+      late.push(thrown);
+      throw thrown;
+    });
+    app.use(errorHandler({ report: (report) => reports.push(report) }));
+    app.use(() => {
+      throw failure;
+    });
+    const { connect } = await serve(app.callback());
+    const connection = await connect();
+    for (let time = 0; time < 2; time += 1) {
+      expect((await connection.request()).status).toBe(500);
+    }
+    await until(() => reports.length >= 4);
+    expect(reports.map(({ outcome, error }) => [outcome, error])).toEqual([
+      ['sent', failure],
+      ['too-late', late[0]],
+      ['sent', failure],
+      ['too-late', late[1]],
+    ]);
+    connection.close();
+  });
+
   it('is no matter to what gives no promise', async () => {
     const { request, reports } = await start((context) => {
       context.body = 'fine';

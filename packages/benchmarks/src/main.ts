@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CONTENDERS } from './contenders.js';
@@ -20,12 +20,17 @@ const { values } = parseArgs({
 });
 
 const effort = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
-const scenarios = SCENARIOS.filter(
-  ({ name }) => values.scenario === undefined || name === values.scenario,
+const scenarios = choose(
+  '--scenario',
+  SCENARIOS.map(({ name }) => name),
+  values.scenario,
+).flatMap((chosen) => SCENARIOS.filter(({ name }) => name === chosen));
+const groups = choose(
+  '--group',
+  CONTENDERS.map(({ group }) => group),
+  values.group,
 );
-const groups = [...new Set(CONTENDERS.map(({ group }) => group))].filter(
-  (group) => values.group === undefined || group === values.group,
-);
+mkdirSync(values.out, { recursive: true });
 
 const pinned = pin(process, 1);
 const results: Result[] = [];
@@ -48,3 +53,15 @@ const machine = {
 };
 writeFileSync(`${values.out}/results.json`, `${JSON.stringify({ machine, results }, null, 2)}\n`);
 writeFileSync(`${values.out}/chart.svg`, drawChart(results, machine));
+
+/** @throws {RangeError} when what is asked for is not there */
+function choose<Name extends string>(
+  option: string,
+  names: readonly Name[],
+  asked: string | undefined,
+): readonly Name[] {
+  const all = [...new Set(names)];
+  const chosen = all.filter((name) => asked === undefined || name === asked);
+  if (chosen.length === 0) throw new RangeError(`${option} is one of: ${all.join(', ')}`);
+  return chosen;
+}

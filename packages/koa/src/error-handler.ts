@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { types } from 'node:util';
 import {
@@ -41,10 +42,14 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
   return async (context, next) => {
     let stage = 'running' as Stage;
     let aside: unknown;
-    // Koa calls it with null too, for every response that ended well, and after a failure with its
-    // echo: the pipeline of the body breaking off. Others wrap it, keep it, or call it on its own.
+    // Koa calls it with null too, for every response that ended well, and with what a middleware
+    // around this one throws. Others wrap it, keep it, or call it on its own.
     const failAside = (error: unknown): void => {
-      if (error === null || error === undefined || stage === 'failed') return;
+      if (error === null || error === undefined) return;
+      if (stage === 'failed') {
+        if (error !== aside && !isEcho(error, context)) fail(context, error);
+        return;
+      }
       aside = error;
       // Of a client that leaves, what the middleware then throws tells more.
       if (stage === 'running' && context.req.socket.destroyed) return;
@@ -65,6 +70,7 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
       // A middleware that waits for its body fails with it.
       if (stage === 'failed' && aside === thrown) return;
       stage = 'failed';
+      aside = thrown;
       fail(context, thrown);
       // While content is coming, the answer takes a turn; who awaits this finds it made.
       if (!context.headerSent) await nextTurn();
@@ -81,6 +87,18 @@ function settle(context: Context): void {
   }
   const unanswered = findUnanswered(context);
   if (unanswered !== undefined) throw unanswered;
+}
+
+/** Whether an error only follows from an answer: the body that it replaced, or the client, breaks off. */
+function isEcho(error: unknown, { req, response }: Context): boolean {
+  try {
+    const body = response.body as Partial<Readable> | undefined | null;
+    const { code } = error as NodeJS.ErrnoException;
+    return req.socket.destroyed || body?.errored === error || code === 'ERR_STREAM_PREMATURE_CLOSE';
+  } catch {
+    // A hostile error may throw when it is asked.
+    return false;
+  }
 }
 
 /** Koa 3's pipeline destroys a response whose body failed, one that is or will be answered too. */
