@@ -10,7 +10,7 @@ export const TIMEOUTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Codes by which HTTP clients say that the request could not even be made: a mistake of ours. */
-export const MISUSE: ReadonlySet<string> = new Set([
+export const MISUSE: ReadonlySet<unknown> = new Set([
   'ERR_BAD_OPTION',
   'ERR_BAD_OPTION_VALUE',
   'ERR_INVALID_URL',

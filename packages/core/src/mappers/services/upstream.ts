@@ -97,20 +97,24 @@ function answerBadly(
 }
 
 function isClientError(traits: Traits): boolean {
-  const { thrown, code, name, properties } = traits;
-  if (name === 'AbortError') return false;
-  if (typeof code === 'string' && MISUSE.has(code)) return false;
+  const { thrown, code, name } = traits;
+  if (name === 'AbortError' || MISUSE.has(code)) return false;
   if (code === 'ERR_CANCELED') return isTimedOut(thrown);
   // Somebody may have given it a status since (http-errors' contract).
   if (isUpstreamError(thrown)) return typeof readProperty(thrown, 'expose') !== 'boolean';
-  if (isExchange(readProperty(thrown, 'request'))) return true;
-  if (properties.includes('isAxiosError')) return true;
-  if (properties.includes('timings') && properties.includes('options')) return true;
-  if (typeof code === 'string' && code.startsWith('UND_ERR_')) return true;
-  if (isOfNodeFetch(traits)) return true;
-  if (name === 'TypeError') return isFailedFetch(thrown);
-  return code === 'ECONNRESET' && HANG_UPS.has(readProperty(thrown, 'message'));
+  return MARKS.some((isMarked) => isMarked(traits));
 }
+
+/** What the errors of clients can be known by, of all, of axios, got, undici, node-fetch and so on. */
+const MARKS: readonly ((traits: Traits) => boolean)[] = [
+  ({ thrown }) => isExchange(readProperty(thrown, 'request')),
+  ({ properties }) => properties.includes('isAxiosError'),
+  ({ properties }) => properties.includes('timings') && properties.includes('options'),
+  ({ code }) => typeof code === 'string' && code.startsWith('UND_ERR_'),
+  isOfNodeFetch,
+  isFailedFetch,
+  isHangUp,
+];
 
 /** Of the system's errors it makes its own, with the code in place of the number. */
 function isOfNodeFetch({ thrown, code, type }: Traits): boolean {
@@ -121,6 +125,10 @@ function isOfNodeFetch({ thrown, code, type }: Traits): boolean {
 /** What node:http says when the other side hangs up, before its answer and during it. */
 const HANG_UPS: ReadonlySet<unknown> = new Set(['socket hang up', 'aborted']);
 
+function isHangUp({ thrown, code }: Traits): boolean {
+  return code === 'ECONNRESET' && HANG_UPS.has(readProperty(thrown, 'message'));
+}
+
 /** axios does not tell why it was aborted, but which signal was to abort it. */
 function isTimedOut(thrown: object): boolean {
   const signal = readProperty(readProperty(thrown, 'config'), 'signal');
@@ -128,7 +136,8 @@ function isTimedOut(thrown: object): boolean {
 }
 
 /** What fetch rejects with, in Node as in every runtime that is built on undici. */
-function isFailedFetch(thrown: object): boolean {
+function isFailedFetch({ thrown, name }: Traits): boolean {
+  if (name !== 'TypeError') return false;
   const message = readProperty(thrown, 'message');
   return (message === 'fetch failed' || message === 'terminated') && causeOf(thrown) !== undefined;
 }
