@@ -1,12 +1,14 @@
 // Sends mutated requests, each over a connection of its own, and checks whatever comes back:
 //   npm run fuzz [-- --requests 1000000 --app node --seed 1 --connections 64 --minutes 20]
-import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { checkFrames } from './check-frames.mjs';
 import { checkResponses } from './check-responses.mjs';
+import { exchange, QUIET } from './exchange.mjs';
 import { createRandom, mutate } from './mutate.mjs';
 import { mutateFrames } from './mutate-frames.mjs';
 import { startRestarting } from './restart.mjs';
+import { Tally } from './tally.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -18,145 +20,78 @@ const { values } = parseArgs({
   },
 });
 const wanted = Number(values.requests);
+const http2 = values.app.startsWith('http2');
+/** A server that is hardly ever up shows nothing; over HTTP/1, Node never ends by itself. */
+const MAX_NATIVE_DEATHS = http2 ? 1 + wanted / 10_000 : 0;
+
+const make = http2 ? mutateFrames : mutate;
 const random = createRandom(Number(values.seed));
-const deadline = performance.now() + Number(values.minutes) * 60_000;
+const tally = new Tally(http2 ? checkFrames : checkResponses);
 const servers = await startRestarting(values.app, {
   guard: { unreadContent: { seconds: 2 } },
   idle: 200,
 });
-const counts = { sent: 0, answered: 0, silent: 0, reset: 0, lost: 0, hung: 0, invalid: 0 };
-const statuses = {};
-const wrongs = new Map();
+let sent = 0;
+let lost = 0;
 
-/** How long nothing must come before a client of HTTP/2 ends its half, in milliseconds. */
-const QUIET = 20;
-/** A server that is hardly ever up shows nothing; over HTTP/1, Node never ends by itself. */
-const MAX_NATIVE_DEATHS = values.app.startsWith('http2') ? 1 + wanted / 10_000 : 0;
-const http2 = values.app.startsWith('http2');
-const make = http2 ? mutateFrames : mutate;
-const check = http2 ? checkFrames : checkResponses;
+const begun = performance.now();
+const deadline = begun + Number(values.minutes) * 60_000;
+await Promise.all(Array.from({ length: Number(values.connections) }, work));
+const seconds = (performance.now() - begun) / 1000;
+const { uncaught, before, after } = await comeToRest();
+const leaked = countHandles(after) - countHandles(before);
+const { nativeDeaths } = servers;
 
-/** One connection: it sends all, ends its half, and reads until the server has ended the other. */
-function send(port, bytes, index) {
-  return new Promise((resolve) => {
-    const came = [];
-    const socket = connect({
-      port,
-      host: '127.0.0.1',
-      // A port is not free again for a while after its connection has ended.
-      localAddress: `127.0.${1 + ((index >> 8) & 63)}.${1 + (index % 250)}`,
-      allowHalfOpen: true,
-    });
-    let hung = false;
-    const timer = setTimeout(() => {
-      hung = true;
-      socket.destroy();
-    }, 10_000);
-    const errors = [];
-    let quiet;
-    const endSoon = () => {
-      clearTimeout(quiet);
-      quiet = setTimeout(() => socket.end(), QUIET);
-    };
-    socket.on('data', (piece) => {
-      came.push(piece);
-      if (http2) endSoon();
-    });
-    socket.on('error', ({ code }) => errors.push(String(code)));
-    socket.on('close', () => {
-      clearTimeout(timer);
-      clearTimeout(quiet);
-      resolve({ answer: Buffer.concat(came), hung, errors });
-    });
-    // With HTTP/2, a client that ends its half ends the session.
-    if (http2) socket.write(bytes, endSoon);
-    else socket.end(bytes);
-  });
+console.log(
+  `${sent} mutated requests to ${values.app} in ${seconds.toFixed(0)} s (seed ${values.seed})`,
+);
+for (const line of tally.endings()) console.log(line);
+console.log(`handles before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
+console.log(
+  `uncaught ${uncaught.length}, invalid ${tally.invalid}, hung ${tally.hung}, leaked ${leaked}`,
+);
+for (const line of tally.wrongs()) console.log(line);
+for (const error of uncaught.slice(0, 3)) console.log(error);
+if (http2) {
+  console.log(`ended by Node itself ${nativeDeaths.length}, requests lost thereby ${lost}`);
+  for (const printed of nativeDeaths) console.log(`--- standard error\n${printed}`);
 }
-
-function note(what, bytes) {
-  const { count = 0, example = bytes } = wrongs.get(what) ?? {};
-  wrongs.set(what, { count: count + 1, example });
-}
+const faults = uncaught.length + tally.invalid + tally.hung + Math.max(0, leaked);
+const fine = faults === 0 && sent === wanted && nativeDeaths.length <= MAX_NATIVE_DEATHS;
+process.exitCode = fine ? 0 : 1;
 
 async function work() {
-  while (counts.sent < wanted && performance.now() < deadline) {
-    counts.sent += 1;
+  while (sent < wanted && performance.now() < deadline) {
+    sent += 1;
+    const index = sent;
     const bytes = make(random);
     const { server } = await servers.current();
-    const { answer, hung, errors } = await send(server.port, bytes, counts.sent);
+    const outcome = await exchange({ port: server.port, bytes, index, http2 });
     // Whatever it came to, it was no doing of the server's, which was gone or has begun anew.
-    if (errors.length > 0) await new Promise((resolve) => setTimeout(resolve, QUIET));
+    if (outcome.errors.length > 0) await sleep(QUIET);
     if (server.child.exitCode !== null || server.child.signalCode !== null) {
-      counts.lost += 1;
+      lost += 1;
       await server.death;
-      continue;
-    }
-    if (hung) {
-      counts.hung += 1;
-      note('hung', bytes);
-    }
-    for (const code of errors) {
-      if (code === 'ECONNRESET' || code === 'EPIPE') counts.reset += 1;
-      else note(code, bytes);
-    }
-    if (answer.length === 0) counts.silent += 1;
-    else counts.answered += 1;
-    const { statuses: seen, wrong } = check(answer);
-    for (const status of seen) statuses[status] = (statuses[status] ?? 0) + 1;
-    // A HEAD has no content, which only the client that asked can know.
-    if (wrong !== undefined && !bytes.includes('HEAD ')) {
-      counts.invalid += 1;
-      note(wrong, bytes);
-    }
+    } else tally.add(bytes, outcome);
   }
 }
 
-const begun = performance.now();
-await Promise.all(Array.from({ length: Number(values.connections) }, work));
-const seconds = (performance.now() - begun) / 1000;
-const { server, before } = await servers.current();
-let after = await server.ask();
-const { nativeDeaths } = servers;
-const uncaught = [...servers.failures, ...after.uncaught];
-for (let turn = 0; turn < 50 && count(after) > count(before); turn += 1) {
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  after = await server.ask();
-  uncaught.push(...after.uncaught);
-}
-await servers.stop();
-
-function count({ handles }) {
-  return Object.values(handles).reduce((sum, one) => sum + one, 0);
+/** Asks the server until it holds no more than when it began, for ten seconds at most. */
+async function comeToRest() {
+  const { server, before } = await servers.current();
+  const uncaught = [...servers.failures];
+  for (let turn = 0; ; turn += 1) {
+    const after = await server.ask();
+    uncaught.push(...after.uncaught);
+    const rested = countHandles(after.handles) <= countHandles(before.handles);
+    if (rested || turn >= 50) {
+      await servers.stop();
+      return { uncaught, before: before.handles, after: after.handles };
+    }
+    await sleep(200);
+  }
 }
 
-const leaked = count(after) - count(before);
-console.log(
-  `${counts.sent} mutated requests to ${values.app} in ${seconds.toFixed(0)} s (seed ${values.seed})`,
-);
-console.log(
-  `answered ${counts.answered}, closed without an answer ${counts.silent}, reset ${counts.reset}`,
-);
-console.log(`statuses ${JSON.stringify(statuses)}`);
-console.log(
-  `handles before ${JSON.stringify(before.handles)}, after ${JSON.stringify(after.handles)}`,
-);
-console.log(
-  `uncaught ${uncaught.length}, invalid ${counts.invalid}, hung ${counts.hung}, leaked ${leaked}`,
-);
-for (const [what, { count: times, example }] of wrongs) {
-  console.log(
-    `  ${times} × ${what}, such as ${JSON.stringify(example.toString('latin1').slice(0, 1200))}`,
-  );
+function countHandles(handles) {
+  return Object.values(handles).reduce((sum, count) => sum + count, 0);
 }
-for (const error of uncaught.slice(0, 3)) console.log(error);
-if (http2) {
-  console.log(`ended by Node itself ${nativeDeaths.length}, requests lost thereby ${counts.lost}`);
-  for (const printed of nativeDeaths) console.log(`--- standard error\n${printed}`);
-}
-process.exitCode =
-  uncaught.length + counts.invalid + counts.hung + Math.max(0, leaked) === 0 &&
-  counts.sent === wanted &&
-  nativeDeaths.length <= MAX_NATIVE_DEATHS
-    ? 0
-    : 1;
