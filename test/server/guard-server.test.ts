@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { guardServer } from '@faultless/node';
+import express from 'express';
+import Koa from 'koa';
 import { converse } from '../harness/converse.js';
 import { valuesOf } from '../harness/parse-response.js';
 import { SERVERS } from '../harness/servers.js';
@@ -14,10 +16,13 @@ const start = startForEach('node:http');
 
 describe('guardServer', () => {
   it.each([
-    [null, /must be one of node:http/],
-    [{}, /must be one of node:http/],
-  ])('refuses %j for a server', (server, message) => {
-    expect(() => guardServer(server as never)).toThrow(message);
+    ['null', null],
+    ['an object', {}],
+    ['an application of Express', express()],
+    ['an application of Koa', new Koa()],
+  ])('refuses %s in place of a server', (_what, server) => {
+    expect(() => guardServer(server as never)).toThrow(TypeError);
+    expect(() => guardServer(server as never)).toThrow(/must be one of node:http/);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Http2SecureServer, Http2Server } from 'node:http2';
 import type { Server as HttpsServer } from 'node:https';
+import { Server as NetServer } from 'node:net';
 import { createResponder } from '@faultless/core';
 import { guardConnections } from './guard-connections.js';
 import { guardHttp2 } from './guard-http2.js';
@@ -32,8 +33,10 @@ export function guardServer<Guarded extends GuardedServer>(
   server: Guarded,
   options: GuardOptions = {},
 ): Guarded {
-  if (typeof (server as Partial<Server> | undefined)?.listen !== 'function') {
-    throw new TypeError('guardServer: the server must be one of node:http, node:https, node:http2');
+  if (!(server instanceof NetServer)) {
+    throw new TypeError(
+      'guardServer: the server must be one of node:http, node:https, node:http2, such as app.listen() gives',
+    );
   }
   const settings = compileGuardOptions(options);
   const responder = createResponder(settings.answers);
