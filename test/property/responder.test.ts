@@ -25,7 +25,7 @@ const RETRY_AFTER = /^(?:\d+|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\
 
 /** What is wrong with a reply, if anything is. */
 function findFaults(reply: SentReply, report: Report): unknown[] {
-  const { status, headers, body } = reply;
+  const { status, headers, body, ascii } = reply;
   const names = headers.map(([name]) => name.toLowerCase());
   const fields = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
   const retryAfter = fields.get('retry-after');
@@ -38,6 +38,7 @@ function findFaults(reply: SentReply, report: Report): unknown[] {
     ...names.filter((name, index) => names.indexOf(name) !== index),
     ...(retryAfter === undefined || RETRY_AFTER.test(String(retryAfter)) ? [] : [retryAfter]),
     ...(body === '' || Number(length) === Buffer.byteLength(body) ? [] : [length]),
+    ...(body === '' || ascii === /^[\0-\x7f]*$/.test(body) ? [] : [ascii]),
   ];
 }
 

@@ -128,16 +128,23 @@ export function createResponder<Context = RequestFacts>(
       const representation = settings.findRepresentation(request);
       const instance = instanceOf(shown);
       const appearance = findAppearance(shown, settings);
-      const body = renderBody(shown, { describe, representation, instance, appearance, notice });
+      const { text, measure } = renderBody(shown, {
+        describe,
+        representation,
+        instance,
+        appearance,
+        notice,
+      });
       const sources = { settings, representation, notice };
       const header = applyObligations(shown, { request, response }, sources);
       const reply: SentReply = {
         action: 'send',
         status: appearance.status,
         reason: appearance.reason,
-        headers: [...header.fields, ['Content-Length', body.length]],
+        headers: [...header.fields, ['Content-Length', measure.length]],
         removed: header.removed,
-        body: request.method === 'HEAD' ? '' : body.text,
+        body: request.method === 'HEAD' ? '' : text,
+        ascii: measure.ascii,
       };
       return { reply, instance };
     } catch (failure) {

@@ -51,6 +51,8 @@ export interface SentReply {
   readonly removed: readonly string[];
   /** Empty for HEAD, whose headers still describe the body of a GET. */
   readonly body: string;
+  /** Whether the body is ASCII, and so the same in every encoding. */
+  readonly ascii: boolean;
 }
 
 /** What an adapter does: send a response, break the connection off, or nothing. */

@@ -13,6 +13,7 @@ const REPLY: SentReply = {
   ],
   removed: [],
   body: '\u4e2d',
+  ascii: false,
 };
 
 describe('serialiseReply', () => {

@@ -42,8 +42,8 @@ function flatten(headers: FieldList): OutgoingHttpHeader[] {
  * Node writes a string in one piece with the header, in the encoding of the string: in UTF-8, octets
  * of a field value would be encoded a second time.
  */
-function endWith(response: ServerResponse, { headers, body }: SentReply): void {
-  if (isAscii(body)) response.end(body, 'latin1');
+function endWith(response: ServerResponse, { headers, body, ascii }: SentReply): void {
+  if (ascii) response.end(body, 'latin1');
   else if (isHeadAscii(headers, response)) response.end(body, 'utf8');
   else response.end(Buffer.from(body));
 }

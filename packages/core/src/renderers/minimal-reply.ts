@@ -23,6 +23,7 @@ export function minimalReply({
     ],
     removed: findLeftovers(response),
     body: request.method === 'HEAD' ? '' : BODY,
+    ascii: true,
   };
   return { reply };
 }

@@ -5,7 +5,7 @@ describe('splitBody', () => {
     expect(splitBody(`é ${PLAIN_INSTANCE}!`)).toEqual({
       before: 'é ',
       after: '!',
-      length: String(3 + PLAIN_INSTANCE.length + 1),
+      measure: { length: String(3 + PLAIN_INSTANCE.length + 1), ascii: false },
     });
   });
 

@@ -1,12 +1,12 @@
 import type { HttpError } from '../errors/http-error.js';
-import { byteLength } from './byte-length.js';
+import { type Measure, measureText } from './measure-text.js';
 
 /** The body of an error that says nothing but its status: the same each time, but for the instance. */
 export interface PlainBody {
   readonly before: string;
   readonly after: string;
-  /** In bytes, with an instance between. */
-  readonly length: string;
+  /** With an instance between. */
+  readonly measure: Measure;
 }
 
 /** As long as every instance that is made for a response, and like none of them. */
@@ -31,5 +31,5 @@ export function isPlain(error: HttpError): boolean {
 export function splitBody(text: string): PlainBody | undefined {
   const [before, after, ...more] = text.split(PLAIN_INSTANCE);
   if (before === undefined || after === undefined || more.length > 0) return undefined;
-  return { before, after, length: String(byteLength(text)) };
+  return { before, after, measure: measureText(text) };
 }

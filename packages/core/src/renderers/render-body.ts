@@ -4,7 +4,7 @@ import { withClassTexts } from '../locales/find-status-texts.js';
 import type { Representation } from '../options/compile-representations.js';
 import type { Appearance } from '../policy/appearance.js';
 import type { Notice } from '../reporting/notices.js';
-import { byteLength } from './byte-length.js';
+import { type Measure, measureText } from './measure-text.js';
 import { isPlain, PLAIN_INSTANCE, splitBody } from './plain-body.js';
 
 /** What a body depends on beside its error. */
@@ -16,10 +16,9 @@ interface BodySources {
   readonly notice: Notice;
 }
 
-/** A body, and its length in bytes as Content-Length says it. */
 interface Body {
   readonly text: string;
-  readonly length: string;
+  readonly measure: Measure;
 }
 
 /** Renders the body of an answer; that of a plain error once for each status, and then from memory. */
@@ -29,12 +28,12 @@ export function renderBody(shown: HttpError, sources: BodySources): Body {
   const bodies = isPlain(shown) ? representation.plainBodies : undefined;
   const known = bodies?.get(status);
   if (known !== undefined) {
-    return { text: known.before + instance + known.after, length: known.length };
+    return { text: known.before + instance + known.after, measure: known.measure };
   }
   const text = renderText(shown, sources, instance);
   const split = bodies && splitBody(renderText(shown, sources, PLAIN_INSTANCE));
   if (split !== undefined) bodies?.set(status, split);
-  return { text, length: String(byteLength(text)) };
+  return { text, measure: measureText(text) };
 }
 
 /** Refuses what is no text, which only a renderer from outside can return; it may be hostile. */
