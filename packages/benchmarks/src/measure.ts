@@ -20,10 +20,7 @@ export interface Result {
   readonly rounds: readonly Round[];
   /** The medians of its rounds. */
   readonly median: Round;
-  /**
-   * The median of what it did in each round against the floor (for a success: no handler at all);
-   * undefined where there is no floor.
-   */
+  /** Its medians against the floor's (for a success: no handler's); undefined where there is no floor. */
   readonly ratio: Round | undefined;
   readonly omissions: readonly string[];
 }
@@ -59,16 +56,17 @@ export async function measure(
   const base = taking.find(({ contender }) =>
     scenario.status < 400 ? contender.bare : contender.floor,
   );
-  const floor = base && measured.get(base);
+  const floor = base && medianOf(measured.get(base) ?? []);
   return taking.map((one) => {
     const own = measured.get(one) ?? [];
+    const median = medianOf(own);
     return {
       group: one.contender.group,
       contender: one.contender.name,
       scenario: scenario.name,
       rounds: own,
-      median: medianOf(own),
-      ratio: floor && medianOf(own.map((round, at) => compare(round, floor[at] ?? round))),
+      median,
+      ratio: floor && compare(median, floor),
       omissions: answers.get(one) ?? [],
     };
   });
