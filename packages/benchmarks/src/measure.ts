@@ -17,7 +17,8 @@ export interface Result {
   readonly group: Contender['group'];
   readonly contender: string;
   readonly scenario: string;
-  readonly rounds: readonly Round[];
+  /** Each of its rounds, to a tenth. */
+  readonly rounds: { readonly rate: readonly number[]; readonly cost: readonly number[] };
   /** The medians of its rounds. */
   readonly median: Round;
   /** Its medians against the floor's (for a success: no handler's); undefined where there is no floor. */
@@ -64,7 +65,10 @@ export async function measure(
       group: one.contender.group,
       contender: one.contender.name,
       scenario: scenario.name,
-      rounds: own,
+      rounds: {
+        rate: own.map(({ rate }) => toTenth(rate)),
+        cost: own.map(({ cost }) => toTenth(cost)),
+      },
       median,
       ratio: floor && compare(median, floor),
       omissions: answers.get(one) ?? [],
@@ -84,6 +88,10 @@ async function takeRound(
 
 function compare(round: Round, other: Round): Round {
   return { rate: round.rate / other.rate, cost: round.cost / other.cost };
+}
+
+function toTenth(value: number): number {
+  return Number(value.toFixed(1));
 }
 
 function medianOf(rounds: readonly Round[]): Round {
