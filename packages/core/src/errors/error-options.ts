@@ -51,7 +51,7 @@ export interface ErrorOptions {
   readonly cause?: unknown;
   /** Response fields to send with the error. */
   readonly headers?: Readonly<Record<string, string | number | readonly string[]>> | undefined;
-  /** Members to add to the problem document. */
+  /** Members to add to the problem document; what lies deeper than 32 levels does not leave. */
   readonly extensions?: Extensions | undefined;
   /** Whether detail, type, title, code and extensions may leave. @default true for 4xx, false for 5xx */
   readonly expose?: boolean | undefined;

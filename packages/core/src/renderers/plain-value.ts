@@ -23,6 +23,23 @@ export function plainMembers(value: object): PlainMembers {
 const MAX_DEPTH = 32;
 const MAX_VALUES = 10_000;
 
+/** Whether something in it lies deeper than {@link plainMembers} goes. May throw what a getter throws. */
+export function isDeep(value: object): boolean {
+  return reaches(value, MAX_DEPTH + 1);
+}
+
+function reaches(value: unknown, level: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (level === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => reaches(item, level - 1));
+  // What it is written as is its own affair.
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return false;
+  for (const name in value) {
+    if (reaches((value as Record<string, unknown>)[name], level - 1)) return true;
+  }
+  return false;
+}
+
 class Walk {
   readonly #ancestors: object[] = [];
   #values = 0;

@@ -54,6 +54,26 @@ describe('stringifyProblem', () => {
     );
   });
 
+  const nest = (levels: number): unknown => {
+    let value: unknown = 'leaf';
+    for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? { value } : [value];
+    return value;
+  };
+
+  it('writes what lies 32 levels deep, and no more', () => {
+    const whole = { ...problem, deep: nest(32), shallow: 1 };
+    expect(stringifyProblem(whole)).toBe(JSON.stringify(whole));
+    const text = stringifyProblem({ ...problem, deep: nest(33), shallow: 1 });
+    expect(text.match(/\[Too deep\]/g)).toHaveLength(1);
+    expect(text).not.toContain('leaf');
+    expect(JSON.parse(text)).toMatchObject({ ...problem, shallow: 1 });
+  });
+
+  it('leaves to toJSON how something is written', () => {
+    const date = Object.assign(new Date(0), { deep: nest(40) });
+    expect(stringifyProblem({ ...problem, date })).toBe(JSON.stringify({ ...problem, date }));
+  });
+
   it('survives nesting beyond the call stack', () => {
     let deep: unknown = 1;
     for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
