@@ -23,21 +23,25 @@ export function plainMembers(value: object): PlainMembers {
 const MAX_DEPTH = 32;
 const MAX_VALUES = 10_000;
 
-/** Whether something in it lies deeper than {@link plainMembers} goes. May throw what a getter throws. */
-export function isDeep(value: object): boolean {
-  return reaches(value, MAX_DEPTH + 1);
-}
+/** As many as are looked at for their depth; what holds itself many times over never ends. */
+const MAX_LOOKS = 1_000_000;
 
-function reaches(value: unknown, level: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (level === 0) return true;
-  if (Array.isArray(value)) return value.some((item) => reaches(item, level - 1));
-  // What it is written as is its own affair.
-  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return false;
-  for (const name in value) {
-    if (reaches((value as Record<string, unknown>)[name], level - 1)) return true;
+/**
+ * Whether something lies deeper than {@link plainMembers} goes, or there is no end to it. May throw
+ * what a getter throws.
+ */
+export function isImmense(value: object): boolean {
+  let looks = 0;
+  return exceeds(value, MAX_DEPTH + 1);
+
+  function exceeds(inner: unknown, level: number): boolean {
+    if (typeof inner !== 'object' || inner === null) return false;
+    looks += 1;
+    if (level === 0 || looks > MAX_LOOKS) return true;
+    // What toJSON gives is its own affair.
+    if (typeof (inner as { toJSON?: unknown }).toJSON === 'function') return false;
+    return Object.values(inner).some((item) => exceeds(item, level - 1));
   }
-  return false;
 }
 
 class Walk {

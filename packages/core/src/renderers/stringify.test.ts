@@ -69,6 +69,14 @@ describe('stringifyProblem', () => {
     expect(JSON.parse(text)).toMatchObject({ ...problem, shallow: 1 });
   });
 
+  it('ends soon with what holds itself many times over', () => {
+    let tree: unknown = 'leaf';
+    for (let level = 0; level < 31; level += 1) tree = { left: tree, right: tree };
+    const text = stringifyProblem({ ...problem, tree });
+    expect(text.length).toBeLessThan(1_000_000);
+    expect(JSON.parse(text)).toMatchObject(problem);
+  });
+
   it('leaves to toJSON how something is written', () => {
     const date = Object.assign(new Date(0), { deep: nest(40) });
     expect(stringifyProblem({ ...problem, date })).toBe(JSON.stringify({ ...problem, date }));

@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '../exposure/problem-document.js';
-import { isDeep, plainMembers } from './plain-value.js';
+import { isImmense, plainMembers } from './plain-value.js';
 
 /**
  * The JSON text of a problem document, whatever its extension members hold; never throws. What JSON
@@ -11,7 +11,7 @@ import { isDeep, plainMembers } from './plain-value.js';
 export function stringifyProblem(problem: ProblemDocument): string {
   try {
     // A member of this name would replace the whole document.
-    if (typeof problem.toJSON !== 'function' && !isDeep(problem)) return JSON.stringify(problem);
+    if (typeof problem.toJSON !== 'function' && !isImmense(problem)) return JSON.stringify(problem);
   } catch {
     // The walk below leaves out what threw.
   }
