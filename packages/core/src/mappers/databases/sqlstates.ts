@@ -7,13 +7,14 @@ import type { DatabaseAnswer } from './answers.js';
  *
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const SQLSTATES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
+export const SQLSTATES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   '23505': 'already_exists',
   '23P01': 'already_exists',
   '23503': 'still_referenced',
   '23001': 'still_referenced',
   '23502': 'value_not_accepted',
   '23514': 'value_not_accepted',
+  '44000': 'value_not_accepted',
   '22000': 'value_not_accepted',
   '22001': 'value_not_accepted',
   '22003': 'value_not_accepted',
@@ -22,6 +23,9 @@ const SQLSTATES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   '22009': 'value_not_accepted',
   '22015': 'value_not_accepted',
   '22021': 'value_not_accepted',
+  '22026': 'value_not_accepted',
+  '2200M': 'value_not_accepted',
+  '2200N': 'value_not_accepted',
   '2202E': 'value_not_accepted',
   '22P02': 'value_not_accepted',
   '22P03': 'value_not_accepted',
@@ -41,11 +45,12 @@ const SQLSTATES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   '57P05': 'database_unavailable',
   '57014': 'database_timeout',
   '25P03': 'database_timeout',
+  '25P04': 'database_timeout',
   '53100': 'database_full',
 };
 
 /** Classes, the first two characters, for SQLSTATEs without a row; all others are our fault. */
-const SQLSTATE_CLASSES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
+export const SQLSTATE_CLASSES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   '08': 'database_unavailable',
   '40': 'transaction_conflict',
   '53': 'database_unavailable',

@@ -1,0 +1,37 @@
+import { createServer } from 'node:http';
+import { handle } from '@faultless/node';
+import { type Listening, listen } from '../harness/listen.js';
+
+let server: Listening;
+let thrown: unknown;
+
+/**
+ * Starts a server for all rows of a test file. What a handler throws is answered on the wire, whatever
+ * table decides it and wherever that lies.
+ */
+export function serveRows(): void {
+  beforeAll(async () => {
+    const fail = (): never => {
+      throw thrown;
+    };
+    server = await listen(createServer(handle(fail, { report: () => undefined })));
+  });
+  afterAll(() => server.close());
+}
+
+/**
+ * What a client gets for an error, in one line: status and `code`, whether it is said to be temporary
+ * or permanent, and Retry-After: `503 database_unavailable, temporary, after 5 s`. A bare `500` tells
+ * nothing.
+ */
+export async function askAnswer(error: unknown): Promise<string> {
+  thrown = error;
+  const response = await server.request();
+  const { code, temporary } = response.json();
+  const after = response.value('Retry-After');
+  return [
+    [response.status, code].filter((part) => part !== undefined).join(' '),
+    ...(temporary === undefined ? [] : [temporary === true ? 'temporary' : 'permanent']),
+    ...(after === undefined ? [] : [`after ${after} s`]),
+  ].join(', ');
+}
