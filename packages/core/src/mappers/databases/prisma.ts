@@ -1,15 +1,17 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
+import { MYSQL_ERRORS } from './mysql-errors.js';
 import { PRISMA_CODES } from './prisma-codes.js';
+import { findSqliteResult } from './sqlite-results.js';
 import { findSqlstate } from './sqlstates.js';
 
-/** A statement of the app's own failed; what the driver said of it stands in `meta`. */
-const RAW_QUERY_FAILED = 'P2010';
+/** What the driver said stands in `meta`: of a statement of the app's own, and of Prisma's. */
+const DRIVER_FAILED: ReadonlySet<unknown> = new Set(['P2010', 'P2039']);
 
 /**
- * Prisma's errors by code; `clientVersion` stands beside it in every one. Of a raw query it passes
- * on PostgreSQL's SQLSTATE.
+ * Prisma's errors by code; `clientVersion` stands beside it in every one. What it has no word for of its
+ * own, as every failure of a raw query, it passes on in the database's code.
  */
 export const prisma = defineMapper({
   name: 'prisma',
@@ -19,14 +21,24 @@ export const prisma = defineMapper({
   map({ thrown, code }, { answer }) {
     if (typeof readProperty(thrown, 'clientVersion') !== 'string') return undefined;
     const known = code ?? readProperty(thrown, 'errorCode');
-    const found = known === RAW_QUERY_FAILED ? findRaw(thrown) : PRISMA_CODES[String(known)];
+    const found = DRIVER_FAILED.has(known) ? findOriginal(thrown) : PRISMA_CODES[String(known)];
     return answer(found ?? 'database_failed');
   },
 });
 
-function findRaw(thrown: object): DatabaseAnswer | undefined {
-  const driverError = readProperty(readProperty(thrown, 'meta'), 'driverAdapterError');
-  const state = readProperty(readProperty(driverError, 'cause'), 'originalCode');
-  // MySQL's and SQLite's codes are shorter.
-  return typeof state === 'string' && state.length === 5 ? findSqlstate(state) : undefined;
+/** Prisma 7 keeps the driver's error; before, the query engine told its code and message. */
+function findOriginal(thrown: object): DatabaseAnswer | undefined {
+  const meta = readProperty(thrown, 'meta');
+  const cause = readProperty(readProperty(meta, 'driverAdapterError'), 'cause');
+  return findByCode(String(readProperty(cause, 'originalCode') ?? readProperty(meta, 'code')));
+}
+
+/**
+ * A SQLSTATE has five characters. No number that means something here means something of MySQL's and of
+ * SQLite's.
+ */
+function findByCode(code: string): DatabaseAnswer | undefined {
+  if (code.length === 5) return findSqlstate(code);
+  const number = Number(code);
+  return MYSQL_ERRORS[number] ?? findSqliteResult(Number.isNaN(number) ? code : number);
 }

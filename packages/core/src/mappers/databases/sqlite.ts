@@ -1,29 +1,42 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
-import { SQLITE_RESULTS } from './sqlite-results.js';
+import { findSqliteResult, SQLITE_CONSTRAINTS } from './sqlite-results.js';
 
-const BY_NUMBER: ReadonlyMap<number, DatabaseAnswer> = new Map(
-  Object.values(SQLITE_RESULTS).map(({ number, answer }) => [number, answer]),
-);
+/** Codes that do not say which constraint it was. */
+const VAGUE: ReadonlySet<unknown> = new Set([
+  'SQLITE_CONSTRAINT',
+  19,
+  'SQLITE_CONSTRAINT_TRIGGER',
+  1811,
+]);
 
 /**
- * Errors of SQLite: better-sqlite3 and sqlite3 name the result code in `code`; node:sqlite says
- * ERR_SQLITE_ERROR there, and the number in `errcode`.
+ * Errors of SQLite: better-sqlite3 and sqlite3 name the result code in `code`, which to sqlite3 is never
+ * an extended one; \@libsql/client has that in `extendedCode`; node:sqlite says ERR_SQLITE_ERROR, and
+ * the number in `errcode`.
  *
  * @see https://nodejs.org/api/sqlite.html
  */
 export const sqlite = defineMapper({
   name: 'sqlite',
-  libraries: 'better-sqlite3, sqlite3, node:sqlite; Knex, Drizzle, TypeORM and Sequelize on them',
+  libraries:
+    'better-sqlite3, sqlite3, @libsql/client, node:sqlite; Knex, Drizzle, TypeORM and Sequelize on them',
   match: { code: [/^SQLITE_/, 'ERR_SQLITE_ERROR'] },
   answers: DATABASE_ANSWERS,
   map({ thrown, code }, { answer }) {
-    const number = readProperty(thrown, 'errcode');
-    const known =
+    const result =
       code === 'ERR_SQLITE_ERROR'
-        ? BY_NUMBER.get(Number(number))
-        : SQLITE_RESULTS[String(code)]?.answer;
-    return answer(known ?? 'database_failed');
+        ? Number(readProperty(thrown, 'errcode'))
+        : String(readProperty(thrown, 'extendedCode') ?? code);
+    const told = VAGUE.has(result) ? findConstraint(thrown) : undefined;
+    return answer(told ?? findSqliteResult(result) ?? 'database_failed');
   },
 });
+
+/** Knex puts the statement before SQLite's words, which therefore are the last. */
+function findConstraint(thrown: object): DatabaseAnswer | undefined {
+  const message = String(readProperty(thrown, 'message'));
+  const before = message.slice(0, Math.max(message.lastIndexOf(' constraint failed'), 0));
+  return SQLITE_CONSTRAINTS.find(([kind]) => before.endsWith(kind))?.[1];
+}
