@@ -23,10 +23,15 @@ export function serveRows(): void {
  * What a client gets for an error, in one line: status and `code`, whether it is said to be temporary
  * or permanent, and Retry-After: `503 database_unavailable, temporary, after 5 s`. A bare `500` tells
  * nothing.
+ *
+ * @param headers of the request, where they are evidence of whose fault it is
  */
-export async function askAnswer(error: unknown): Promise<string> {
+export async function askAnswer(
+  error: unknown,
+  headers?: Readonly<Record<string, string>>,
+): Promise<string> {
   thrown = error;
-  const response = await server.request();
+  const response = await server.request(headers && { headers });
   const { code, temporary } = response.json();
   const after = response.value('Retry-After');
   return [

@@ -1,11 +1,10 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 
-/** What formidable's codes mean; the others (1000, 1001, 1004, 1017, 1018) are the server's fault. */
-const CODES = {
+/** What formidable's codes mean; the others (1000, 1001, 1004, 1005, 1017, 1018) are the server's fault. */
+export const FORMIDABLE_CODES = {
   1002: 'request_aborted',
   1003: 'media_type_unsupported',
-  1005: 'form_malformed',
   1006: 'form_field_too_large',
   1007: 'form_fields_too_many',
   1008: 'file_too_small',
@@ -39,9 +38,9 @@ export const formidable = defineMapper({
     request_aborted: { status: 400, when: 'the client left before the form had arrived' },
   },
   map({ thrown, code }, { answer }) {
-    const known = typeof code === 'number' && Object.hasOwn(CODES, code);
+    const known = typeof code === 'number' && Object.hasOwn(FORMIDABLE_CODES, code);
     return known && typeof readProperty(thrown, 'httpCode') === 'number'
-      ? answer(CODES[code as keyof typeof CODES])
+      ? answer(FORMIDABLE_CODES[code as keyof typeof FORMIDABLE_CODES])
       : undefined;
   },
 });

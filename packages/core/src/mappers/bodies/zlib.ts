@@ -1,8 +1,12 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 
-/** The beginnings of what zlib, Brotli and Zstandard say of damaged content. */
-const DAMAGED = '(?:Z_DATA_ERROR|Z_BUF_ERROR|ERR__ERROR_FORMAT_|ERR_PADDING_|Z_BROTLI|ZSTD_error_)';
+/**
+ * The beginnings of what zlib, Brotli and Zstandard say of damaged content, or of content that takes a
+ * dictionary which nobody has here.
+ */
+const DAMAGED =
+  '(?:Z_DATA_ERROR|Z_BUF_ERROR|Z_NEED_DICT|ERR__ERROR_FORMAT_|ERR_PADDING_|Z_BROTLI|ZSTD_error_)';
 
 /**
  * koa-body makes a new error of what is no Error of its own realm, as all of Node's are where a test

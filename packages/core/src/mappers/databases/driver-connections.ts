@@ -7,7 +7,11 @@ type Table = Readonly<Record<string, DatabaseAnswer | undefined>>;
 /** mysql and mysql2, postgres.js. */
 const CODES: Table = {
   POOL_CLOSED: 'database_unavailable',
+  POOL_CONNLIMIT: 'database_unavailable',
+  POOL_ENQUEUELIMIT: 'database_unavailable',
+  POOL_NONEONLINE: 'database_unavailable',
   PROTOCOL_CONNECTION_LOST: 'database_unavailable',
+  PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'database_unavailable',
   PROTOCOL_SEQUENCE_TIMEOUT: 'database_timeout',
   CONNECTION_CLOSED: 'database_unavailable',
   CONNECTION_DESTROYED: 'database_unavailable',
@@ -23,9 +27,11 @@ const MESSAGES: Table = {
   'Connection terminated': 'database_unavailable',
   'Connection terminated due to connection timeout': 'database_unavailable',
   'Connection terminated unexpectedly': 'database_unavailable',
+  'timeout expired': 'database_unavailable',
   'timeout exceeded when trying to connect': 'database_unavailable',
   'Query read timeout': 'database_timeout',
   "Can't add new command when connection is in closed state": 'database_unavailable',
+  "Can't write in closed state": 'database_unavailable',
   'No connections available.': 'database_unavailable',
   'Pool is closed.': 'database_unavailable',
   'Queue limit reached.': 'database_unavailable',
