@@ -1,31 +1,7 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
+import { AWS_CONFLICTS, AWS_THROTTLING } from './aws-names.js';
 import { REFUSED_FOR_LOAD } from './http-client-codes.js';
-
-/** Names by which services say that a precondition of ours did not hold. */
-const CONFLICTS: ReadonlySet<string> = new Set([
-  'ConditionalCheckFailedException',
-  'PreconditionFailed',
-  'TransactionCanceledException',
-]);
-
-/** Names by which services refuse for load (the SDK's own list of throttling errors). */
-const THROTTLING: ReadonlySet<string> = new Set([
-  'BandwidthLimitExceeded',
-  'EC2ThrottledException',
-  'LimitExceededException',
-  'PriorRequestNotComplete',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-  'TransactionInProgressException',
-]);
 
 /**
  * What the SDK makes of an error that is none of its own realm, as all of Node's are where a test
@@ -66,10 +42,10 @@ export const aws = defineMapper({
     if (!told && typeof status !== 'number') {
       return isWrapped(thrown) ? answer('aws_failed') : undefined;
     }
-    if (CONFLICTS.has(name)) return answer('aws_conflict');
+    if (AWS_CONFLICTS.has(name)) return answer('aws_conflict');
     const retryable = readProperty(thrown, '$retryable');
     const throttled = readProperty(retryable, 'throttling') === true;
-    if (throttled || THROTTLING.has(name) || REFUSED_FOR_LOAD.has(status)) {
+    if (throttled || AWS_THROTTLING.has(name) || REFUSED_FOR_LOAD.has(status)) {
       return answer('aws_throttled');
     }
     return answer(fault === 'client' ? 'aws_misused' : 'aws_failed');

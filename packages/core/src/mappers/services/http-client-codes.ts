@@ -13,19 +13,27 @@ export const TIMEOUTS: ReadonlySet<string> = new Set([
 export const MISUSE: ReadonlySet<unknown> = new Set([
   'ERR_BAD_OPTION',
   'ERR_BAD_OPTION_VALUE',
+  'ERR_FORM_DATA_DEPTH_EXCEEDED',
   'ERR_INVALID_URL',
+  'ERR_NOT_SUPPORT',
   'ERR_UNSUPPORTED_PROTOCOL',
+  'UND_ERR_BPL_MISSING_UPSTREAM',
   'UND_ERR_INVALID_ARG',
   'UND_ERR_INVALID_RETURN_VALUE',
   'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
 
 /** Codes of an answer that is no HTTP, and of a TLS connection that can't be trusted. */
 export const PROTOCOL_CODES = [
   'EPROTO',
   /^HPE_/,
-  /^(?:CERT|CRL|ERR_SSL|ERR_TLS|UNABLE_TO)_/,
+  /^(?:CERT|CRL|ERR_SSL|ERR_TLS|ERROR_IN|UNABLE_TO)_/,
   'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'HOSTNAME_MISMATCH',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
   'SELF_SIGNED_CERT_IN_CHAIN',
 ] as const;
 
