@@ -35,7 +35,7 @@ export async function askAnswer(
   const { code, temporary } = response.json();
   const after = response.value('Retry-After');
   return [
-    [response.status, code].filter((part) => part !== undefined).join(' '),
+    typeof code === 'string' ? `${response.status} ${code}` : String(response.status),
     ...(temporary === undefined ? [] : [temporary === true ? 'temporary' : 'permanent']),
     ...(after === undefined ? [] : [`after ${after} s`]),
   ].join(', ');

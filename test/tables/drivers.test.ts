@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { KnexTimeoutError } from 'knex';
 import pg from 'pg';
 import * as sequelize from 'sequelize';

@@ -1,5 +1,8 @@
 import pg from 'pg';
-import { SQLSTATE_CLASSES, SQLSTATES } from '../../packages/core/src/mappers/databases/sqlstates.js';
+import {
+  SQLSTATE_CLASSES,
+  SQLSTATES,
+} from '../../packages/core/src/mappers/databases/sqlstates.js';
 import { askAnswer, serveRows } from './ask-answer.js';
 import {
   CONFLICT,

@@ -118,7 +118,7 @@ const CODES: Facts = {
 
 const ROWS = listFacts(CODES);
 
-function failure(code: string, meta?: Record<string, unknown>): PrismaClientKnownRequestError {
+function failure(code: string, meta: Record<string, unknown> = {}): PrismaClientKnownRequestError {
   return new PrismaClientKnownRequestError('x', { code, clientVersion: '7.10.0', meta });
 }
 
@@ -142,11 +142,22 @@ const ORIGINALS: Facts = {
     'SQLITE_CONSTRAINT_UNIQUE better-sqlite3',
   ],
   [REFERENCED]: ['23503 PostgreSQL', '1452 MySQL', '787 SQLite'],
-  [REFUSED]: ['23514 PostgreSQL', '3819 MySQL', '275 SQLite', 'SQLITE_CONSTRAINT_CHECK better-sqlite3'],
+  [REFUSED]: [
+    '23514 PostgreSQL',
+    '3819 MySQL',
+    '275 SQLite',
+    'SQLITE_CONSTRAINT_CHECK better-sqlite3',
+  ],
   [CONFLICT]: ['40P01 PostgreSQL', '1213 MySQL', '5 SQLite'],
   [UNAVAILABLE]: ['57P01 PostgreSQL', '1040 MySQL'],
   [TIMEOUT]: ['57014 PostgreSQL', '3024 MySQL', '9 SQLite'],
-  [OURS]: ['42601 PostgreSQL', '1064 MySQL', '1 SQLite', 'SQLITE_ERROR better-sqlite3', 'N/A nothing'],
+  [OURS]: [
+    '42601 PostgreSQL',
+    '1064 MySQL',
+    '1 SQLite',
+    'SQLITE_ERROR better-sqlite3',
+    'N/A nothing',
+  ],
 };
 
 it.each(listFacts(ORIGINALS))('%s of %s in a query that failed', async (code, _of, answer) => {

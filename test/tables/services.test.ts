@@ -1,8 +1,11 @@
-import { status as grpcStatus, Metadata } from '@grpc/grpc-js';
 import { markUpstreamError } from '@faultless/core';
+import { status as grpcStatus, Metadata } from '@grpc/grpc-js';
 import { AxiosError } from 'axios';
 import { errors as undici } from 'undici';
-import { AWS_CONFLICTS, AWS_THROTTLING } from '../../packages/core/src/mappers/services/aws-names.js';
+import {
+  AWS_CONFLICTS,
+  AWS_THROTTLING,
+} from '../../packages/core/src/mappers/services/aws-names.js';
 import {
   MISUSE,
   NODE_FETCH_TYPES,
@@ -169,7 +172,11 @@ const UNDICI: Facts = {
 describe('undici', () => {
   const classes = undici as unknown as Record<
     string,
-    new (message: string, status: number, more: object) => Error
+    new (
+      message: string,
+      status: number,
+      more: object,
+    ) => Error
   >;
 
   it.each(listFacts(UNDICI))('%s %s', async (name, code, answer) => {
@@ -297,7 +304,7 @@ describe('node-fetch', () => {
 
 it('leaves no row without a fact', () => {
   const facts = [UNDICI, AXIOS, MARKED, NODE_FETCH].flatMap(listFacts);
-  const told = new Set(facts.flatMap(([key, name]) => [key, name]));
+  const told = new Set(facts.flat());
   const rows = [...TIMEOUTS, ...MISUSE, ...NODE_FETCH_TYPES].map(String);
   expect(rows.filter((row) => !told.has(row))).toEqual([]);
   expect(PROTOCOL_CODES.filter((row) => typeof row === 'string' && !told.has(row))).toEqual([]);

@@ -68,7 +68,9 @@ it('is a bare 500 for every other number of this system, such as a missing file'
   const others = Object.keys(constants.errno).filter(
     (code) => !told.has(code) && code !== 'EWOULDBLOCK',
   );
-  expect(others).toEqual(expect.arrayContaining(['ENOENT', 'EACCES', 'EPERM', 'EADDRINUSE', 'EIO']));
+  expect(others).toEqual(
+    expect.arrayContaining(['ENOENT', 'EACCES', 'EPERM', 'EADDRINUSE', 'EIO']),
+  );
   for (const code of others) {
     expect([code, await askAnswer(systemError(code))]).toEqual([code, OURS]);
   }

@@ -1,5 +1,5 @@
-import { InvalidTokenError } from 'express-oauth2-jwt-bearer';
 import { UnauthorizedError } from 'express-jwt';
+import { InvalidTokenError } from 'express-oauth2-jwt-bearer';
 import * as jose from 'jose';
 import jwt from 'jsonwebtoken';
 import { expressJwt } from '../../packages/core/src/mappers/tokens/express-jwt.js';
@@ -72,7 +72,9 @@ describe('jsonwebtoken', () => {
 
   it('says more by a class of their own of time', async () => {
     expect(await askAnswer(new jwt.TokenExpiredError('jwt expired', new Date(0)))).toBe(EXPIRED);
-    expect(await askAnswer(new jwt.TokenExpiredError('maxAge exceeded', new Date(0)))).toBe(EXPIRED);
+    expect(await askAnswer(new jwt.TokenExpiredError('maxAge exceeded', new Date(0)))).toBe(
+      EXPIRED,
+    );
     expect(await askAnswer(new jwt.NotBeforeError('jwt not active', new Date(9e12)))).toBe(EARLY);
   });
 
@@ -137,7 +139,13 @@ const JOSE: Facts = {
 };
 
 describe('jose', () => {
-  const classes = jose.errors as unknown as Record<string, new (message: string, payload: object) => Error>;
+  const classes = jose.errors as unknown as Record<
+    string,
+    new (
+      message: string,
+      payload: object,
+    ) => Error
+  >;
 
   it.each(listFacts(JOSE))('%s %s', async (name, code, answer) => {
     const Class = classes[name];

@@ -25,10 +25,13 @@ export const sqlite = defineMapper({
   match: { code: [/^SQLITE_/, 'ERR_SQLITE_ERROR'] },
   answers: DATABASE_ANSWERS,
   map({ thrown, code }, { answer }) {
+    const extended = readProperty(thrown, 'extendedCode');
     const result =
       code === 'ERR_SQLITE_ERROR'
         ? Number(readProperty(thrown, 'errcode'))
-        : String(readProperty(thrown, 'extendedCode') ?? code);
+        : typeof extended === 'string'
+          ? extended
+          : String(code);
     const told = VAGUE.has(result) ? findConstraint(thrown) : undefined;
     return answer(told ?? findSqliteResult(result) ?? 'database_failed');
   },
