@@ -26,6 +26,9 @@ beforeAll(async () => {
       during int4range,
       exclude using gist (during with &&)
     );
+    create table flags (value bit(4));
+    create table person (age int);
+    create view adults as select * from person where age > 17 with check option;
     insert into parent values (1);
     insert into child values (1, 1, 'a', '[1,5)');
     ${PRISMA_TABLES}
@@ -65,6 +68,8 @@ it.each([
   ],
   ['a page before the first', 'select 1 offset -1', '422 value_not_accepted'],
   ['a page of less than nothing', 'select 1 limit -1', '422 value_not_accepted'],
+  ['bits that are too few', "insert into flags values ('101')", '422 value_not_accepted'],
+  ['a row that its view would not show', 'insert into adults values (7)', '422 value_not_accepted'],
   ['a division by zero', 'select 1 / 0', '500 database_failed'],
   ['a missing table', 'select * from nowhere', '500 database_failed'],
   ['a syntax error', 'selec', '500 database_failed'],
@@ -84,6 +89,7 @@ it.each([
   ['57P03', '503 database_unavailable'],
   ['08006', '503 database_unavailable'],
   ['57014', '504 database_timeout'],
+  ['25P04', '504 database_timeout'],
   ['42501', '500 database_failed'],
   ['28P01', '500 database_failed'],
 ])('raised by the server: SQLSTATE %s', async (state, expected) => {
@@ -274,6 +280,11 @@ describe('Prisma', () => {
       'a duplicate, in SQL',
       () => client.$executeRawUnsafe('insert into parent values (1)'),
       '409 already_exists',
+    ],
+    [
+      'a rule that Prisma has no word for',
+      () => client.parent.create({ data: { id: 66 } }),
+      '422 value_not_accepted',
     ],
     ['a syntax error, in SQL', () => client.$executeRawUnsafe('selec'), '500 database_failed'],
     [

@@ -16,7 +16,7 @@ export interface PrismaClient {
 }
 
 export const PRISMA_TABLES = `
-  create table "Parent" (id int primary key, mail varchar(5) unique);
+  create table "Parent" (id int primary key check (id <> 66), mail varchar(5) unique);
   create table "Child" (id int primary key, "parentId" int not null references "Parent");
   insert into "Parent" values (1, 'a');`;
 
