@@ -112,13 +112,21 @@ describe('errorHandler', () => {
       }
     });
 
-    it.each([
-      ['two statuses', failing({ status: 404, statusCode: 410 })],
-      ['a status and a text', failing({ status: 404, statusCode: '404' })],
-      ['a status and none', failing({ status: 404, statusCode: 200 })],
-    ])('does not believe an error that contradicts itself: %s', async (_what, thrown) => {
-      const { request } = await server.start(throwing(thrown));
+    it('does not believe an error that states two statuses [status-range]', async () => {
+      const { request } = await server.start(throwing(failing({ status: 404, statusCode: 410 })));
       expect((await request()).status).toBe(500);
+    });
+
+    it.each([
+      ['a text of the same number', { status: 404, statusCode: '404' }, 404],
+      ['a status of a success', { status: 404, statusCode: 200 }, 404],
+      ['a number that is no status', { status: 50, statusCode: 410 }, 410],
+      ['what tutorials call fail', { status: 'fail', statusCode: 404 }, 404],
+      ['a phrase of better-auth', { status: 'UNAUTHORIZED', statusCode: 401 }, 401],
+      ['the contract, and a text', { status: 'fail', statusCode: 409, expose: true }, 409],
+    ])('believes one status beside %s [status-range]', async (_what, properties, status) => {
+      const { request } = await server.start(throwing(failing(properties)));
+      expect((await request()).status).toBe(status);
     });
 
     it.each([

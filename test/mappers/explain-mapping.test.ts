@@ -2,6 +2,8 @@ import { explainMapping, NotFound } from '@faultless/core';
 import createError from 'http-errors';
 import { expiredToken, zodError } from './known-errors.js';
 
+const stating = (members: object): Error => Object.assign(new Error('x'), members);
+
 describe('explainMapping', () => {
   it.each<[string, () => unknown, string | undefined, string]>([
     ['an error of ours', () => new NotFound(), undefined, 'it is an HttpError already'],
@@ -26,7 +28,42 @@ describe('explainMapping', () => {
       'busboy',
       "message is 'Unexpected end of form'",
     ],
-    ['a property', () => createError(404), 'http-errors', 'it has status, it has statusCode'],
+    [
+      'a contract',
+      () => createError(404),
+      'http-errors',
+      'its status 404 is believed, by http-errors’ contract (expose is a boolean)',
+    ],
+    [
+      'a status of the app’s',
+      () => stating({ status: 404 }),
+      'http-errors',
+      'its status 404 is believed, for nothing on it tells of an exchange with another server',
+    ],
+    [
+      'a message for the client without a status',
+      () => stating({ expose: true }),
+      'http-errors',
+      'expose is true, and it states no status',
+    ],
+    [
+      'a status of another server’s',
+      () => stating({ status: 404, headers: { Date: 'x' } }),
+      'upstream',
+      'its status 404 is not believed, since it tells of an exchange with another server: it has Date in headers',
+    ],
+    [
+      'two statuses',
+      () => stating({ status: 404, statusCode: 410 }),
+      undefined,
+      'no mapper knows it: its status 404 and its statusCode 410 contradict each other',
+    ],
+    [
+      'a status that is none',
+      () => stating({ status: 200 }),
+      undefined,
+      'no mapper knows it: its status is no integer in 400–599',
+    ],
   ])('tells why: %s', async (_, make, mapper, reason) => {
     expect(explainMapping(await make())).toMatchObject({
       mapper,
@@ -35,6 +72,14 @@ describe('explainMapping', () => {
       notices: [],
     });
   });
+});
+
+it.each([
+  ['http-errors', { status: 404 }, 'the mapper that believes its status 404 was left out'],
+  ['upstream', { status: 404, requestID: '1' }, 'its status 404 is not believed, since it has requestID'],
+] as const)('tells why without the mapper %s', (name, members, reason) => {
+  const { error, reason: told } = explainMapping(stating(members), { withoutMappers: [name] });
+  expect([error.status, told]).toEqual([500, `no mapper knows it: ${reason}`]);
 });
 
 describe('a mapped error', () => {

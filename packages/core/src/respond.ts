@@ -80,7 +80,7 @@ export function createResponder<Context = RequestFacts>(
 
   function respond(thrown: unknown, exchange: Exchange<Context>): Answer {
     const notices = createNotices();
-    const { error, mapper } = settings.mapError(thrown, notices.add, exchange.request);
+    const { error, mapper } = settings.mapError(thrown, notices.add, exchange);
     const vendor = readProperty(error, 'vendor') as HttpError['vendor'];
     const status = readStatus(error);
     const found = { error: thrown, status, code: readCode(error), mapper, vendor };

@@ -31,6 +31,11 @@ export interface Exchange<Context> {
   readonly state: ResponseState;
   /** What the framework calls the request: Express's `req`, Koa's `ctx`, the IncomingMessage. */
   readonly context: Context;
+  /**
+   * The status that the handler had set on the response before it failed, where the framework leaves
+   * it there. A 4xx or 5xx is believed of an error that nothing else is known of.
+   */
+  readonly statedStatus?: number | undefined;
   /** The pattern of the route that failed, such as `/orders/:id`. */
   readonly route?: string | undefined;
   /** How many bytes of the response the connection has taken. */

@@ -17,6 +17,8 @@ export type ExpressErrorHandler = (
  *     app.use(notFound());
  *     app.use(errorHandler());
  *
+ * An error of which nothing else is known leaves with the 4xx or 5xx that `res.status()` had set.
+ *
  * @throws {TypeError} when an option is unknown or wrong
  */
 export function errorHandler(options: ErrorHandlerOptions<Request> = {}): ExpressErrorHandler {
@@ -24,6 +26,12 @@ export function errorHandler(options: ErrorHandlerOptions<Request> = {}): Expres
   // Express knows an error handler by its four parameters.
   return (error, request, response, _next) => {
     const route = findRoute(request);
-    answerError(responder, error, { request, response, context: request as Request, route });
+    answerError(responder, error, {
+      request,
+      response,
+      context: request as Request,
+      statedStatus: response.statusCode,
+      route,
+    });
   };
 }

@@ -14,6 +14,8 @@ export interface FailedRequest<Context> {
   readonly response: ServerResponse;
   /** What the framework calls the request; options and reporters get it. */
   readonly context: Context;
+  /** The status that the handler had set before it failed, if the framework leaves it there. */
+  readonly statedStatus?: number | undefined;
   /** The pattern of the route that failed. */
   readonly route?: string | undefined;
   /** Whether the connection ends with this answer. @default false */
@@ -53,13 +55,15 @@ function answer<Context>(
   thrown: unknown,
   failure: Failure<Context>,
 ): void {
-  const { response, context, route } = failure.failed;
+  const { response, context, route, statedStatus } = failure.failed;
   const state = responseState(response);
   const { reply, report } = responder.respond(thrown, {
     request: failure.snapshot,
     response: state === 'started' ? sentFields(response) : response,
     state,
     context,
+    // Of a response that has begun it is the one that was sent.
+    statedStatus: state === 'open' ? statedStatus : undefined,
     route,
     bytesSent: state === 'started' ? findBytesSent(response) : undefined,
   });

@@ -8,6 +8,7 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => u
 
 /**
  * Wraps a node:http request listener: whatever it throws, or its promise rejects with, is answered.
+ * An error of which nothing else is known leaves with the 4xx or 5xx that `response.statusCode` had.
  *
  *     http.createServer(handle(async (request, response) => { … }));
  *
@@ -23,7 +24,8 @@ export function handle(
   const responder = createResponder(options);
   return (request, response) => {
     const fail = (thrown: unknown): void => {
-      answerError(responder, thrown, { request, response, context: request });
+      const { statusCode: statedStatus } = response;
+      answerError(responder, thrown, { request, response, context: request, statedStatus });
     };
     try {
       const result = listener(request, response);

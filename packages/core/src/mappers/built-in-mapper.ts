@@ -75,7 +75,7 @@ export interface Match {
    * Messages of libraries that tell by nothing else: all of the message, or what comes before its
    * first `: ` with that. Looked at only when nothing else pointed to a mapper.
    */
-  readonly message?: readonly string[];
+  readonly message?: readonly (string | RegExp)[];
   /** Enumerable properties, inherited ones too, that the error must have one of. */
   readonly has?: readonly string[];
   /** Whether arrays are its business. */
@@ -92,6 +92,8 @@ export interface BuiltInMapper<Name extends string = string, Code extends string
   readonly match: Match;
   readonly answers: Readonly<Record<Code, AnswerRow>>;
   map(traits: Traits, context: MappingContext<Code>): HttpError | undefined;
+  /** Says for a developer what it went by. @default which part of `match` fits */
+  explain?(traits: Traits): string | undefined;
 }
 
 /** Checks that a mapper only gives the answers of its table; keeps the names as types. */

@@ -2,9 +2,13 @@ import type { HttpError } from '../errors/http-error.js';
 import { isHttpError } from '../errors/is-http-error.js';
 import { checkOptions } from '../options/check-options.js';
 import { createNotices, type NoticeEntry } from '../reporting/notices.js';
+import { isErrorStatus } from '../statuses/registered.js';
 import { readProperty } from '../values/read-property.js';
+import type { BuiltInMapper, Match } from './built-in-mapper.js';
+import { findEvidence } from './evidence.js';
 import { createMapError, type Mapping } from './map-error.js';
 import { MAPPING_RULES, type MappingOptions } from './mapping-options.js';
+import { readStatus } from './read-status.js';
 import { readTraits } from './read-traits.js';
 import { BUILT_IN_MAPPERS } from './registry.js';
 
@@ -45,13 +49,14 @@ export function explainMapping(error: unknown, options: MappingOptions = {}): Ma
 
 function findReason({ mapper, taken, error }: Mapping, { mappers = [] }: MappingOptions): string {
   if (mapper === undefined) {
-    return isHttpError(taken) && taken === error
-      ? 'it is an HttpError already'
-      : 'no mapper knows it';
+    return isHttpError(taken) && taken === error ? 'it is an HttpError already' : whyUnknown(taken);
   }
   if (mappers.some(({ name }) => name === mapper)) return 'a mapper of the options took it';
-  const match = BUILT_IN_MAPPERS.find(({ name }) => name === mapper)?.match ?? {};
+  const known: BuiltInMapper | undefined = BUILT_IN_MAPPERS.find(({ name }) => name === mapper);
   const traits = readTraits(taken);
+  const told = traits && known?.explain?.(traits);
+  if (told !== undefined) return told;
+  const match: Match = known?.match ?? {};
   const reasons: string[] = [];
   for (const trait of ['code', 'name', 'type'] as const) {
     const value = traits?.[trait];
@@ -67,6 +72,24 @@ function findReason({ mapper, taken, error }: Mapping, { mappers = [] }: Mapping
   if (reasons.length === 0) reasons.push(`message is '${String(readProperty(taken, 'message'))}'`);
   return reasons.join(', ');
 }
+
+/** Why a status that an unknown error states, if it states one, was not believed. */
+function whyUnknown(thrown: unknown): string {
+  const status = readProperty(thrown, 'status');
+  const statusCode = readProperty(thrown, 'statusCode');
+  if ((status ?? statusCode) === undefined) return UNKNOWN;
+  if (isErrorStatus(status) && isErrorStatus(statusCode) && status !== statusCode) {
+    return `${UNKNOWN}: its status ${status} and its statusCode ${statusCode} contradict each other`;
+  }
+  const stated = readStatus(thrown as object);
+  if (stated === undefined) return `${UNKNOWN}: its status is no integer in 400–599`;
+  const evidence = findEvidence(thrown as object);
+  return evidence === undefined
+    ? `${UNKNOWN}: the mapper that believes its status ${stated} was left out`
+    : `${UNKNOWN}: its status ${stated} is not believed, since it has ${evidence}`;
+}
+
+const UNKNOWN = 'no mapper knows it';
 
 function fits(wanted: string | number | RegExp, value: string | number): boolean {
   return wanted instanceof RegExp

@@ -1,34 +1,55 @@
-import { readProperty } from '../values/read-property.js';
-
-/** More fields than any error has. */
-const MAX_FIELDS = 64;
+import { isHeaders, listFields } from './header-section.js';
 
 /**
- * The headers that an error of another's making brings, a record or a `Headers`. A cookie in it is
- * another's cookie; framing and representation fields are left out where every error's headers are
- * gathered.
+ * Fields that no error of another's making sets: a cookie in it is another's cookie, and these two
+ * are the rules for what we send ourselves, which are there already.
+ */
+const NEVER: ReadonlySet<string> = new Set([
+  'content-security-policy',
+  'set-cookie',
+  'x-content-type-options',
+]);
+
+/** What a status owes, or a limit that it tells of. */
+const OWED =
+  /^(?:accept(?:-[a-z]+)?|allow|content-range|proxy-authenticate|retry-after|upgrade|www-authenticate|(?:x-)?rate-?limit(?:-[a-z-]+)?)$/;
+
+/**
+ * The headers that an error of another framework brings, a record or a `Headers`. Framing and
+ * representation fields are left out where every error's headers are gathered.
  */
 export function foreignHeaders(headers: unknown): Record<string, string> | undefined {
+  return keepFields(headers, (name) => !NEVER.has(name));
+}
+
+/**
+ * The headers of an error that keeps http-errors' contract. A `Headers`, and a section with a `Date`,
+ * came from somewhere: no handler makes them for an answer of its own.
+ *
+ * @see RFC 9110 §6.6.1
+ */
+export function statedHeaders(headers: unknown): Record<string, string> | undefined {
+  if (isHeaders(headers)) return undefined;
+  const kept = foreignHeaders(headers);
+  const isReceived = kept !== undefined && Object.keys(kept).some((name) => DATE.test(name));
+  return isReceived ? undefined : kept;
+}
+
+/** Of the headers of an error that only has a status, what an error of that status owes. */
+export function owedHeaders(headers: unknown): Record<string, string> | undefined {
+  return isHeaders(headers) ? undefined : keepFields(headers, (name) => OWED.test(name));
+}
+
+const DATE = /^date$/i;
+
+function keepFields(
+  headers: unknown,
+  isKept: (lowerCaseName: string) => boolean,
+): Record<string, string> | undefined {
   if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return undefined;
   const kept: Record<string, string> = {};
   for (const [name, value] of listFields(headers)) {
-    if (name.toLowerCase() !== 'set-cookie') kept[name] = value as string;
+    if (isKept(name.toLowerCase())) kept[name] = value as string;
   }
   return kept;
-}
-
-function listFields(headers: object): [name: string, value: unknown][] {
-  try {
-    const fields = isHeaders(headers)
-      ? [...headers.entries()]
-      : Object.keys(headers).map((name): [string, unknown] => [name, readProperty(headers, name)]);
-    return fields.slice(0, MAX_FIELDS);
-  } catch {
-    return [];
-  }
-}
-
-/** The Fetch standard's, of whatever realm or polyfill. */
-function isHeaders(value: object): value is Headers {
-  return ['get', 'entries'].every((name) => typeof readProperty(value, name) === 'function');
 }

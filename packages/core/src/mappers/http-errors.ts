@@ -1,43 +1,62 @@
 import { HttpError } from '../errors/http-error.js';
-import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
+import { findReasonPhrase } from '../statuses/registered.js';
 import { readProperty } from '../values/read-property.js';
 import { defineMapper } from './built-in-mapper.js';
-import { foreignHeaders } from './foreign-headers.js';
+import { findEvidence } from './evidence.js';
+import { owedHeaders, statedHeaders } from './foreign-headers.js';
 import { isSystemError } from './is-system-error.js';
+import { readStatus } from './read-status.js';
 import { withoutStack } from './without-stack.js';
 
 /**
- * Errors that state their own status, by http-errors' contract or plainly. The status is believed
- * when it is an integer in 400–599 and agrees with itself; the message is for the client only if
- * `expose` is true. Inside a wrapper only the contract counts (`expose` is there): a plain status
- * may be about anything.
+ * Errors that state their own status, by http-errors' contract (`expose` is a boolean) or plainly. A
+ * plain status counts if it is the application's: nothing on the error speaks of an exchange with
+ * another server, and it was not inside a wrapper, where it may be about anything. The message is for
+ * the client only if `expose` is true, or `isOperational` on a 4xx, which is how the class that
+ * Express tutorials teach says the same.
  *
  * @see https://github.com/jshttp/http-errors#error-properties
  */
 export const httpErrors = defineMapper({
   name: 'http-errors',
   libraries: 'http-errors, `ctx.throw`, and any error with a `status` or `statusCode`',
-  note: 'The status it states, if that is an integer in 400–599; its message if `expose` is true; its headers but for Set-Cookie and those of framing and representation.',
-  match: { has: ['status', 'statusCode'] },
+  note: 'The status it states, if that is an integer in 400–599 and its own; its message if `expose` is true; see “What is believed”.',
+  match: { has: ['status', 'statusCode', 'expose'] },
   answers: {},
   map({ thrown }, { outermost }) {
-    const status = readProperty(thrown, 'status') ?? readProperty(thrown, 'statusCode');
-    const statusCode = readProperty(thrown, 'statusCode') ?? status;
-    if (!isErrorStatus(status) || status !== statusCode) return undefined;
     const expose = readProperty(thrown, 'expose');
-    if (thrown !== outermost && typeof expose !== 'boolean') return undefined;
+    const contract = typeof expose === 'boolean';
+    const status = readStatus(thrown) ?? (expose === true && statesNone(thrown) ? 500 : undefined);
+    if (status === undefined) return undefined;
+    if (!contract && (thrown !== outermost || findEvidence(thrown) !== undefined)) return undefined;
     const message = readProperty(thrown, 'message');
-    const exposed = expose === true && typeof message === 'string' && !isSystemError(thrown);
+    const open = contract ? expose : status < 500 && readProperty(thrown, 'isOperational') === true;
+    const exposed = open && typeof message === 'string' && !isSystemError(thrown);
+    const headers = readProperty(thrown, 'headers');
     return withoutStack(
       () =>
         new HttpError(status, exposed && !isPhrase(message, status) ? message : undefined, {
           cause: outermost,
           expose: exposed,
-          headers: foreignHeaders(readProperty(thrown, 'headers')),
+          headers: contract ? statedHeaders(headers) : owedHeaders(headers),
         }),
     );
   },
+  explain({ thrown }) {
+    const contract = typeof readProperty(thrown, 'expose') === 'boolean';
+    const status = readStatus(thrown);
+    if (status === undefined) return 'expose is true, and it states no status';
+    const why = contract
+      ? 'by http-errors’ contract (expose is a boolean)'
+      : 'for nothing on it tells of an exchange with another server';
+    return `its status ${status} is believed, ${why}`;
+  },
 });
+
+/** http-errors, Koa and others take such an error for a 500 whose message is for the client. */
+function statesNone(thrown: object): boolean {
+  return ['status', 'statusCode'].every((name) => readProperty(thrown, name) === undefined);
+}
 
 /** A message that only repeats the status explains nothing; the locales do (RFC 9110 §15.5). */
 function isPhrase(message: string, status: number): boolean {

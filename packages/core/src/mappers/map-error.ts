@@ -1,10 +1,11 @@
-import type { HttpError } from '../errors/http-error.js';
+import { HttpError } from '../errors/http-error.js';
 import { isHttpError } from '../errors/is-http-error.js';
 import { InternalServerError } from '../errors/server-errors.js';
 import { catchRejection } from '../reporting/catch-rejection.js';
 import type { Notice } from '../reporting/notices.js';
 import { isErrorStatus } from '../statuses/registered.js';
-import type { RequestFacts } from '../types.js';
+import type { Exchange, RequestFacts } from '../types.js';
+import { isError } from '../values/is-error.js';
 import { readProperty } from '../values/read-property.js';
 import { buildAnswer } from './build-answer.js';
 import type { BuiltInMapper } from './built-in-mapper.js';
@@ -26,8 +27,11 @@ export interface Mapping {
   readonly through: readonly string[];
 }
 
+/** What is known of the failed exchange beside what was thrown. */
+type Circumstances = Partial<Pick<Exchange<unknown>, 'request' | 'statedStatus'>>;
+
 /** Turns whatever was thrown into an HttpError. Never throws. */
-export type MapError = (thrown: unknown, notice: Notice, request?: RequestFacts) => Mapping;
+export type MapError = (thrown: unknown, notice: Notice, around?: Circumstances) => Mapping;
 
 /** Wrappers inside wrappers; nobody throws more than a few. */
 const MAX_DEPTH = 8;
@@ -106,23 +110,44 @@ export function createMapError(options: MappingOptions): MapError {
     });
   }
 
-  return (thrown, notice, request) =>
+  return (thrown, notice, { request, statedStatus } = NOTHING_KNOWN) =>
     find(thrown, { outermost: thrown, notice, request, visited: undefined }, NOWHERE) ?? {
-      error: withoutStack(() => unknownError(thrown)),
+      error: withoutStack(() => unknownError(thrown, statedStatus)),
       mapper: undefined,
       taken: thrown,
       through: NOWHERE,
     };
 }
 
-/** Frequent when something is down, so it has to be cheap: handing over options costs as much again. */
-function unknownError(cause: unknown): HttpError {
+/**
+ * What nobody knows: the status that the handler had stated before, with nothing of the error's own,
+ * or else a 500. Frequent when something is down, so it has to be cheap: handing over options costs as
+ * much again.
+ */
+function unknownError(cause: unknown, statedStatus: number | undefined): HttpError {
+  if (isErrorStatus(statedStatus) && !isFault(cause)) {
+    return new HttpError(statedStatus, { cause, expose: false });
+  }
   const error = new InternalServerError();
   error.cause = cause;
   return error;
 }
 
+/** The language's own errors are mistakes in the program, whatever the handler was about to answer. */
+function isFault(thrown: unknown): boolean {
+  return isError(thrown) && FAULTS.has(readProperty(thrown, 'name'));
+}
+
+const FAULTS: ReadonlySet<unknown> = new Set([
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+]);
+
 const NOWHERE: readonly string[] = [];
+const NOTHING_KNOWN: Circumstances = {};
 
 /** A mapper that throws, or makes something else than an HttpError, is passed over. */
 function attempt(

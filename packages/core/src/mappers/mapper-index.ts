@@ -64,10 +64,11 @@ function messageKey(thrown: object): string | undefined {
   return key.length > MAX_MESSAGE ? undefined : key;
 }
 
-/** Almost always one of the two is empty. */
+/** Almost always one of the two is empty, or holds the other. */
 function merge(some: Positions, more: Positions): Positions {
   if (more === NONE || some === more) return some;
   if (some === NONE) return more;
+  if (more.every((at) => some.includes(at))) return some;
   return [...new Set([...some, ...more])].sort((a, b) => a - b);
 }
 

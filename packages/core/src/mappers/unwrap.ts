@@ -1,3 +1,4 @@
+import { isError } from '../values/is-error.js';
 import { readProperty } from '../values/read-property.js';
 import type { Traits } from './read-traits.js';
 
@@ -19,7 +20,14 @@ const HIDDEN_HOLDERS = ['cause', 'originalError'] as const;
  */
 const PLAIN_HOLDERS = ['inner', 'driverError', 'original', 'parent'] as const;
 
-/** Of an AggregateError only the first ones are looked into. */
+/**
+ * Names under which SDKs keep the error that made them give up, and others keep data: AI SDK's
+ * `lastError`; grammY's, Pusher's and request's `error`; Stripe's `detail`; Supabase's `context`. What came as data, from
+ * another server perhaps, is no error and tells nothing.
+ */
+const ERROR_HOLDERS = ['lastError', 'error', 'detail', 'context'] as const;
+
+/** Of an AggregateError, and of the errors of all tries, only the first ones are looked into. */
 const MAX_ERRORS = 16;
 
 const NOTHING: readonly Wrapped[] = [];
@@ -36,10 +44,19 @@ export function unwrap({ thrown, name, properties }: Traits): readonly Wrapped[]
     for (const property of PLAIN_HOLDERS) {
       if (properties.includes(property)) look(thrown, property, property);
     }
+    for (const property of ERROR_HOLDERS) {
+      if (properties.includes(property) && isError(readProperty(thrown, property))) {
+        look(thrown, property, property);
+      }
+    }
   }
-  if (name === 'AggregateError') {
+  const isAggregate = name === 'AggregateError';
+  if (isAggregate || properties.includes('errors')) {
     const errors = readProperty(thrown, 'errors');
-    for (let at = 0; at < MAX_ERRORS; at += 1) look(errors, String(at), `errors[${at}]`);
+    for (let at = 0; at < MAX_ERRORS; at += 1) {
+      const key = String(at);
+      if (isAggregate || isError(readProperty(errors, key))) look(errors, key, `errors[${key}]`);
+    }
   }
   return found;
 }

@@ -49,5 +49,16 @@ export const NODE_FETCH_TYPES = [
   'unsupported-redirect',
 ] as const;
 
-/** Statuses by which a server refuses for load, whatever its content says. */
-export const REFUSED_FOR_LOAD: ReadonlySet<unknown> = new Set([429, 503]);
+/** Statuses by which a server refuses for load, whatever its content says; 529 is nobody's but known. */
+export const REFUSED_FOR_LOAD: ReadonlySet<unknown> = new Set([429, 503, 529]);
+
+/**
+ * What clients say when nothing came in time, where their errors have no code of it: `Request timed
+ * out.`, `Timeout of 200ms exceeded`, `Socket timeout`.
+ */
+export const TIMEOUT_WORDS = [
+  /^(?:api|connection|fetch|http|request|response|socket)\b.{0,40}\btim(?:ed[ -]?out|eout)\b/i,
+  /^timeout of \d+ ?ms exceeded/i,
+  /^"?timeout"?$/i,
+  /^(?:the |this )?operation was aborted due to timeout/i,
+] as const;

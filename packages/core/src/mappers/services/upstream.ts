@@ -1,33 +1,37 @@
 import type { HttpError } from '../../errors/http-error.js';
+import { isErrorStatus } from '../../statuses/registered.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper, type MappingContext } from '../built-in-mapper.js';
+import { EVIDENT_PROPERTIES, findEvidence, findParts, isReceivedResponse } from '../evidence.js';
+import { keepsContract, readStatus } from '../read-status.js';
 import type { Traits } from '../read-traits.js';
+import { isOfClient, isTimeout, isUnasked } from './client-errors.js';
 import {
-  MISUSE,
   NODE_FETCH_TYPES,
   PROTOCOL_CODES,
   REFUSED_FOR_LOAD,
-  TIMEOUTS,
+  TIMEOUT_WORDS,
 } from './http-client-codes.js';
 import { passOn } from './pass-on-problem.js';
 import { readRetryAfter } from './read-retry-after.js';
 import { CONNECTION_CODES, TIMEOUT_CODES } from './system-error-codes.js';
-import { isUpstreamError } from './upstream-errors.js';
 
 type Code = 'upstream_failed' | 'upstream_timeout' | 'upstream_unavailable';
 
 /**
- * Errors of HTTP clients, by what they carry: the exchange (`response`, `request`), or the request's
- * options; those of the system beneath them by a mark, which `@faultless/node` puts on them. An
+ * Errors of HTTP clients and of whatever is built on them, by what they carry: the exchange, or
+ * evidence of one; those of the system beneath them by a mark, which `@faultless/node` puts on them. An
  * upstream's answer is not ours: 502, or 504 when none came in time; only when it refused us for load
- * is that passed on, as 503. Its body, fields and address never are.
+ * is that passed on, as 503. Its status, body, fields and address never are. An error that keeps
+ * http-errors' contract says itself what it is to be answered with.
  *
  * @see RFC 9110 §15.6.3–15.6.5
  */
 export const upstream = defineMapper({
   name: 'upstream',
   libraries:
-    'fetch, undici, axios, got, ky, ofetch, node-fetch, node:http, and clients whose errors carry the exchange',
+    'fetch, undici, axios, got, ky, ofetch, node-fetch, node:http; SDKs and clients whose errors carry evidence of an exchange',
+  note: 'Nothing of the upstream’s answer leaves but when to come back; see “What is believed”.',
   match: {
     code: [
       /^UND_ERR_/,
@@ -37,8 +41,9 @@ export const upstream = defineMapper({
       ...PROTOCOL_CODES,
     ],
     type: NODE_FETCH_TYPES,
-    has: ['response', 'request', 'isAxiosError', 'timings', 'ok', 'rawHeaders'],
+    has: ['status', 'statusCode', 'isAxiosError', 'timings', 'config', ...EVIDENT_PROPERTIES],
     name: ['TypeError', 'TimeoutError', 'HTTPParserError'],
+    message: TIMEOUT_WORDS,
   },
   answers: {
     upstream_failed: {
@@ -46,13 +51,26 @@ export const upstream = defineMapper({
       when: 'a request to another server failed, or was answered badly',
     },
     upstream_timeout: { status: 504, when: 'another server did not answer in time' },
-    upstream_unavailable: { status: 503, when: 'another server refused for load (429 or 503)' },
+    upstream_unavailable: {
+      status: 503,
+      when: 'another server refused for load (429, 503 or 529)',
+    },
   },
   map(traits, context) {
+    const { thrown } = traits;
+    if (keepsContract(thrown)) return undefined;
     const response = findResponse(traits);
-    if (response !== undefined) return answerBadly(response, context);
-    if (!isClientError(traits)) return undefined;
-    return context.answer(isTimeout(traits) ? 'upstream_timeout' : 'upstream_failed');
+    if (response !== undefined) return answerBadly(response, thrown, context);
+    if (isUnasked(traits) || !isOfClient(traits)) return undefined;
+    if (isTimeout(traits)) return context.answer('upstream_timeout');
+    return answerBadly(thrown, thrown, context);
+  },
+  explain({ thrown }) {
+    const evidence = findEvidence(thrown);
+    if (evidence === undefined) return undefined;
+    const status = readStatus(thrown);
+    const told = `it tells of an exchange with another server: it has ${evidence}`;
+    return status === undefined ? told : `its status ${status} is not believed, since ${told}`;
   },
 });
 
@@ -62,99 +80,32 @@ export const upstream = defineMapper({
  */
 function findResponse({ thrown, code }: Traits): object | undefined {
   const response = readProperty(thrown, 'response');
-  if (isExchange(response)) return response;
-  if (isFetched(thrown) || isIncoming(thrown)) return thrown;
-  return typeof code === 'string' && code.startsWith('UND_ERR_RESPONSE') ? thrown : undefined;
-}
-
-/** The Fetch standard's Response; one that an app has made has no address. */
-function isFetched(thrown: object): boolean {
-  return typeof readProperty(thrown, 'ok') === 'boolean' && Boolean(readProperty(thrown, 'url'));
-}
-
-/** What node:http hands its clients; a request that came in has no status. */
-function isIncoming(thrown: object): boolean {
-  return (
-    Array.isArray(readProperty(thrown, 'rawHeaders')) &&
-    typeof readProperty(thrown, 'statusCode') === 'number'
-  );
+  if (typeof response === 'object' && response !== null) return response;
+  const isOne = typeof code === 'string' && code.startsWith('UND_ERR_RESPONSE');
+  return isOne || isReceivedResponse(thrown) ? thrown : undefined;
 }
 
 /** The upstream answered, with something that the client took for an error. */
 function answerBadly(
   response: object,
+  thrown: object,
   { answer, settings, outermost }: MappingContext<Code>,
 ): HttpError {
-  const status = readProperty(response, 'status') ?? readProperty(response, 'statusCode');
   if (settings.passThrough) {
     const passed = passOn(response, outermost);
     if (passed !== undefined) return passed;
   }
-  if (REFUSED_FOR_LOAD.has(status)) {
-    return answer('upstream_unavailable', { retryAfter: readRetryAfter(response) });
-  }
-  return answer('upstream_failed');
+  const parts = findParts(thrown);
+  if (!REFUSED_FOR_LOAD.has(findStatus(parts))) return answer('upstream_failed');
+  return answer('upstream_unavailable', { retryAfter: readRetryAfter(...parts) });
 }
 
-function isClientError(traits: Traits): boolean {
-  const { thrown, code, name } = traits;
-  if (name === 'AbortError' || MISUSE.has(code)) return false;
-  if (code === 'ERR_CANCELED') return isTimedOut(thrown);
-  // Somebody may have given it a status since (http-errors' contract).
-  if (isUpstreamError(thrown)) return typeof readProperty(thrown, 'expose') !== 'boolean';
-  return MARKS.some((isMarked) => isMarked(traits));
-}
+/** Members in which clients say with what status they were answered. */
+const STATUSES = ['status', 'statusCode', 'httpStatus', 'httpStatusCode', 'code'] as const;
 
-/** What the errors of clients can be known by, of all, of axios, got, undici, node-fetch and so on. */
-const MARKS: readonly ((traits: Traits) => boolean)[] = [
-  ({ thrown }) => isExchange(readProperty(thrown, 'request')),
-  ({ properties }) => properties.includes('isAxiosError'),
-  ({ properties }) => properties.includes('timings') && properties.includes('options'),
-  ({ code }) => typeof code === 'string' && code.startsWith('UND_ERR_'),
-  isOfNodeFetch,
-  isFailedFetch,
-  isHangUp,
-];
-
-/** Of the system's errors it makes its own, with the code in place of the number. */
-function isOfNodeFetch({ thrown, code, type }: Traits): boolean {
-  if (type === 'system') return code !== undefined && readProperty(thrown, 'errno') === code;
-  return NODE_FETCH_TYPES.some((known) => known === type);
-}
-
-/** What node:http says when the other side hangs up, before its answer and during it. */
-const HANG_UPS: ReadonlySet<unknown> = new Set(['socket hang up', 'aborted']);
-
-function isHangUp({ thrown, code }: Traits): boolean {
-  return code === 'ECONNRESET' && HANG_UPS.has(readProperty(thrown, 'message'));
-}
-
-/** axios does not tell why it was aborted, but which signal was to abort it. */
-function isTimedOut(thrown: object): boolean {
-  const signal = readProperty(readProperty(thrown, 'config'), 'signal');
-  return readProperty(readProperty(signal, 'reason'), 'name') === 'TimeoutError';
-}
-
-/** What fetch rejects with, in Node as in every runtime that is built on undici. */
-function isFailedFetch({ thrown, name }: Traits): boolean {
-  if (name !== 'TypeError') return false;
-  const message = readProperty(thrown, 'message');
-  return (message === 'fetch failed' || message === 'terminated') && causeOf(thrown) !== undefined;
-}
-
-function isTimeout({ thrown, code, name, type = '' }: Traits): boolean {
-  if (type === 'request-timeout' || type === 'body-timeout') return true;
-  if (name === 'TimeoutError' || code === 'ERR_CANCELED') return true;
-  const codes = [code, readProperty(causeOf(thrown), 'code')];
-  if (codes.some((one) => typeof one === 'string' && TIMEOUTS.has(one))) return true;
-  // axios says ECONNABORTED both when its own timeout ran out and when it was aborted.
-  return code === 'ECONNABORTED' && String(readProperty(thrown, 'message')).startsWith('timeout');
-}
-
-function causeOf(thrown: object): unknown {
-  return readProperty(thrown, 'cause');
-}
-
-function isExchange(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+/** The status with which the other server answered, as the first part says that knows one. */
+function findStatus(parts: readonly object[]): number | undefined {
+  return parts
+    .flatMap((part) => STATUSES.map((name) => readProperty(part, name)))
+    .find((status) => isErrorStatus(status));
 }

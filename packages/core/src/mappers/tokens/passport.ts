@@ -1,10 +1,14 @@
+import { findReasonPhrase } from '../../statuses/registered.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 
+/** All that its constructor sets, and anybody can see: a class's own `message` is hidden. */
+const SET_BY_PASSPORT = 'message,name,status';
+
 /**
- * Requests that passport could not authenticate, with `failWithError: true`, by the name that its
- * error sets and the status 401. The challenges of its strategies are on the response already and
- * stay there.
+ * Requests that passport could not authenticate, with `failWithError: true`. The name is anybody's;
+ * passport alone makes an error of a function, with three visible members and the phrase of 401 for a
+ * message. The challenges of its strategies are on the response already and stay there.
  *
  * @see https://github.com/jaredhanson/passport (0.7, lib/errors/authenticationerror.js)
  */
@@ -15,7 +19,11 @@ export const passport = defineMapper({
   answers: {
     authentication_failed: { status: 401, when: 'no strategy accepted the credentials' },
   },
-  map({ thrown }, { answer }) {
-    return readProperty(thrown, 'status') === 401 ? answer('authentication_failed') : undefined;
+  map({ thrown, properties }, { answer }) {
+    const isPassports =
+      readProperty(thrown, 'status') === 401 &&
+      readProperty(thrown, 'message') === findReasonPhrase(401) &&
+      [...new Set(properties)].sort().join() === SET_BY_PASSPORT;
+    return isPassports ? answer('authentication_failed') : undefined;
   },
 });

@@ -1,0 +1,209 @@
+import { isErrorStatus } from '../statuses/registered.js';
+import { listOf } from '../values/list-of.js';
+import { readProperty } from '../values/read-property.js';
+import { isHeaders, listFields } from './header-section.js';
+import { readStatus } from './read-status.js';
+import { CONNECTION_CODES } from './services/system-error-codes.js';
+
+/** Members that hold a message of an exchange, whatever is in it. */
+const MESSAGES = ['response', 'request'] as const;
+
+/** Members that may hold a response, and are taken for one if they have its status and header. */
+const HOLDERS = ['res', 'context', 'rawResponse', 'httpResponse', '$response'] as const;
+
+/** Members that hold a header section, if any. */
+const SECTIONS = [
+  'headers',
+  'responseHeaders',
+  'response_headers',
+  'rawHeaders',
+  'httpHeaders',
+] as const;
+
+/** What came back, by the names that clients give it. An app's own errors have none of it. */
+const RECEIPTS = [
+  'rawResponse',
+  'rawType',
+  'rawError',
+  'rawBody',
+  'responseBody',
+  'responseText',
+  'responseData',
+  'responseHeaders',
+  'httpBody',
+  'httpResponse',
+  '$response',
+  '$metadata',
+] as const;
+
+/** What clients say beside the status that they were answered with. */
+const REMARKS = ['endpoint', 'moreInfo', 'requestBody', 'requestBodyValues'] as const;
+
+/** Names by which one exchange is known to the server that took it. */
+const IDS = ['requestID', 'requestId', 'request_id', '_request_id'] as const;
+
+/** What was sent or came, beside the `url` that it was sent to. */
+const CONTENTS = ['body', 'data', 'text', 'json', 'requestBody', 'rawBody'] as const;
+
+/** What holds the result of an exchange inside an error, if it has the status of one. */
+const INNER = ['meta', 'raw', 'metadata'] as const;
+
+/** What lists the tries of a client that has given up. */
+const TRIES = ['stackTrace', 'transporterStackTrace', 'attempts'] as const;
+
+/** Fields that no handler sends with an error of its own, and every server does. */
+const RECEIVED: ReadonlySet<string> = new Set([
+  'cf-ray',
+  'content-length',
+  'content-type',
+  'date',
+  'server',
+  'set-cookie',
+  'via',
+]);
+
+const REQUEST_ID = /(?:^|-)(?:request|correlation|trace)-?id$/;
+
+/** A hand-made `HTTP error! status: 404`, or a client's `Request failed with status code 404`. */
+const STATUS_WORDS =
+  /\b(?:request|response|api|fetch|http)\b.{0,40}?\bstatus(?: code)?:? (\d{3})\b/i;
+
+/** A connection that failed, in the system's words: `connect ECONNREFUSED 10.0.0.7:443`. */
+const SYSTEM_WORDS = /^(?:[a-z]+ )?(E[A-Z_]+)\b/;
+
+/** An answer as its server wrote it: `{"error":{"code":404,…}}`. */
+const ENVELOPE = /^\{\s*"error"\s*:\s*\{/;
+
+/** What matters of a message stands at its beginning. */
+const MAX_WORDS = 256;
+
+/** Properties that an error of an exchange may be known by, for the index of mappers. */
+export const EVIDENT_PROPERTIES: readonly string[] = [
+  ...new Set([...MESSAGES, ...HOLDERS, ...SECTIONS, ...RECEIPTS, ...INNER, ...TRIES, 'ok']),
+];
+
+/** Looks for one kind of evidence, and names what it has found. */
+type Look = (thrown: object, stated: number | undefined) => string | undefined;
+
+const LOOKS: readonly Look[] = [
+  (thrown) => (isReceivedResponse(thrown) ? 'what was thrown, a response' : undefined),
+  (thrown) => MESSAGES.find((name) => isObject(readProperty(thrown, name))),
+  (thrown) => HOLDERS.find((name) => isResponse(readProperty(thrown, name))),
+  lookForSection,
+  lookForResult,
+  (thrown, stated) => (stated === undefined ? undefined : lookForTrace(thrown, stated)),
+];
+
+/**
+ * What shows that an error tells of an exchange with another server, in a few words for a developer;
+ * undefined if nothing does. A status on such an error, and whatever else it carries, was said by
+ * another party about another request. Goes by shape alone, reads a bounded number of properties, and
+ * never throws.
+ */
+export function findEvidence(thrown: object): string | undefined {
+  const stated = readStatus(thrown);
+  for (const look of LOOKS) {
+    const found = look(thrown, stated);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What a client was handed: the Fetch standard's Response, or node:http's IncomingMessage. */
+export function isReceivedResponse(thrown: object): boolean {
+  // A Response that an app has made has no address.
+  if (typeof readProperty(thrown, 'ok') === 'boolean') return Boolean(readProperty(thrown, 'url'));
+  // A request that came in has no status.
+  return (
+    listOf(readProperty(thrown, 'rawHeaders')) !== undefined &&
+    typeof readProperty(thrown, 'statusCode') === 'number'
+  );
+}
+
+/** What an error keeps of the exchange that may tell how it ended: the response first, itself last. */
+export function findParts(thrown: object): readonly object[] {
+  const read = (name: string): unknown => readProperty(thrown, name);
+  return [
+    read('response'),
+    ...HOLDERS.map(read).filter(isResponse),
+    ...INNER.map(read),
+    thrown,
+  ].filter(isObject);
+}
+
+/** A response in all but name. Our own has a status, and no `headers`. */
+function isResponse(value: unknown): value is object {
+  if (!isObject(value) || !isObject(readProperty(value, 'headers'))) return false;
+  return [readProperty(value, 'status'), readProperty(value, 'statusCode')].some(Number.isInteger);
+}
+
+/** Whether a header section is one that came with a response: one that only a server has filled. */
+function lookForSection(thrown: object): string | undefined {
+  for (const name of SECTIONS) {
+    const section = readProperty(thrown, name);
+    if (!isObject(section)) continue;
+    if (isHeaders(section)) return `${name}, which is a Headers`;
+    const field = listFields(section).find(([one]) => isReceived(one.toLowerCase()));
+    if (field !== undefined) return `${field[0]} in ${name}`;
+  }
+  return undefined;
+}
+
+function isReceived(field: string): boolean {
+  return RECEIVED.has(field) || REQUEST_ID.test(field);
+}
+
+function lookForResult(thrown: object): string | undefined {
+  const receipt = RECEIPTS.find((name) => isSet(readProperty(thrown, name)));
+  if (receipt !== undefined) return receipt;
+  const inner = INNER.find((name) => isResult(readProperty(thrown, name)));
+  if (inner !== undefined) return `${inner}.statusCode`;
+  return TRIES.find((name) => isTry(readProperty(readProperty(thrown, name), '0')));
+}
+
+/** It came with a status of the other side's, or would have come with one. */
+function isResult(value: unknown): boolean {
+  if (isErrorStatus(readProperty(value, 'statusCode'))) return true;
+  return isObject(value) && ['statusCode', 'headers'].every((name) => hasProperty(value, name));
+}
+
+function isTry(value: unknown): boolean {
+  return MESSAGES.every((name) => isObject(readProperty(value, name)));
+}
+
+/** What tells only beside a status. */
+function lookForTrace(thrown: object, stated: number): string | undefined {
+  // Names alone tell here: a client sets them from an answer that may have had nothing to say.
+  const remark = [...RECEIPTS, ...REMARKS].find((name) => hasProperty(thrown, name));
+  if (remark !== undefined) return remark;
+  const id = IDS.find((name) => isSet(readProperty(thrown, name)));
+  if (id !== undefined) return id;
+  if (isSet(readProperty(thrown, 'url'))) {
+    const content = CONTENTS.find((name) => isSet(readProperty(thrown, name)));
+    if (content !== undefined) return `url and ${content}`;
+  }
+  const message = readProperty(thrown, 'message');
+  if (typeof message !== 'string') return undefined;
+  const words = message.slice(0, MAX_WORDS);
+  const told =
+    ENVELOPE.test(words) ||
+    Number(STATUS_WORDS.exec(words)?.[1]) === stated ||
+    CONNECTION_CODES.has(SYSTEM_WORDS.exec(words)?.[1] ?? '');
+  return told ? 'words of an exchange in its message' : undefined;
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function hasProperty(thrown: object, name: string): boolean {
+  try {
+    return name in thrown;
+  } catch {
+    return false;
+  }
+}
