@@ -14,6 +14,11 @@ export interface FailedRequest<Context> {
   readonly response: ServerResponse;
   /** What the framework calls the request; options and reporters get it. */
   readonly context: Context;
+  /**
+   * Reads the content of the request as the framework has parsed it.
+   * @default what a body parser has left in `request.body`
+   */
+  readonly content?: (() => unknown) | undefined;
   /** The pattern of the route that failed. */
   readonly route?: string | undefined;
   /** Whether the connection ends with this answer. @default false */
@@ -53,7 +58,7 @@ function answer<Context>(
   thrown: unknown,
   failure: Failure<Context>,
 ): void {
-  const { response, context, route } = failure.failed;
+  const { request, response, context, route } = failure.failed;
   const state = responseState(response);
   const { reply, report } = responder.respond(thrown, {
     request: failure.snapshot,
@@ -61,6 +66,7 @@ function answer<Context>(
     state,
     context,
     route,
+    content: failure.failed.content ?? (() => (request as { body?: unknown }).body),
     bytesSent: state === 'started' ? findBytesSent(response) : undefined,
   });
   try {
