@@ -381,6 +381,11 @@ export const REQUIREMENTS = {
     level: 'SHOULD',
     sentence: 'A request without credentials of the scheme is told no error of them.',
   },
+  'bearer-elsewhere': {
+    section: 'RFC 6750 §2.2, §2.3, §3.1',
+    level: 'SHOULD',
+    sentence: 'A token in the content or the query is a credential: its error is told.',
+  },
   'resource-metadata': {
     section: 'RFC 9728 §5.1',
     level: 'MAY-chosen',
@@ -395,6 +400,11 @@ export const REQUIREMENTS = {
     section: 'RFC 9449 §7.1',
     level: 'SHOULD',
     sentence: 'A DPoP challenge lists the algorithms of proofs.',
+  },
+  'dpop-error': {
+    section: 'RFC 9449 §7.1',
+    level: 'SHOULD',
+    sentence: 'A DPoP challenge says what was wrong to a request that had an access token.',
   },
   'dpop-tried': {
     section: 'RFC 9449 §7.2',

@@ -16,6 +16,10 @@ declare class URL {
   constructor(url: string);
   readonly protocol: string;
 }
+declare class URLSearchParams {
+  constructor(query: string);
+  has(name: string): boolean;
+}
 interface ErrorConstructor {
   /** V8's; other engines leave it out. */
   stackTraceLimit?: number;

@@ -8,6 +8,7 @@ import {
   digest,
   dpop,
   Forbidden,
+  NotFound,
   ProxyAuthenticationRequired,
   StepUpRequired,
   Unauthorized,
@@ -29,9 +30,12 @@ export const GOOD = () => [
   challenge('Negotiate'),
   challenge('Negotiate', 'YQ=='),
   challenge('vapid', { realm: 'a' }),
+  new Unauthorized(),
   new Unauthorized('a'),
+  new Unauthorized(undefined, 'detail', { triedScheme: 'ApiKey' }),
   new Unauthorized(basic({ realm: 'a' }), 'detail', { code: 'c' }),
   new Unauthorized([bearer({ realm: 'a' }), basic({ realm: 'a' })]),
+  new ProxyAuthenticationRequired(),
   new ProxyAuthenticationRequired('a'),
   new StepUpRequired({ maxAge: 5 }),
   new StepUpRequired({ acrValues: ['a', 'b'], maxAge: 5 }),
@@ -97,20 +101,22 @@ export const INVALID_DPOP = () => [
 ];
 
 export const INVALID_ERRORS = () => [
-  // @ts-expect-error no challenge
-  new Unauthorized(),
   // @ts-expect-error an empty list of challenges
   new Unauthorized([]),
   // @ts-expect-error a challenge without a scheme
   new Unauthorized({ params: { realm: 'a' } }),
   // @ts-expect-error a challenge without parameters
   new Unauthorized({ scheme: 'Basic' }),
-  // @ts-expect-error no challenge
-  new ProxyAuthenticationRequired(),
   // @ts-expect-error neither strength nor age
   new StepUpRequired({}),
   // @ts-expect-error a token68 and parameters
   challenge('X', 'YQ', { realm: 'a' }),
   // @ts-expect-error a scope is text
   new Forbidden('detail', { scope: 5 }),
+  // @ts-expect-error which scheme was tried, not whether one was
+  new Unauthorized('a', { triedScheme: true }),
+  // @ts-expect-error no error that challenges
+  new NotFound({ triedScheme: 'Bearer' }),
+  // @ts-expect-error a scheme by itself is no detail
+  new Unauthorized({ triedScheme: 'Bearer' }),
 ];

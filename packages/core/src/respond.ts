@@ -120,7 +120,7 @@ export function createResponder<Context = RequestFacts>(
 
   function represent(
     candidate: HttpError,
-    { request, response }: Exchange<Context>,
+    { request, response, content }: Exchange<Context>,
     notice: Notice,
   ): Represented | undefined {
     try {
@@ -136,7 +136,7 @@ export function createResponder<Context = RequestFacts>(
         notice,
       });
       const sources = { settings, representation, notice };
-      const header = applyObligations(shown, { request, response }, sources);
+      const header = applyObligations(shown, { request, response, content }, sources);
       const reply: SentReply = {
         action: 'send',
         status: appearance.status,

@@ -38,6 +38,11 @@ export interface Exchange<Context> {
   readonly statedStatus?: number | undefined;
   /** The pattern of the route that failed, such as `/orders/:id`. */
   readonly route?: string | undefined;
+  /**
+   * Reads the request's content as the app has parsed it: a token may be in it (RFC 6750 §2.2). Called
+   * only where that decides on a challenge.
+   */
+  readonly content?: (() => unknown) | undefined;
   /** How many bytes of the response the connection has taken. */
   readonly bytesSent?: number | undefined;
 }

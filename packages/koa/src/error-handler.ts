@@ -35,6 +35,7 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
       request: context.req,
       response: context.res,
       context,
+      content: () => (context.request as { body?: unknown }).body,
       route: findRoute(context),
     });
   }

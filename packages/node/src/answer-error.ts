@@ -16,6 +16,11 @@ export interface FailedRequest<Context> {
   readonly context: Context;
   /** The status that the handler had set before it failed, if the framework leaves it there. */
   readonly statedStatus?: number | undefined;
+  /**
+   * Reads the content of the request as the framework has parsed it.
+   * @default what a body parser has left in `request.body`
+   */
+  readonly content?: (() => unknown) | undefined;
   /** The pattern of the route that failed. */
   readonly route?: string | undefined;
   /** Whether the connection ends with this answer. @default false */
@@ -55,7 +60,7 @@ function answer<Context>(
   thrown: unknown,
   failure: Failure<Context>,
 ): void {
-  const { response, context, route, statedStatus } = failure.failed;
+  const { request, response, context, route, statedStatus } = failure.failed;
   const state = responseState(response);
   const { reply, report } = responder.respond(thrown, {
     request: failure.snapshot,
@@ -65,6 +70,7 @@ function answer<Context>(
     // Of a response that has begun it is the one that was sent.
     statedStatus: state === 'open' ? statedStatus : undefined,
     route,
+    content: failure.failed.content ?? (() => (request as { body?: unknown }).body),
     bytesSent: state === 'started' ? findBytesSent(response) : undefined,
   });
   try {

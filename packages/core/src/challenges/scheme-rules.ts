@@ -1,4 +1,5 @@
 import { ERROR_DESCRIPTION, ERROR_TEXT, type Grammar, SCOPE, URI } from './challenge-grammar.js';
+import type { Challenge } from './types.js';
 
 /** What a scheme asks of its challenges beyond the grammar that all share. */
 export interface SchemeRule {
@@ -40,6 +41,11 @@ const SCHEME_RULES: ReadonlyMap<string, SchemeRule> = new Map([
   /** RFC 9449 §7.1 */
   ['dpop', { ...NONE, needsParams: true, grammars: { ...OAUTH_GRAMMARS, algs: SCOPE } }],
 ]);
+
+/** Whether a challenge is one of a scheme, whatever the case of its name (RFC 9110 §11.1). */
+export function isScheme({ scheme }: Challenge, name: 'bearer' | 'dpop'): boolean {
+  return scheme.toLowerCase() === name;
+}
 
 /** Finds what a scheme asks for, whatever its case. */
 export function findSchemeRule(scheme: string): SchemeRule {

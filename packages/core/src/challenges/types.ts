@@ -14,6 +14,11 @@ export interface Challenge {
   readonly token68?: string;
   /** Fields that go out beside the challenge, such as DPoP-Nonce. */
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * It is about a token, however that came: to a client that tried Bearer or DPoP it leaves in that
+   * scheme, to others in the handler's.
+   */
+  readonly followsClient?: true;
 }
 
 /** What an error can be challenged with: the scope it protects, a challenge, or several. */

@@ -1,28 +1,34 @@
+import { isScheme } from './scheme-rules.js';
 import type { Challenge } from './types.js';
 
 /** What only a client that sent credentials of the scheme learns. */
 const ERROR_PARAMS: ReadonlySet<string> = new Set(['error', 'error_description', 'error_uri']);
 
 /**
- * Leaves error information out of a challenge whose scheme the request did not try. If nothing else
- * is left, the realm stands in, as such schemes need a parameter.
+ * Leaves error information out of the challenges whose scheme the request did not try. If nothing
+ * else is left of one, the realm stands in, as such schemes need a parameter.
  *
- * @param credentials the request's Authorization or Proxy-Authorization
- * @see RFC 6750 §3.1, RFC 9449 §7.2
+ * @param tried schemes in lower case
+ * @see RFC 6750 §3.1, RFC 9449 §7.1, §7.2
  */
 export function withholdErrors(
-  challenge: Challenge,
-  credentials: string | undefined,
+  list: readonly Challenge[],
+  tried: readonly string[],
   realm: string,
-): Challenge {
+): readonly Challenge[] {
+  const concerned = new Set(tried);
+  // Of an access token that came as a Bearer token to where only DPoP will do, DPoP tells.
+  if (concerned.has('bearer') && !list.some((one) => isScheme(one, 'bearer'))) {
+    concerned.add('dpop');
+  }
+  return list.map((one) =>
+    concerned.has(one.scheme.toLowerCase()) ? one : withholdError(one, realm),
+  );
+}
+
+function withholdError(challenge: Challenge, realm: string): Challenge {
   const entries = Object.entries(challenge.params);
   const kept = entries.filter(([name]) => !ERROR_PARAMS.has(name.toLowerCase()));
   if (kept.length === entries.length) return challenge;
-  if (schemeOf(credentials) === challenge.scheme.toLowerCase()) return challenge;
   return { ...challenge, params: kept.length === 0 ? { realm } : Object.fromEntries(kept) };
-}
-
-/** credentials = auth-scheme [ 1*SP ( token68 / #auth-param ) ] (RFC 9110 §11.4) */
-function schemeOf(credentials: string | undefined): string | undefined {
-  return credentials?.trim().split(/[ \t]/, 1)[0]?.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { TOKEN } from '../challenges/challenge-grammar.js';
 import type { OptionRule } from '../options/check-options.js';
 import { describeValue } from '../values/describe-value.js';
 
@@ -13,6 +14,10 @@ const BYTES: OptionRule = {
   allowed: 'a number of bytes (0 or more)',
   accepts: (value) => typeof value === 'number' && value >= 0,
 };
+const SCHEME: OptionRule = {
+  allowed: 'the name of an authentication scheme',
+  accepts: (value) => typeof value === 'string' && TOKEN.pattern.test(value),
+};
 
 /** The options that only some classes have, for what their status owes. */
 const RULES = {
@@ -26,6 +31,7 @@ const RULES = {
   limit: BYTES,
   login: TEXT,
   supported: TEXTS,
+  triedScheme: SCHEME,
 } as const satisfies Record<string, OptionRule>;
 
 type OwedOption = keyof typeof RULES;

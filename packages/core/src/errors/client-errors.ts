@@ -1,18 +1,24 @@
-import { bearer } from '../challenges/bearer.js';
-import { headersOf } from '../challenges/challenge-fields.js';
 import { listChallenges } from '../challenges/list-challenges.js';
+import { isScheme } from '../challenges/scheme-rules.js';
+import { tokenChallenge } from '../challenges/token-challenge.js';
 import type { Challenges } from '../challenges/types.js';
 import { describeValue } from '../values/describe-value.js';
+import {
+  type ChallengeOptions,
+  type Challenging,
+  challenging,
+  keepChallenges,
+} from './challenging.js';
 import { checkOwed } from './check-owed.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';
 import { nameErrors } from './name-errors.js';
-import { challenging, owing } from './owing.js';
+import { owing } from './owing.js';
 import { encodeUriReference } from './uri-reference.js';
 
 /** What {@link BadRequest} takes beside the usual. */
-export interface BadRequestOptions extends ErrorOptions {
+export interface BadRequestOptions extends ChallengeOptions {
   /** What the client is challenged with, as with `bearer({ error: 'invalid_request' })` (RFC 6750 §3.1). */
   readonly challenges?: Challenges | undefined;
 }
@@ -22,30 +28,34 @@ export class BadRequest extends HttpError {
   declare readonly challenges?: Challenges;
 
   constructor(...args: ErrorArguments<BadRequestOptions>) {
-    const { challenges } = optionsOf(args);
-    super(400, ...challenging(challenges, args));
-    if (challenges !== undefined) this.challenges = challenges;
+    const asked = optionsOf(args);
+    super(400, ...challenging(asked, args));
+    keepChallenges(this, asked);
   }
 }
 
 /**
- * 401: no credentials came, or they failed. It can't be made without a challenge: the name of the
- * scope it protects (the handler's scheme is used, `Bearer` by default), a challenge, or several.
+ * 401: no credentials came, or they failed. It never leaves without a challenge: say the name of the
+ * scope it protects, which is the realm of the handler's scheme (`Bearer` by default), a challenge, or
+ * several. Without any, the handler's realm stands. What the client should read comes second.
+ *
+ *     throw new Unauthorized('orders', 'Please log in.');
  *
  *     HTTP/1.1 401 Unauthorized
  *     WWW-Authenticate: Bearer realm="orders"
  *
  * For a user who is known but may not, throw {@link Forbidden}.
  *
- * @throws {TypeError} when there is no challenge, or one that can't be written
+ * @throws {TypeError} when the scope is empty, or a challenge can't be written
  * @see RFC 9110 §15.5.2
  */
 export class Unauthorized extends HttpError {
-  declare readonly challenges: Challenges;
+  declare readonly challenges?: Challenges;
 
-  constructor(challenges: Challenges, ...args: ErrorArguments) {
-    super(401, ...owing({ headers: headersOf('WWW-Authenticate', challenges) }, args));
-    this.challenges = challenges;
+  constructor(challenges?: Challenges, ...args: ErrorArguments<ChallengeOptions>) {
+    const asked = { challenges, triedScheme: optionsOf(args).triedScheme };
+    super(401, ...challenging(asked, args));
+    keepChallenges(this, asked);
   }
 }
 
@@ -61,7 +71,8 @@ function checkStepUp(stepUp: Partial<StepUp> | undefined): void {
 }
 
 /**
- * 401 for a user who is authenticated, but not freshly or not strongly enough.
+ * 401 for a user who is authenticated, but not freshly or not strongly enough. It leaves in the scheme
+ * of the token that the client sent, Bearer or DPoP.
  *
  *     HTTP/1.1 401 Unauthorized
  *     WWW-Authenticate: Bearer error="insufficient_user_authentication", max_age="300"
@@ -70,9 +81,11 @@ function checkStepUp(stepUp: Partial<StepUp> | undefined): void {
  * @see RFC 9470 §3
  */
 export class StepUpRequired extends Unauthorized {
-  constructor(stepUp: StepUp, ...args: ErrorArguments) {
+  declare readonly challenges: Challenges;
+
+  constructor(stepUp: StepUp, ...args: ErrorArguments<ChallengeOptions>) {
     checkStepUp(stepUp);
-    super(bearer({ error: 'insufficient_user_authentication', ...stepUp }), ...args);
+    super(tokenChallenge({ error: 'insufficient_user_authentication', ...stepUp }), ...args);
   }
 }
 
@@ -84,13 +97,13 @@ export class PaymentRequired extends HttpError {
 }
 
 /** What {@link Forbidden} takes beside the usual. */
-export interface ForbiddenOptions extends ErrorOptions {
+export interface ForbiddenOptions extends ChallengeOptions {
   /**
    * The scope that would do: adds the challenge `Bearer error="insufficient_scope", scope="…"`
-   * (RFC 6750 §3.1).
+   * (RFC 6750 §3.1), in the scheme of the token that the client sent, Bearer or DPoP.
    */
   readonly scope?: string | readonly string[] | undefined;
-  /** What the client is challenged with, for schemes other than Bearer; `scope` is not looked at then. */
+  /** What the client is challenged with, for other schemes; `scope` is not looked at then. */
   readonly challenges?: Challenges | undefined;
 }
 
@@ -106,15 +119,15 @@ export class Forbidden extends HttpError {
   constructor(...args: ErrorArguments<ForbiddenOptions>) {
     const asked = askedBy(args);
     super(403, ...challenging(asked, args));
-    if (asked !== undefined) this.challenges = asked;
+    keepChallenges(this, asked);
   }
 }
 
-function askedBy(args: ErrorArguments<ForbiddenOptions>): Challenges | undefined {
-  const { scope, challenges } = optionsOf(args);
-  return (
-    challenges ?? (scope === undefined ? undefined : bearer({ error: 'insufficient_scope', scope }))
-  );
+function askedBy(args: ErrorArguments<ForbiddenOptions>): Challenging {
+  const { scope, challenges, triedScheme } = optionsOf(args);
+  const needed =
+    scope === undefined ? undefined : tokenChallenge({ error: 'insufficient_scope', scope });
+  return { challenges: challenges ?? needed, triedScheme };
 }
 
 const NOTHING: ErrorArguments = [];
@@ -125,7 +138,9 @@ export class NotFound extends HttpError {
 
   constructor(...args: ErrorArguments) {
     // What a Forbidden does, so that a concealed one can't be told by the time that it takes.
-    super(404, ...challenging(askedBy(NOTHING), args));
+    const asked = askedBy(NOTHING);
+    super(404, ...challenging(asked, args));
+    keepChallenges(this, asked);
   }
 }
 
@@ -160,18 +175,22 @@ export class NotAcceptable extends HttpError {
 /**
  * 407: a proxy wants credentials. Takes its challenges as {@link Unauthorized} does.
  *
- * @throws {TypeError} when there is no challenge, one that can't be written, or one for DPoP
+ * @throws {TypeError} when a challenge can't be written, or is one for DPoP
  * @see RFC 9110 §15.5.8, RFC 9449 §7.1
  */
 export class ProxyAuthenticationRequired extends HttpError {
-  declare readonly challenges: Challenges;
+  declare readonly challenges?: Challenges;
 
-  constructor(challenges: Challenges, ...args: ErrorArguments) {
-    if (listChallenges(challenges).some(({ scheme }) => scheme.toLowerCase() === 'dpop')) {
+  constructor(challenges?: Challenges, ...args: ErrorArguments<ChallengeOptions>) {
+    const asked = { challenges, triedScheme: optionsOf(args).triedScheme };
+    if (
+      challenges !== undefined &&
+      listChallenges(challenges).some((one) => isScheme(one, 'dpop'))
+    ) {
       throw new TypeError('DPoP is not for proxies (RFC 9449 §7.1): challenge with another scheme');
     }
-    super(407, ...owing({ headers: headersOf('Proxy-Authenticate', challenges) }, args));
-    this.challenges = challenges;
+    super(407, ...challenging(asked, args, 'Proxy-Authenticate'));
+    keepChallenges(this, asked);
   }
 }
 

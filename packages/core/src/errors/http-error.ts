@@ -56,6 +56,8 @@ export class HttpError extends Error {
   declare readonly retryAfter?: number | Date;
   /** What the client is challenged with. */
   declare readonly challenges?: Challenges;
+  /** The scheme of credentials that are elsewhere than RFC 6750 has them; see ChallengeOptions. */
+  declare readonly triedScheme?: string;
   /** The vendor's status that this stands for; see VendorError. */
   declare readonly vendor?: VendorStatus;
 

@@ -1,5 +1,3 @@
-import { headersOf } from '../challenges/challenge-fields.js';
-import type { Challenges } from '../challenges/types.js';
 import {
   detailOf,
   type ErrorArguments,
@@ -15,15 +13,6 @@ interface Owed {
   readonly extensions?: Extensions;
   /** What a 5xx owes to its client would otherwise stay here. */
   readonly expose?: true;
-}
-
-/** Adds challenges to the arguments of an error that need not carry any; WWW-Authenticate has them. */
-export function challenging(
-  challenges: Challenges | undefined,
-  args: ErrorArguments,
-): ErrorArguments {
-  if (challenges === undefined) return args;
-  return owing({ headers: headersOf('WWW-Authenticate', challenges) }, args);
 }
 
 /** Adds what a status owes to the arguments of its error; what the caller said itself wins. */

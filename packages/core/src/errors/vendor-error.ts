@@ -1,8 +1,8 @@
-import { headersOf } from '../challenges/challenge-fields.js';
 import type { Challenges } from '../challenges/types.js';
 import { findVendorRow, type VendorCode } from '../statuses/vendor-sources.js';
 import { mayGoOnTheWire, type VendorRow } from '../statuses/vendor-table.js';
 import { describeValue } from '../values/describe-value.js';
+import { type ChallengeOptions, challenging, keepChallenges } from './challenging.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';
@@ -11,7 +11,7 @@ import { owing } from './owing.js';
 import type { VendorStatus } from './vendor-status.js';
 
 /** What {@link VendorError} takes beside the usual. */
-export interface VendorErrorOptions extends ErrorOptions {
+export interface VendorErrorOptions extends ChallengeOptions {
   /** The methods that would do, for a code that leaves as 405. @default none */
   readonly allow?: readonly string[] | undefined;
   /** The challenges, for a code that leaves as 401 or 403. @default what the handler challenges with */
@@ -44,8 +44,7 @@ export class VendorError extends HttpError {
     }
     super(row.nearest, ...interpret(code, row, args));
     this.vendor = describeVendor(code, row);
-    const { challenges } = optionsOf(args);
-    if (challenges !== undefined) this.challenges = challenges;
+    keepChallenges(this, optionsOf(args));
   }
 }
 
@@ -57,9 +56,11 @@ function interpret(
   row: VendorRow,
   args: ErrorArguments<VendorErrorOptions>,
 ): [options: ErrorOptions] {
-  const { allow, challenges, temporary, retryAfter } = optionsOf(args);
-  const headers = { ...findAllow(code, row, allow), ...findChallenge(code, row, challenges) };
-  const [options] = owing(Object.keys(headers).length > 0 ? { headers } : {}, args);
+  const asked = optionsOf(args);
+  const { allow, challenges, temporary, retryAfter } = asked;
+  if (challenges !== undefined) checkChallenged(code, row);
+  const headers = findAllow(code, row, allow);
+  const [options] = owing(headers === undefined ? {} : { headers }, challenging(asked, args));
   if (temporary !== undefined || retryAfter !== undefined || row.temporary === 'unknown') {
     return [options];
   }
@@ -74,18 +75,12 @@ function findAllow(code: VendorCode, { nearest }: VendorRow, allow: VendorErrorO
   return { Allow: joinNames('allow must be a list of methods', allow) };
 }
 
-function findChallenge(
-  code: VendorCode,
-  { nearest }: VendorRow,
-  challenges: Challenges | undefined,
-) {
-  if (challenges === undefined) return undefined;
+function checkChallenged(code: VendorCode, { nearest }: VendorRow): void {
   if (nearest !== 401 && nearest !== 403) {
     throw new TypeError(
       `challenges are for codes that leave as 401 or 403; ${code} leaves as ${nearest}`,
     );
   }
-  return headersOf('WWW-Authenticate', challenges);
 }
 
 function describeVendor(code: VendorCode, row: VendorRow): VendorStatus {

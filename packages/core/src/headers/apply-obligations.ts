@@ -1,4 +1,5 @@
 import type { BoundedCache } from '../caching/bounded-cache.js';
+import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { Notice } from '../reporting/notices.js';
 import type { FieldList, RequestFacts, ResponseFacts } from '../types.js';
@@ -30,6 +31,9 @@ export interface HeaderSources {
   readonly notice: Notice;
 }
 
+const SENTENCE_AS_REALM =
+  'the realm of the challenge reads like a sentence; what the client is to read comes second, as in new Unauthorized(realm, detail)';
+
 /** The header of an error response, and what has to go from the header that is there. */
 export interface Header {
   readonly fields: FieldList;
@@ -40,6 +44,7 @@ export interface Header {
 interface Exchanged {
   readonly request: RequestFacts;
   readonly response: ResponseFacts;
+  readonly content?: (() => unknown) | undefined;
 }
 
 /**
@@ -70,7 +75,7 @@ function assemble(error: HttpError, exchange: Exchanged, sources: HeaderSources)
     fields.get(name)?.[1] ??
     (obligation.never?.includes(name) ? undefined : exchange.response.getHeader(name));
   setOwed(fields, obligation, exchange.response);
-  setChallenges(fields, error, { request: exchange.request, sent, sources });
+  setChallenges(fields, error, { exchange, sent, sources });
   setCaching(fields, obligation, sent);
   setVary(fields, sources.settings.vary, exchange.response);
   setConnection(fields, obligation, exchange.request);
@@ -89,17 +94,25 @@ function setOwed(fields: FieldMap, { must }: Obligation, response: ResponseFacts
   if (!fields.has(key)) fields.set(key, [must.name, must.fallback]);
 }
 
-/** Likewise a challenge, as far as it is one, unless the error brings its own. */
+/**
+ * Likewise a challenge, as far as it is one, unless the error brings its own. A challenge that came
+ * with a status which owes none is treated alike.
+ */
 function setChallenges(
   fields: FieldMap,
   error: HttpError,
-  { request, sent, sources }: { request: RequestFacts; sent: FindSent; sources: HeaderSources },
+  { exchange, sent, sources }: { exchange: Exchanged; sent: FindSent; sources: HeaderSources },
 ): void {
   const { settings, notice } = sources;
-  const owed = OBLIGATIONS[error.status]?.challenge;
-  if (error.challenges !== undefined || owed !== undefined) {
-    const present = owed && sent(owed.toLowerCase());
-    const asked = { headers: request.headers, present };
+  if (typeof error.challenges === 'string' && looksLikeSentence(error.challenges)) {
+    notice(SENTENCE_AS_REALM);
+  }
+  const field = OBLIGATIONS[error.status]?.challenge;
+  const present = sent((field ?? 'WWW-Authenticate').toLowerCase());
+  const owed = field !== undefined;
+  if (error.challenges !== undefined || owed || present !== undefined) {
+    const { request, content } = exchange;
+    const asked = { request, content, present, owed };
     const headers = challengeRequest(error, asked, settings.challenge);
     const made = errorFields({ headers, status: error.status }, notice);
     for (const [name, field] of made) fields.set(name, field);
@@ -107,7 +120,7 @@ function setChallenges(
   const nonces = sent('dpop-nonce');
   // RFC 9449 §8: one nonce at most.
   if (Array.isArray(nonces)) fields.set('dpop-nonce', ['DPoP-Nonce', String(nonces.at(-1))]);
-  if (settings.exposeChallenges) exposeChallenges(fields, request, sent);
+  if (settings.exposeChallenges) exposeChallenges(fields, exchange.request, sent);
 }
 
 /**

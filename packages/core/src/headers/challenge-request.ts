@@ -1,6 +1,8 @@
 import { buildChallengeFields } from '../challenges/challenge-fields.js';
 import { listChallenges } from '../challenges/list-challenges.js';
 import { readChallenges } from '../challenges/read-challenges.js';
+import { isScheme } from '../challenges/scheme-rules.js';
+import { findSchemesTriedAtProxy, findTriedSchemes } from '../challenges/tried-schemes.js';
 import type { Challenge } from '../challenges/types.js';
 import { withholdErrors } from '../challenges/withhold-errors.js';
 import type { HttpError } from '../errors/http-error.js';
@@ -13,43 +15,68 @@ export interface ChallengeSettings {
   readonly realm: string;
   /** The URL of the protected resource's metadata, for each token challenge (RFC 9728 §5.1). */
   readonly metadataUrl: string | undefined;
+  /** The JWS algorithms of proofs, for each DPoP challenge (RFC 9449 §7.1). */
+  readonly dpopAlgs: string | undefined;
+}
+
+/** What a challenge answers to. */
+interface Asked {
+  readonly request: RequestFacts;
+  /** The content as the app has parsed it, if it has. */
+  readonly content?: (() => unknown) | undefined;
+  /** The field as the error's headers or the app have set it. */
+  readonly present: unknown;
+  /** Whether the response must have a challenge. */
+  readonly owed: boolean;
 }
 
 /**
- * The fields that challenge one request: what the error asks for, or what is set already, or else
- * the handler's own challenge; each as far as this client may know.
+ * The fields that challenge one request: what the error asks for, or what is set already, or else,
+ * where one is owed, the handler's own challenge; each as far as this client may know.
  *
- * @param present the field as the error's headers or the app have set it
- * @returns no fields where that may go out as it is
+ * @returns no fields where what is set may go out as it is
  */
 export function challengeRequest(
-  { challenges, status }: Pick<HttpError, 'challenges' | 'status'>,
-  { headers, present }: { headers: RequestFacts['headers']; present: unknown },
-  { scheme, realm, metadataUrl }: ChallengeSettings,
+  { challenges, status, triedScheme }: Pick<HttpError, 'challenges' | 'status' | 'triedScheme'>,
+  { request, content, present, owed }: Asked,
+  settings: ChallengeSettings,
 ): Record<string, string | string[]> {
   const proxy = status === 407;
-  const credentials = headers[proxy ? 'proxy-authorization' : 'authorization'];
-  const tried = typeof credentials === 'string' ? credentials : undefined;
+  // RFC 9449 §7.1: DPoP is not for proxies.
+  const scheme = proxy && settings.scheme === 'DPoP' ? 'Bearer' : settings.scheme;
   const given =
     challenges === undefined ? readChallenges(present) : listChallenges(challenges, scheme);
   if (given === undefined) return {};
-  const allowed = given.filter((one) => !(proxy && isDpop(one)));
-  const list = (allowed.length === 0 ? listChallenges(realm, scheme) : allowed).map((one) =>
-    withholdErrors(proxy ? one : pointToMetadata(one, metadataUrl), tried, realm),
-  );
-  return buildChallengeFields(proxy ? 'Proxy-Authenticate' : 'WWW-Authenticate', list);
+  const allowed = given.filter((one) => !(proxy && isScheme(one, 'dpop')));
+  if (allowed.length === 0 && !owed) return {};
+  const list = allowed.length === 0 ? listChallenges(settings.realm, scheme) : allowed;
+  const presented = { request, content, stated: triedScheme };
+  if (proxy) {
+    const tried = findSchemesTriedAtProxy(presented);
+    return buildChallengeFields('Proxy-Authenticate', withholdErrors(list, tried, settings.realm));
+  }
+  const tried = findTriedSchemes(presented);
+  const followed = list.map((one) => addParams(followClient(one, tried, scheme), settings));
+  return buildChallengeFields('WWW-Authenticate', withholdErrors(followed, tried, settings.realm));
 }
 
-/** RFC 9449 §7.1: DPoP is not for proxies. */
-function isDpop({ scheme }: Challenge): boolean {
-  return scheme.toLowerCase() === 'dpop';
+/** Puts a challenge about a token into the scheme in which the client sent one. */
+function followClient(challenge: Challenge, tried: readonly string[], fallback: string): Challenge {
+  if (challenge.followsClient !== true) return challenge;
+  const token = tried.find((one) => one === 'dpop' || one === 'bearer') ?? fallback.toLowerCase();
+  return { ...challenge, scheme: token === 'dpop' ? 'DPoP' : 'Bearer' };
 }
 
-function pointToMetadata(challenge: Challenge, metadataUrl: string | undefined): Challenge {
-  const { scheme, params } = challenge;
-  if (metadataUrl === undefined || !/^(?:bearer|dpop)$/i.test(scheme)) return challenge;
-  const points = Object.keys(params).some((name) => name.toLowerCase() === 'resource_metadata');
-  return points
-    ? challenge
-    : { ...challenge, params: { ...params, resource_metadata: metadataUrl } };
+/** Adds what the handler knows, unless the challenge says it itself. */
+function addParams(challenge: Challenge, { metadataUrl, dpopAlgs }: ChallengeSettings): Challenge {
+  const dpop = isScheme(challenge, 'dpop');
+  if (!(dpop || isScheme(challenge, 'bearer'))) return challenge;
+  const { params } = challenge;
+  const said = new Set(Object.keys(params).map((name) => name.toLowerCase()));
+  const algs = dpop && dpopAlgs !== undefined && !said.has('algs') ? { algs: dpopAlgs } : {};
+  const metadata =
+    metadataUrl !== undefined && !said.has('resource_metadata')
+      ? { resource_metadata: metadataUrl }
+      : {};
+  return { ...challenge, params: { ...params, ...algs, ...metadata } };
 }

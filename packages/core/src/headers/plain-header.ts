@@ -1,4 +1,5 @@
 import { scopeHeaders } from '../challenges/challenge-fields.js';
+import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../types.js';
 import { LEFTOVERS } from './leftovers.js';
@@ -36,6 +37,8 @@ export function plainKey(
   const plain =
     typeof challenges === 'string' &&
     field !== undefined &&
-    headers === scopeHeaders(field, challenges);
+    headers === scopeHeaders(field, challenges) &&
+    // The operator hears of it each time.
+    !looksLikeSentence(challenges);
   return plain ? `${httpVersionMajor} ${status} ${challenges}` : undefined;
 }

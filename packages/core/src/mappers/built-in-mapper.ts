@@ -1,4 +1,4 @@
-import type { Challenges } from '../challenges/types.js';
+import type { Challenge } from '../challenges/types.js';
 import type { ErrorOptions } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { Notice } from '../reporting/notices.js';
@@ -47,8 +47,8 @@ export interface AnswerExtras {
   readonly extensions?: ErrorOptions['extensions'];
   /** Overrides the row's. */
   readonly retryAfter?: number | Date | undefined;
-  /** For 401 and 403. @default the handler's own challenge */
-  readonly challenges?: Challenges | undefined;
+  /** For 400, 401 and 403. @default for 401, the handler's own challenge */
+  readonly challenges?: readonly [Challenge, ...Challenge[]] | undefined;
 }
 
 /** What a built-in mapper is given beside the traits. */

@@ -49,6 +49,7 @@ export function compileOptions<Context>(options: ErrorHandlerOptions<Context>): 
       realm: options.realm ?? 'api',
       scheme: options.scheme ?? 'Bearer',
       metadataUrl: options.protectedResource?.metadataUrl,
+      dpopAlgs: options.dpopAlgs?.join(' '),
     },
     exposeChallenges: options.exposeChallenges ?? true,
     mapError: createMapError(options),

@@ -25,10 +25,17 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
   readonly realm?: string | undefined;
   /**
    * The scheme that a bare scope, and a 401 or 407 without a challenge, is challenged with. `Basic`
-   * makes browsers ask for a password.
+   * makes browsers ask for a password. `DPoP` is for tokens that are bound to a key; a 407 has
+   * `Bearer` then (RFC 9449 §7.1).
    * @default 'Bearer'
    */
-  readonly scheme?: 'Bearer' | 'Basic' | undefined;
+  readonly scheme?: 'Bearer' | 'Basic' | 'DPoP' | undefined;
+  /**
+   * The asymmetric JWS algorithms that are taken for DPoP proofs, such as `ES256`; each DPoP challenge
+   * that does not say so itself lists them (RFC 9449 §7.1).
+   * @default none are listed
+   */
+  readonly dpopAlgs?: readonly [string, ...string[]] | undefined;
   /**
    * Points every Bearer and DPoP 401 to the metadata of the protected resource, as OAuth resource
    * servers and MCP servers need (RFC 9728 §5.1).

@@ -1,4 +1,4 @@
-import { URI } from '../challenges/challenge-grammar.js';
+import { JWS_ALGORITHM, URI } from '../challenges/challenge-grammar.js';
 import { MAPPING_RULES } from '../mappers/mapping-options.js';
 import type { OptionRule } from './check-options.js';
 import { isLocale, isRenderer } from './check-representations.js';
@@ -8,6 +8,8 @@ import { isUnreadContent } from './unread-content.js';
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isAlgorithm = (value: unknown): boolean =>
+  typeof value === 'string' && JWS_ALGORITHM.pattern.test(value);
 const isListOf = (value: unknown, isMember: (one: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(isMember);
 
@@ -22,7 +24,14 @@ function isMetadataUrl(value: unknown): boolean {
 export const ERROR_HANDLER_RULES: Readonly<Record<keyof ErrorHandlerOptions<unknown>, OptionRule>> =
   {
     realm: { allowed: 'a string that is not empty', accepts: isText },
-    scheme: { allowed: "'Bearer' or 'Basic'", accepts: (v) => v === 'Bearer' || v === 'Basic' },
+    scheme: {
+      allowed: "'Bearer', 'Basic' or 'DPoP'",
+      accepts: (v) => v === 'Bearer' || v === 'Basic' || v === 'DPoP',
+    },
+    dpopAlgs: {
+      allowed: `a list of one or more ${JWS_ALGORITHM.allowed}`,
+      accepts: (v) => isListOf(v, isAlgorithm),
+    },
     protectedResource: {
       allowed: '{ metadataUrl: an absolute http(s) URL }',
       accepts: (v) => isMetadataUrl((v as ProtectedResource | null)?.metadataUrl),

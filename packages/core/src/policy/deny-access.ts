@@ -6,8 +6,11 @@ import type { HttpError } from '../errors/http-error.js';
 export interface Denial {
   /** The authenticated user; null or undefined when nobody is, or the credentials failed. */
   readonly user: unknown;
-  /** What is protected: the realm of the challenge, or the challenges themselves. */
-  readonly scope: Challenges;
+  /**
+   * What is protected: the realm of the challenge, or the challenges themselves.
+   * @default the handler's realm
+   */
+  readonly scope?: Challenges | undefined;
   /**
    * The existence of the resource is itself a secret: `true`, or the NotFound to imitate.
    * @default false

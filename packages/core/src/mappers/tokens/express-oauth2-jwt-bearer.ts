@@ -1,21 +1,26 @@
-import { bearer } from '../../challenges/bearer.js';
-import { parseChallenges } from '../../challenges/parse-challenges.js';
+import { readChallenges } from '../../challenges/read-challenges.js';
+import { isScheme } from '../../challenges/scheme-rules.js';
+import type { Challenge } from '../../challenges/types.js';
 import { readProperty } from '../../values/read-property.js';
-import { type AnswerExtras, defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../built-in-mapper.js';
 import { OAUTH2_BEARER_PREFIXES } from './oauth2-bearer-messages.js';
 import { refuseToken, TOKEN_ANSWERS } from './token-answers.js';
 
 /**
- * Requests that express-oauth2-jwt-bearer refused, by code, status and the challenge that the error
- * carries. Its InvalidTokenError may be about keys or options too, which its message tells. Without
- * a code no credentials came: the challenge is passed on as it is.
+ * Requests that express-oauth2-jwt-bearer refused, by code, status and the challenges that the error
+ * carries, which are kept but for their descriptions. Its InvalidTokenError may be about keys or
+ * options too, which its message tells. Without a code no credentials came, or in a way that is not
+ * explained (RFC 6750 §3.1): such an error is known by its name and the challenges themselves.
  *
  * @see https://github.com/auth0/node-oauth2-jwt-bearer (1.10, packages/oauth2-bearer/src/errors.ts)
  */
 export const expressOauth2JwtBearer = defineMapper({
   name: 'express-oauth2-jwt-bearer',
   libraries: 'express-oauth2-jwt-bearer',
-  match: { code: ['invalid_token', 'insufficient_scope', 'invalid_request', 'invalid_dpop_proof'] },
+  match: {
+    code: ['invalid_token', 'insufficient_scope', 'invalid_request', 'invalid_dpop_proof'],
+    name: ['UnauthorizedError', 'InvalidRequestError'],
+  },
   answers: {
     ...TOKEN_ANSWERS,
     token_keys_unavailable: {
@@ -23,41 +28,67 @@ export const expressOauth2JwtBearer = defineMapper({
       when: 'the issuer’s metadata or key set can’t be fetched',
       retryAfter: 30,
     },
+    credentials_missing: { status: 401, when: 'the request has no token' },
     scope_insufficient: { status: 403, when: 'the token lacks the scope or a claim' },
     credentials_malformed: { status: 400, when: 'the credentials came in a wrong or in two ways' },
     dpop_proof_invalid: { status: 400, when: 'the DPoP proof does not fit the request' },
   },
-  map({ thrown, code }, { answer }) {
+  map({ thrown, code, name }, { answer }) {
     const field = readProperty(readProperty(thrown, 'headers'), 'WWW-Authenticate');
-    if (typeof field !== 'string' || readProperty(thrown, 'status') !== STATUSES[String(code)]) {
-      return undefined;
+    const message = readProperty(thrown, 'message');
+    const refusal = code ? EXPLAINED.get(code) : UNEXPLAINED.get(name);
+    if (typeof field !== 'string' || refusal === undefined) return undefined;
+    if (readProperty(thrown, 'status') !== refusal.status) return undefined;
+    const challenges = keepChallenges(field);
+    if (code) {
+      const known = code === 'invalid_token' ? classify(message) : refusal.answer;
+      return refuseToken(answer, known, challenges);
     }
-    if (code === 'invalid_token') {
-      return refuseToken(answer, classify(readProperty(thrown, 'message')));
-    }
-    if (code === 'insufficient_scope') return answer('scope_insufficient', scopeExtras(field));
-    return code === 'invalid_dpop_proof'
-      ? answer('dpop_proof_invalid')
-      : answer('credentials_malformed', {
-          challenges: bearer({ error: 'invalid_request' }),
-        });
+    const [first, ...others] = challenges;
+    return first !== undefined && WITHOUT_ERROR.test(field)
+      ? answer(refusal.answer, { challenges: [first, ...others] })
+      : undefined;
   },
 });
 
-const STATUSES: Readonly<Record<string, number | undefined>> = {
-  invalid_token: 401,
-  insufficient_scope: 403,
-  invalid_request: 400,
-  invalid_dpop_proof: 400,
-};
+/** A status that the library gives, and what it amounts to. */
+type Refusals<Code> = ReadonlyMap<unknown, { readonly status: number; readonly answer: Code }>;
+
+/** What its codes mean. */
+const EXPLAINED: Refusals<
+  'token_invalid' | 'scope_insufficient' | 'credentials_malformed' | 'dpop_proof_invalid'
+> = new Map([
+  ['invalid_token', { status: 401, answer: 'token_invalid' }],
+  ['insufficient_scope', { status: 403, answer: 'scope_insufficient' }],
+  ['invalid_request', { status: 400, answer: 'credentials_malformed' }],
+  ['invalid_dpop_proof', { status: 400, answer: 'dpop_proof_invalid' }],
+]);
+
+/** Likewise the names of its errors without a code. */
+const UNEXPLAINED: Refusals<'credentials_missing' | 'credentials_malformed'> = new Map([
+  ['UnauthorizedError', { status: 401, answer: 'credentials_missing' }],
+  ['InvalidRequestError', { status: 400, answer: 'credentials_malformed' }],
+]);
+
+/** What it challenges with where it tells nothing of an error. */
+const WITHOUT_ERROR = /^(?:Bearer realm="api"(?:, DPoP algs="[^"]*")?|DPoP algs="[^"]*")$/;
 
 function classify(message: unknown): (typeof OAUTH2_BEARER_PREFIXES)[number][1] {
   const text = String(message);
   return OAUTH2_BEARER_PREFIXES.find(([prefix]) => text.startsWith(prefix))?.[1] ?? 'token_invalid';
 }
 
-/** The scope that would do is the route's, and the client needs it (RFC 6750 §3.1). */
-function scopeExtras(field: string): AnswerExtras {
-  const { scope } = parseChallenges(field)[0]?.params ?? {};
-  return { challenges: bearer({ error: 'insufficient_scope', ...(scope && { scope }) }) };
+/**
+ * Reads its challenges without their descriptions, in which there are no quotes, but perhaps
+ * backslashes that are not escaped. Where it has not looked at the request, as with a scope that the
+ * token lacks, it always challenges for Bearer.
+ */
+function keepChallenges(field: string): readonly Challenge[] {
+  const list = readChallenges(field.replaceAll(DESCRIPTION, '')) ?? [];
+  const [only, ...others] = list;
+  return only?.params.error !== undefined && others.length === 0 && isScheme(only, 'bearer')
+    ? [{ ...only, followsClient: true }]
+    : list;
 }
+
+const DESCRIPTION = /, error_description="[^"]*"/g;

@@ -1,4 +1,5 @@
-import { bearer } from '../../challenges/bearer.js';
+import { tokenChallenge } from '../../challenges/token-challenge.js';
+import type { Challenge } from '../../challenges/types.js';
 import type { HttpError } from '../../errors/http-error.js';
 import type { AnswerRow, MappingContext } from '../built-in-mapper.js';
 
@@ -36,21 +37,40 @@ const DESCRIPTIONS: Readonly<Record<string, string | undefined>> = {
   token_key_unknown: 'The key of the token is not known here',
   token_invalid: 'The token is not valid here',
   token_revoked: 'The token has been revoked',
+  scope_insufficient: 'The token lacks the scope or a claim that is needed here',
+  credentials_malformed: 'The credentials came in a wrong way, or in two ways',
+  dpop_proof_invalid: 'The DPoP proof does not fit the request',
 } satisfies Record<
-  Exclude<TokenCode, 'token_verification_misconfigured'> | 'token_revoked',
+  | Exclude<TokenCode, 'token_verification_misconfigured'>
+  | 'token_revoked'
+  | 'scope_insufficient'
+  | 'credentials_malformed'
+  | 'dpop_proof_invalid',
   string
 >;
 
+const INVALID_TOKEN = tokenChallenge({ error: 'invalid_token' });
+
 /**
- * Refuses a token with a Bearer challenge. Whether the client learns what was wrong is decided when
- * the challenge leaves: only one that sent a token does (RFC 6750 §3.1).
+ * Refuses a token with a challenge, or with those that the library has made; their descriptions are
+ * ours. In which scheme it leaves, and whether the client learns what was wrong, is decided when it
+ * is known who asks (RFC 6750 §3.1, RFC 9449 §7.1).
  */
 export function refuseToken<Code extends string>(
   answer: MappingContext<Code>['answer'],
   code: Code,
+  [first, ...others]: readonly Challenge[] = [INVALID_TOKEN],
 ): HttpError {
-  const errorDescription = DESCRIPTIONS[code];
-  return errorDescription === undefined
-    ? answer(code)
-    : answer(code, { challenges: bearer({ error: 'invalid_token', errorDescription }) });
+  const description = DESCRIPTIONS[code];
+  if (description === undefined || first === undefined) return answer(code);
+  const describe = (one: Challenge): Challenge => describeError(one, description);
+  return answer(code, { challenges: [describe(first), ...others.map(describe)] });
+}
+
+/** Puts a description behind the error, if there is one to explain (RFC 6750 §3). */
+function describeError(challenge: Challenge, description: string): Challenge {
+  const { realm, error, ...others } = challenge.params;
+  if (error === undefined) return challenge;
+  const explained = { error, error_description: description, ...others };
+  return { ...challenge, params: realm === undefined ? explained : { realm, ...explained } };
 }

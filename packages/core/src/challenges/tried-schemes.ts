@@ -1,0 +1,56 @@
+import type { RequestFacts } from '../types.js';
+import { readProperty } from '../values/read-property.js';
+
+/** Where a request may have its credentials. */
+export interface Presented {
+  readonly request: RequestFacts;
+  /** The content as the app has parsed it, if it has. */
+  readonly content?: (() => unknown) | undefined;
+  /** The scheme that the error says was tried. */
+  readonly stated: string | undefined;
+}
+
+/**
+ * Finds the schemes of the credentials that a request has, in lower case: first the one that the
+ * error states, then that of the Authorization field, then Bearer for a token in the query or the
+ * content.
+ *
+ * @see RFC 9110 §11.6.2, RFC 6750 §2
+ */
+export function findTriedSchemes({ request, content, stated }: Presented): readonly string[] {
+  const inField = schemesOf(request.headers.authorization);
+  return [
+    ...schemesOf(stated),
+    ...inField,
+    ...(hasTokenInQuery(request.url) || hasTokenInContent(content) ? ['bearer'] : []),
+  ];
+}
+
+/** The scheme of Proxy-Authorization; nothing else authenticates to a proxy (RFC 9110 §11.7.2). */
+export function findSchemesTriedAtProxy({ request, stated }: Presented): readonly string[] {
+  return [...schemesOf(stated), ...schemesOf(request.headers['proxy-authorization'])];
+}
+
+/** credentials = auth-scheme [ 1*SP ( token68 / #auth-param ) ] (RFC 9110 §11.4) */
+function schemesOf(credentials: string | readonly string[] | undefined): readonly string[] {
+  return [credentials].flat().flatMap((one) => {
+    const scheme = typeof one === 'string' ? one.trim().split(/[ \t]/, 1)[0] : undefined;
+    return scheme ? [scheme.toLowerCase()] : [];
+  });
+}
+
+/** RFC 6750 §2.3 */
+function hasTokenInQuery(url: string | undefined): boolean {
+  const query = url?.indexOf('?') ?? -1;
+  return query >= 0 && new URLSearchParams(url?.slice(query)).has('access_token');
+}
+
+/** RFC 6750 §2.2. Some take it from JSON too. */
+function hasTokenInContent(content: Presented['content']): boolean {
+  try {
+    return readProperty(content?.(), 'access_token') !== undefined;
+  } catch {
+    // The app's own code may stand behind it.
+    return false;
+  }
+}

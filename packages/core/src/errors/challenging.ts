@@ -1,0 +1,44 @@
+import { type ChallengeField, headersOf } from '../challenges/challenge-fields.js';
+import type { Challenges } from '../challenges/types.js';
+import { checkOwed } from './check-owed.js';
+import type { ErrorArguments, ErrorOptions } from './error-options.js';
+import { owing } from './owing.js';
+
+/** What errors that challenge take beside the usual. */
+export interface ChallengeOptions extends ErrorOptions {
+  /**
+   * The scheme of the credentials that the request had, where they can't be seen: neither in its
+   * Authorization field nor as `access_token` in its query or its parsed content. The client then
+   * learns what the challenge says of an error (RFC 6750 §3.1).
+   */
+  readonly triedScheme?: 'Bearer' | 'DPoP' | (string & {}) | undefined;
+}
+
+/** What an error challenges with, and what it knows of the credentials that failed. */
+export interface Challenging {
+  readonly challenges?: Challenges | undefined;
+  readonly triedScheme?: string | undefined;
+}
+
+/**
+ * Adds the field that challenges to the arguments of an error.
+ *
+ * @throws {TypeError} when a challenge can't be written, or the scheme is none
+ */
+export function challenging(
+  { challenges, triedScheme }: Challenging,
+  args: ErrorArguments,
+  field: ChallengeField = 'WWW-Authenticate',
+): ErrorArguments {
+  if (triedScheme !== undefined) checkOwed({ triedScheme });
+  return challenges === undefined ? args : owing({ headers: headersOf(field, challenges) }, args);
+}
+
+/** Keeps on an error what it challenges with, for when it is known who asks. */
+export function keepChallenges(
+  error: { challenges?: Challenges; triedScheme?: string },
+  { challenges, triedScheme }: Challenging,
+): void {
+  if (challenges !== undefined) error.challenges = challenges;
+  if (triedScheme !== undefined) error.triedScheme = triedScheme;
+}
