@@ -23,12 +23,14 @@ export const nest = defineMapper({
     const response = readProperty(thrown, 'response');
     const message = typeof response === 'string' ? response : readProperty(response, 'message');
     const list = listOf(message)?.filter((one) => typeof one === 'string');
+    const { maxValidationErrors: limit } = context.settings;
     return restate(
       {
         status: readProperty(thrown, 'status'),
         message,
         extensions: list && {
-          errors: list.slice(0, context.settings.maxValidationErrors).map((detail) => ({ detail })),
+          errors: list.slice(0, limit).map((detail) => ({ detail })),
+          ...(list.length > limit && { errors_omitted: list.length - limit }),
         },
       },
       context,

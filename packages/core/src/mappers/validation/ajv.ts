@@ -31,7 +31,7 @@ export const ajv = defineMapper({
   map({ thrown, list }, context) {
     const errors = listOf(list ? thrown : readProperty(thrown, 'errors'));
     return errors !== undefined && isErrorObject(errors[0])
-      ? refuseContent(context, errors, readError)
+      ? refuseContent(context, errors, { read: readError })
       : undefined;
   },
 });

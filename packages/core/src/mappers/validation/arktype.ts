@@ -21,19 +21,33 @@ export const arktype = defineMapper({
     const errors = list ? thrown : readProperty(thrown, 'arkErrors');
     if (readProperty(errors, ' arkKind') !== 'errors') return undefined;
     const found = listOf(errors);
-    return found && refuseContent(context, found, readError);
+    return found && refuseContent(context, found, { read: readError });
   },
 });
 
 function readError(error: unknown): Finding {
+  const path = listOf(readProperty(error, 'path')) ?? [];
+  const code = readProperty(error, 'code');
+  const data = readProperty(error, 'data');
+  if (isLong(data)) return { path, code, message: wantedOf(error, code), refused: [data] };
   const actual = readProperty(error, 'actual');
-  const message = readProperty(error, 'problem');
-  return {
-    path: [...(listOf(readProperty(error, 'path')) ?? [])],
-    code: readProperty(error, 'code'),
-    message: cutActual(message, actual),
-    refused: [readProperty(error, 'data'), actual],
-  };
+  const message = cutActual(readProperty(error, 'problem'), actual);
+  return { path, code, message, refused: [data, actual] };
+}
+
+/** `problem` and `actual` write all of the value each time that they are read, and depth squares it. */
+function isLong(data: unknown): boolean {
+  return typeof data === 'string' ? data.length > MAX_LENGTH : Object(data) === data;
+}
+
+const MAX_LENGTH = 500;
+
+/** What was wanted tells of the value too where several errors stand for one. */
+const COMPOSITE: ReadonlySet<unknown> = new Set(['union', 'intersection']);
+
+function wantedOf(error: unknown, code: unknown): string | undefined {
+  const expected = COMPOSITE.has(code) ? undefined : readProperty(error, 'expected');
+  return typeof expected === 'string' ? `must be ${expected}` : undefined;
 }
 
 function cutActual(message: unknown, actual: unknown): unknown {

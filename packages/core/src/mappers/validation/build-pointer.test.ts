@@ -29,10 +29,20 @@ describe('buildPointer', () => {
     expect(buildPointer(['a', 'x'.repeat(1000), 'b'])).toBe('#/a');
   });
 
+  it('ends above what would make it longer than 2,048 characters', () => {
+    const pointer = buildPointer(Array.from({ length: 60 }, () => 'é'.repeat(50)));
+    expect(pointer).toBe(`#${`/${'%C3%A9'.repeat(50)}`.repeat(6)}`);
+  });
+
+  it('writes no more than 64 names', () => {
+    expect(buildPointer(Array.from({ length: 100 }, () => 'a'))).toBe(`#${'/a'.repeat(64)}`);
+  });
+
   it('can be read back', () => {
     const name = fc.string({ unit: 'grapheme', maxLength: 50 });
     fc.assert(
       fc.property(fc.array(name, { maxLength: 20 }), (path) => {
+        fc.pre(path.reduce((sum, one) => sum + encodeURIComponent(one).length + 1, 1) < 2000);
         const pointer = buildPointer(path);
         const read = decodeURIComponent(pointer.slice(1))
           .split('/')

@@ -6,6 +6,9 @@ import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-conten
 /** Objects inside objects; what lies deeper is not described. */
 const MAX_DEPTH = 32;
 
+/** No more errors than these are looked at; a list that holds itself has no end. */
+const MAX_NODES = 100_000;
+
 /**
  * The list that class-validator's `validateOrReject` rejects with, or one of its members, by their
  * shape (`property`, `constraints`, `children`).
@@ -23,8 +26,9 @@ export const classValidator = defineMapper({
   map({ thrown, list }, context) {
     const errors = list ? listOf(thrown) : [thrown];
     if (errors === undefined || !isValidationError(errors[0])) return undefined;
-    const findings = errors.flatMap((error) => readError(error, []));
-    return refuseContent(context, findings, (finding) => finding);
+    const nodes: Node[] = [];
+    for (const error of errors) collect(error, undefined, nodes);
+    return refuseContent(context, nodes, { read: readConstraint, count: countConstraints });
   },
 });
 
@@ -37,19 +41,45 @@ function isValidationError(value: unknown): boolean {
   );
 }
 
-function readError(error: unknown, above: readonly unknown[]): readonly Finding[] {
-  if (above.length > MAX_DEPTH) return [];
-  const property = readProperty(error, 'property');
-  const path = property === undefined ? above : [...above, property];
-  const constraints = readProperty(error, 'constraints');
-  const refused = [readProperty(error, 'value')];
-  const own = Object.keys(Object(constraints) as object).map((code) => ({
-    path,
+/** One error, and the one that it is a child of. */
+interface Node {
+  readonly error: unknown;
+  readonly parent: Node | undefined;
+  readonly depth: number;
+}
+
+/** Lists an error and those inside it, the outermost first. */
+function collect(error: unknown, parent: Node | undefined, nodes: Node[]): void {
+  const depth = parent === undefined ? 0 : parent.depth + 1;
+  if (depth > MAX_DEPTH || nodes.length >= MAX_NODES) return;
+  const node: Node = { error, parent, depth };
+  nodes.push(node);
+  for (const child of listOf(readProperty(error, 'children')) ?? []) collect(child, node, nodes);
+}
+
+/** The names of the rules that were broken. */
+function constraintsOf(error: unknown): readonly string[] {
+  return Object.keys(Object(readProperty(error, 'constraints')) as object);
+}
+
+function countConstraints({ error }: Node): number {
+  return constraintsOf(error).length;
+}
+
+function readConstraint(node: Node, at: number): Finding {
+  const { error } = node;
+  const code = constraintsOf(error)[at] as string;
+  return {
+    path: pathTo(node),
     code,
-    key: code === 'whitelistValidation' ? ('member_unknown' as const) : undefined,
-    message: readProperty(constraints, code),
-    refused,
-  }));
-  const children = listOf(readProperty(error, 'children')) ?? [];
-  return [...own, ...children.flatMap((child) => readError(child, path))];
+    key: code === 'whitelistValidation' ? 'member_unknown' : undefined,
+    message: readProperty(readProperty(error, 'constraints'), code),
+    refused: [readProperty(error, 'value')],
+  };
+}
+
+function pathTo({ error, parent }: Node): readonly unknown[] {
+  const above = parent === undefined ? [] : pathTo(parent);
+  const property = readProperty(error, 'property');
+  return property === undefined ? above : [...above, property];
 }

@@ -23,7 +23,7 @@ export const expressOpenapiValidator = defineMapper({
     const errors = listOf(readProperty(thrown, 'errors'));
     const refused =
       readProperty(thrown, 'status') === 400 && errors !== undefined && isFound(errors[0]);
-    return refused ? refuseContent(context, errors, readError) : undefined;
+    return refused ? refuseContent(context, errors, { read: readError }) : undefined;
   },
 });
 
@@ -43,8 +43,8 @@ const SUFFIX = '.openapi.validation';
 
 function readError(error: unknown): Finding {
   // Where it has nothing better to say, its path is that of the schema, without a slash before it.
-  const path = String(readProperty(error, 'path')).replace(/^\/?/, '/');
-  const [first, ...rest] = parsePointer(path);
+  const path = String(readProperty(error, 'path'));
+  const [first, ...rest] = parsePointer(path.startsWith('/') ? path : `/${path}`);
   const source = findSource(first);
   const code = readProperty(error, 'errorCode');
   return {

@@ -25,17 +25,24 @@ export const expressValidator = defineMapper({
       (name) => typeof readProperty(thrown, name) === 'function',
     );
     return isResult && errors !== undefined && errors.length > 0
-      ? refuseContent(context, errors, readError)
+      ? refuseContent(context, errors, { read: readError, count: countFields })
       : undefined;
   },
 });
 
-function readError(error: unknown): Finding | readonly Finding[] {
-  const type = readProperty(error, 'type');
-  if (type === 'unknown_fields') {
-    const fields = listOf(readProperty(error, 'fields')) ?? [];
-    return fields.map((field) => ({ ...readField(field), key: 'member_unknown' }));
-  }
+/** One error is about all unknown fields of a request. */
+function unknownFields(error: unknown): readonly unknown[] | undefined {
+  const about = readProperty(error, 'type') === 'unknown_fields';
+  return about ? listOf(readProperty(error, 'fields')) : undefined;
+}
+
+function countFields(error: unknown): number {
+  return unknownFields(error)?.length ?? 1;
+}
+
+function readError(error: unknown, at: number): Finding {
+  const fields = unknownFields(error);
+  if (fields !== undefined) return { ...readField(fields[at]), key: 'member_unknown' };
   const message = readProperty(error, 'msg');
   const nested = listOf(readProperty(error, 'nestedErrors'))?.flat() ?? [];
   if (nested.length === 0) return { ...readField(error), message };

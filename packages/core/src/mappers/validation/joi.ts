@@ -19,7 +19,7 @@ export const joi = defineMapper({
   map({ thrown }, context) {
     const details = listOf(readProperty(thrown, 'details'));
     return details !== undefined && readProperty(thrown, 'isJoi') === true
-      ? refuseContent(context, details, readDetail)
+      ? refuseContent(context, details, { read: readDetail })
       : undefined;
   },
 });

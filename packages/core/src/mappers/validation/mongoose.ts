@@ -1,5 +1,6 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper, type ExtraMessageKey } from '../built-in-mapper.js';
+import { PATH_LIMITS } from './build-pointer.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
 /** What its validators are called, and what is said of a value that one of them refused. */
@@ -31,27 +32,22 @@ export const mongoose = defineMapper({
   map({ thrown, name }, context) {
     if (name === 'ValidationError') {
       const found = listErrors(thrown);
-      return found && refuseContent(context, found, readError);
+      return found && refuseContent(context, found, { read: readError });
     }
     const path = readProperty(thrown, 'path');
     const known = typeof readProperty(thrown, name === 'CastError' ? 'kind' : 'isImmutableError');
     if (typeof path !== 'string' || known === 'undefined') return undefined;
-    return refuseContent(context, [[path, thrown] as const], readError);
+    return refuseContent(context, [[path, thrown] as const], { read: readError });
   },
 });
 
 type Found = readonly [path: string, error: unknown];
 
-/** More paths than any form has. */
-const MAX_PATHS = 10_000;
-
 /** Subdocuments are told of once more, as a whole; what is wrong inside stands beside that. */
 function listErrors(thrown: object): readonly Found[] | undefined {
   const errors = readProperty(thrown, 'errors');
   if (typeof errors !== 'object' || errors === null) return undefined;
-  const found = Object.keys(errors)
-    .slice(0, MAX_PATHS)
-    .map((path): Found => [path, readProperty(errors, path)]);
+  const found = Object.keys(errors).map((path): Found => [path, readProperty(errors, path)]);
   const single = found.filter(([, error]) => readProperty(error, 'name') !== 'ValidationError');
   return single.length === 0 ? found : single;
 }
@@ -60,7 +56,10 @@ function readError([path, error]: Found): Finding {
   const kind = String(readProperty(error, 'kind'));
   const name = readProperty(error, 'name');
   // A member of a map is `prices.$*` where it is only said of the schema.
-  const segments = path.split('.').filter((segment) => segment !== '$*');
+  const segments = path
+    .slice(0, PATH_LIMITS.length)
+    .split('.', PATH_LIMITS.segments)
+    .filter((segment) => segment !== '$*');
   if (name === 'CastError') return { path: segments, code: 'cast', key: 'value_kind_wrong' };
   if (name === 'StrictModeError') return { path: segments, code: 'strict', key: 'member_unknown' };
   const message = readProperty(error, 'message');

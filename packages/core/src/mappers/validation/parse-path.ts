@@ -1,12 +1,17 @@
+import { PATH_LIMITS } from './build-pointer.js';
+
 /**
  * Reads a property path as yup and express-validator write it: `items[0].name`, `["a.b"].c`, `a["b"]`.
- * What is not of that form is one name.
+ * What is not of that form is one name. It is read as far as a pointer goes.
  */
 export function parsePath(path: string): readonly string[] {
   if (path.length > MAX_LENGTH || !WHOLE.test(path)) return path === '' ? [] : [path];
-  return [...path.matchAll(SEGMENT)].map(
-    ({ groups: { plain, index, quoted } = {} }) => plain ?? index ?? unquote(quoted ?? ''),
-  );
+  const segments: string[] = [];
+  for (const { groups: { plain, index, quoted } = {} } of path.matchAll(SEGMENT)) {
+    segments.push(plain ?? index ?? unquote(quoted ?? ''));
+    if (segments.length === PATH_LIMITS.segments) break;
+  }
+  return segments;
 }
 
 const MAX_LENGTH = 4096;

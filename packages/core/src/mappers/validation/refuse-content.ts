@@ -3,6 +3,7 @@ import type { ExtraMessageKey, MappingContext } from '../built-in-mapper.js';
 import { buildPointer } from './build-pointer.js';
 import { safeDetail } from './safe-detail.js';
 import type { Source } from './sources.js';
+import { type Reading, takeFindings } from './take-findings.js';
 
 /** One thing that a validation library found, in words that all of them share. */
 export interface Finding {
@@ -34,24 +35,18 @@ const UNNAMED = 'invalid';
  * Makes the answer to what a validation library found: `errors: [{ detail, pointer, code, source }]`,
  * and in `errors_omitted` how many more there were.
  *
- * @param findings all of them; those past the cap are only counted
- * @param read turns one of the library's into a finding
+ * @param found the library's list; what is past the cap is only counted
+ * @param reading turns its entries into findings
  * @see RFC 9457 §3
  */
 export function refuseContent<Found>(
   { answer, settings }: MappingContext<'validation_failed'>,
   found: readonly Found[],
-  read: (one: Found) => Finding | readonly Finding[],
+  reading: Reading<Found, Finding>,
 ): HttpError {
-  const { maxValidationErrors, validationStatus } = settings;
-  const listed: Finding[] = [];
-  let looked = 0;
-  while (looked < found.length && listed.length < maxValidationErrors) {
-    listed.push(...[read(found[looked] as Found)].flat());
-    looked += 1;
-  }
-  const errors = listed.slice(0, maxValidationErrors).map(describe);
-  const omitted = found.length - looked + listed.length - errors.length;
+  const { maxValidationErrors: limit, validationStatus } = settings;
+  const { findings, omitted } = takeFindings(found, { ...reading, limit });
+  const errors = findings.map(describe);
   return answer('validation_failed', {
     status: validationStatus,
     extensions: omitted === 0 ? { errors } : { errors, errors_omitted: omitted },

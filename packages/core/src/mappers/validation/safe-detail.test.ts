@@ -8,8 +8,14 @@ describe('safeDetail', () => {
     ['must be on or off', ''],
     ['length must be at least 10', '1'],
     ['must be one', { a: 1 }],
+    ['must be small', 10n ** 100_000n],
+    ['must be short', 'x'.repeat(1e6)],
   ])('lets %p pass, which does not repeat %p', (message, refused) => {
     expect(safeDetail(message, [refused])).toBe(message);
+  });
+
+  it('keeps a message about more values than it looks for to itself', () => {
+    expect(safeDetail('must be one', Array.from({ length: 101 }, String))).toBeUndefined();
   });
 
   it.each<[unknown, unknown]>([

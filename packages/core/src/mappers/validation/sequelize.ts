@@ -27,7 +27,7 @@ export const sequelize = defineMapper({
   map({ thrown }, context) {
     const errors = readProperty(thrown, 'errors');
     const items = listOf(errors) ?? listOf(readProperty(errors, 'errors'));
-    return items && refuseContent(context, items, readItem);
+    return items && refuseContent(context, items, { read: readItem });
   },
 });
 

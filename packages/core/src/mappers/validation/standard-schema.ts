@@ -2,7 +2,7 @@ import { listOf } from '../../values/list-of.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { readSegments } from './read-segments.js';
-import { refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
+import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
 /**
  * The issues of any Standard Schema: in the error that \@standard-schema/utils makes of them, by its
@@ -22,13 +22,15 @@ export const standardSchema = defineMapper({
   map({ thrown, name, list }, context) {
     const issues = listOf(list ? thrown : readProperty(thrown, 'issues'));
     return issues !== undefined && (name === 'SchemaError' || isIssue(issues[0]))
-      ? refuseContent(context, issues, (issue) => ({
-          path: readSegments(issue),
-          code: readProperty(issue, 'code') ?? readProperty(issue, 'type'),
-        }))
+      ? refuseContent(context, issues, { read: readIssue })
       : undefined;
   },
 });
+
+function readIssue(issue: unknown): Finding {
+  const code = readProperty(issue, 'code') ?? readProperty(issue, 'type');
+  return { path: readSegments(issue), code };
+}
 
 /** An issue about the whole has no path, but then nothing tells it from any error. */
 function isIssue(value: unknown): boolean {

@@ -19,7 +19,7 @@ export const valibot = defineMapper({
   answers: VALIDATION_ANSWERS,
   map({ thrown }, context) {
     const issues = listOf(readProperty(thrown, 'issues'));
-    return issues && refuseContent(context, issues, readIssue);
+    return issues && refuseContent(context, issues, { read: readIssue });
   },
 });
 

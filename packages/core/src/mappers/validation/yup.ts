@@ -21,7 +21,7 @@ export const yup = defineMapper({
   map({ thrown, properties }, context) {
     const inner = listOf(readProperty(thrown, 'inner'));
     if (inner === undefined || !properties.includes('params')) return undefined;
-    return refuseContent(context, inner.length === 0 ? [thrown] : inner, readError);
+    return refuseContent(context, inner.length === 0 ? [thrown] : inner, { read: readError });
   },
 });
 
@@ -35,7 +35,7 @@ function readError(error: unknown): Finding {
     code,
     key: code === 'noUnknown' ? 'member_unknown' : undefined,
     message:
-      typeof message === 'string' ? message.split(', but the final value was: ')[0] : message,
+      typeof message === 'string' ? message.split(', but the final value was: ', 1)[0] : message,
     refused: [
       readProperty(error, 'value'),
       readProperty(params, 'value'),

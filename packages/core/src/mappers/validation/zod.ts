@@ -1,6 +1,7 @@
 import { listOf } from '../../values/list-of.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
+import { pathBelow } from './build-pointer.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
 /**
@@ -20,17 +21,25 @@ export const zod = defineMapper({
   answers: VALIDATION_ANSWERS,
   map({ thrown }, context) {
     const issues = listOf(readProperty(thrown, 'issues'));
-    return issues && refuseContent(context, issues, readIssue);
+    return issues && refuseContent(context, issues, { read: readIssue, count: countKeys });
   },
 });
 
-function readIssue(issue: unknown): Finding | readonly Finding[] {
+/** One issue is about all unknown keys of an object. */
+function unknownKeys(issue: unknown): readonly unknown[] | undefined {
+  const about = readProperty(issue, 'code') === 'unrecognized_keys';
+  return about ? listOf(readProperty(issue, 'keys')) : undefined;
+}
+
+function countKeys(issue: unknown): number {
+  return unknownKeys(issue)?.length ?? 1;
+}
+
+function readIssue(issue: unknown, at: number): Finding {
   const path = listOf(readProperty(issue, 'path')) ?? [];
   const code = readProperty(issue, 'code');
-  const keys = code === 'unrecognized_keys' ? listOf(readProperty(issue, 'keys')) : undefined;
-  if (keys !== undefined) {
-    return keys.map((key) => ({ path: [...path, key], key: 'member_unknown', code }));
-  }
+  const keys = unknownKeys(issue);
+  if (keys !== undefined) return { path: pathBelow(path, keys[at]), key: 'member_unknown', code };
   // Of a wrong type, it is only the type's name.
   const received = code === 'invalid_type' ? undefined : readProperty(issue, 'received');
   const refused = [readProperty(issue, 'input'), received];
