@@ -1,5 +1,6 @@
 import { headersOf } from '../challenges/challenge-fields.js';
 import type { Challenges } from '../challenges/types.js';
+import { APPENDED_FIELDS, appendLines } from '../headers/append-lines.js';
 import {
   detailOf,
   type ErrorArguments,
@@ -26,7 +27,10 @@ export function challenging(
   return owing({ headers: headersOf('WWW-Authenticate', challenges) }, args);
 }
 
-/** Adds what a status owes to the arguments of its error; what the caller said itself wins. */
+/**
+ * Adds what a status owes to the arguments of its error; what the caller said itself wins, but for
+ * fields whose lines stand beside each other.
+ */
 export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions] {
   const options = optionsOf(args);
   const detail = detailOf(args);
@@ -36,10 +40,22 @@ export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions]
     {
       ...options,
       detail,
-      headers: options.headers === undefined ? headers : { ...headers, ...options.headers },
+      headers: options.headers === undefined ? headers : joinHeaders(headers, options.headers),
       extensions:
         options.extensions === undefined ? extensions : { ...extensions, ...options.extensions },
       expose: options.expose ?? expose,
     },
   ];
+}
+
+function joinHeaders(
+  owed: Owed['headers'] = {},
+  own: NonNullable<Owed['headers']>,
+): NonNullable<Owed['headers']> {
+  const joined = { ...owed, ...own };
+  for (const [name, value] of Object.entries(owed)) {
+    if (!APPENDED_FIELDS.has(name.toLowerCase()) || !Object.hasOwn(own, name)) continue;
+    joined[name] = appendLines<string | number>(value, own[name]).map(String);
+  }
+  return joined;
 }
