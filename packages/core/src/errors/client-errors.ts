@@ -3,6 +3,7 @@ import { isScheme } from '../challenges/scheme-rules.js';
 import { tokenChallenge } from '../challenges/token-challenge.js';
 import type { Challenges } from '../challenges/types.js';
 import { describeValue } from '../values/describe-value.js';
+import { formatAcceptQuery } from './accept-query.js';
 import {
   type ChallengeOptions,
   type Challenging,
@@ -267,7 +268,7 @@ export type UnsupportedMediaTypeOptions = ErrorOptions &
         readonly accept?: readonly string[] | undefined;
         /** The patch formats that are taken; sent as `Accept-Patch` (RFC 5789 §2.2). */
         readonly acceptPatch?: readonly string[] | undefined;
-        /** The query formats that are taken; sent as `Accept-Query`. */
+        /** The query formats that are taken; sent as `Accept-Query`, a structured list (RFC 10008 §3). */
         readonly acceptQuery?: readonly string[] | undefined;
         readonly acceptEncoding?: undefined;
       }
@@ -280,7 +281,12 @@ export type UnsupportedMediaTypeOptions = ErrorOptions &
       }
   );
 
-/** 415: the content's media type or coding is not taken. @see RFC 9110 §15.5.16 */
+/**
+ * 415: the content's media type or coding is not taken.
+ *
+ * @throws {TypeError} when a query format is no media range that Accept-Query can say
+ * @see RFC 9110 §15.5.16
+ */
 export class UnsupportedMediaType extends HttpError {
   constructor(...args: ErrorArguments<UnsupportedMediaTypeOptions>) {
     const { accept, acceptEncoding, acceptPatch, acceptQuery } = optionsOf(args);
@@ -289,7 +295,7 @@ export class UnsupportedMediaType extends HttpError {
     if (accept) headers.Accept = accept.join(', ');
     if (acceptEncoding) headers['Accept-Encoding'] = acceptEncoding.join(', ');
     if (acceptPatch) headers['Accept-Patch'] = acceptPatch.join(', ');
-    if (acceptQuery) headers['Accept-Query'] = acceptQuery.join(', ');
+    if (acceptQuery?.length) headers['Accept-Query'] = formatAcceptQuery(acceptQuery);
     if ('Accept-Encoding' in headers && Object.keys(headers).length > 1) {
       throw new TypeError(
         'acceptEncoding is for a coding that is not taken, the others for a media type: not both',
@@ -365,7 +371,7 @@ export class TooEarly extends HttpError {
 }
 
 /**
- * 426: the server wants another protocol, named as in the `Upgrade` field: `h2c`, `websocket`.
+ * 426: the server wants another protocol, named as in the `Upgrade` field: `websocket`, `TLS/1.2`.
  *
  * @throws {TypeError} when no protocol is named, or what is no protocol
  * @see RFC 9110 §15.5.22, §7.8

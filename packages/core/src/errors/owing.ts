@@ -1,3 +1,4 @@
+import { APPENDED_FIELDS, appendLines } from '../headers/append-lines.js';
 import {
   detailOf,
   type ErrorArguments,
@@ -15,7 +16,10 @@ interface Owed {
   readonly expose?: true;
 }
 
-/** Adds what a status owes to the arguments of its error; what the caller said itself wins. */
+/**
+ * Adds what a status owes to the arguments of its error; what the caller said itself wins, but for
+ * fields whose lines stand beside each other.
+ */
 export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions] {
   const options = optionsOf(args);
   const detail = detailOf(args);
@@ -25,10 +29,22 @@ export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions]
     {
       ...options,
       detail,
-      headers: options.headers === undefined ? headers : { ...headers, ...options.headers },
+      headers: options.headers === undefined ? headers : joinHeaders(headers, options.headers),
       extensions:
         options.extensions === undefined ? extensions : { ...extensions, ...options.extensions },
       expose: options.expose ?? expose,
     },
   ];
+}
+
+function joinHeaders(
+  owed: Owed['headers'] = {},
+  own: NonNullable<Owed['headers']>,
+): NonNullable<Owed['headers']> {
+  const joined = { ...owed, ...own };
+  for (const [name, value] of Object.entries(owed)) {
+    if (!APPENDED_FIELDS.has(name.toLowerCase()) || !Object.hasOwn(own, name)) continue;
+    joined[name] = appendLines<string | number>(value, own[name]).map(String);
+  }
+  return joined;
 }

@@ -55,8 +55,12 @@ function addExtensions(
   extensions: Readonly<Record<string, unknown>>,
 ): void {
   for (const name of Object.keys(extensions)) {
-    if (!RESERVED.has(name)) problem[name] = extensions[name];
+    if (RESERVED.has(name)) continue;
+    // An assignment of `__proto__` would change the document's prototype.
+    Object.defineProperty(problem, name, { value: extensions[name], ...ORDINARY });
   }
 }
+
+const ORDINARY = { enumerable: true, writable: true, configurable: true } as const;
 
 const RESERVED: ReadonlySet<string> = new Set(RESERVED_MEMBERS);

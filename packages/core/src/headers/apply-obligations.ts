@@ -3,10 +3,11 @@ import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { Notice } from '../reporting/notices.js';
 import type { FieldList, RequestFacts, ResponseFacts } from '../types.js';
+import { APPENDED_FIELDS, appendLines } from './append-lines.js';
 import { type ChallengeSettings, challengeRequest } from './challenge-request.js';
 import { errorFields, type FieldMap, type FindSent } from './error-fields.js';
-import { exposeChallenges } from './expose-challenges.js';
-import { CACHING_FIELDS, LEFTOVERS } from './leftovers.js';
+import { exposeFields } from './expose-fields.js';
+import { CONNECTION_FIELDS, isLeftover, kindOfField } from './leftovers.js';
 import { mergeNames } from './merge-names.js';
 import { OBLIGATIONS, type Obligation } from './obligations.js';
 import { isRelevant, plainKey } from './plain-header.js';
@@ -69,29 +70,50 @@ export function applyObligations(
 }
 
 function assemble(error: HttpError, exchange: Exchanged, sources: HeaderSources): Header {
+  const { request, response } = exchange;
   const obligation = OBLIGATIONS[error.status] ?? {};
   const fields = errorFields(error, sources.notice);
   const sent = (name: string): unknown =>
     fields.get(name)?.[1] ??
-    (obligation.never?.includes(name) ? undefined : exchange.response.getHeader(name));
-  setOwed(fields, obligation, exchange.response);
+    (obligation.never?.includes(name) ? undefined : response.getHeader(name));
+  setOwed(fields, obligation, response);
   setChallenges(fields, error, { exchange, sent, sources });
+  if (sources.settings.exposeChallenges) exposeFields(fields, request, sent);
   setCaching(fields, obligation, sent);
-  setVary(fields, sources.settings.vary, exchange.response);
-  setConnection(fields, obligation, exchange.request);
+  appendToApp(fields, response);
+  setVary(fields, sources.settings.vary, response);
+  setConnection(fields, obligation, request);
+  const isRemoved = (name: string): boolean =>
+    isLeftover(name) ||
+    obligation.never?.includes(name) === true ||
+    (isHttp2(request) && CONNECTION_FIELDS.has(name));
   return {
     fields: [...sources.representation.fields, ...fields.values()],
-    removed: exchange.response
-      .getHeaderNames()
-      .filter((name) => LEFTOVERS.has(name) || obligation.never?.includes(name)),
+    removed: response.getHeaderNames().filter(isRemoved),
   };
 }
 
-/** A field that the app has set before it failed is believed over the fallback. */
-function setOwed(fields: FieldMap, { must }: Obligation, response: ResponseFacts): void {
-  if (must === undefined || response.getHeader(must.name)) return;
-  const key = must.name.toLowerCase();
-  if (!fields.has(key)) fields.set(key, [must.name, must.fallback]);
+/** What the app has set before it failed is believed over the fallback, or where there is none. */
+function setOwed(fields: FieldMap, { must, believed }: Obligation, response: ResponseFacts): void {
+  if (must !== undefined && !response.getHeader(must.name)) {
+    const key = must.name.toLowerCase();
+    if (!fields.has(key)) fields.set(key, [must.name, must.fallback]);
+  }
+  if (believed !== undefined) {
+    const key = believed.name.toLowerCase();
+    const value = String(response.getHeader(key));
+    if (!fields.has(key) && believed.pattern.test(value)) fields.set(key, [believed.name, value]);
+  }
+}
+
+/** The error's lines come behind those of the app, which they do not replace. */
+function appendToApp(fields: FieldMap, response: ResponseFacts): void {
+  for (const name of APPENDED_FIELDS) {
+    const own = fields.get(name);
+    if (own === undefined) continue;
+    const ofApp = response.getHeader(name) as string | readonly string[] | undefined;
+    fields.set(name, [own[0], appendLines(ofApp, own[1])]);
+  }
 }
 
 /**
@@ -120,7 +142,6 @@ function setChallenges(
   const nonces = sent('dpop-nonce');
   // RFC 9449 §8: one nonce at most.
   if (Array.isArray(nonces)) fields.set('dpop-nonce', ['DPoP-Nonce', String(nonces.at(-1))]);
-  if (settings.exposeChallenges) exposeChallenges(fields, exchange.request, sent);
 }
 
 /**
@@ -129,7 +150,9 @@ function setChallenges(
  */
 function setCaching(fields: FieldMap, { noStore }: Obligation, sent: FindSent): void {
   const forbidden = noStore || sent('dpop-nonce') !== undefined;
-  if (forbidden) for (const name of CACHING_FIELDS) fields.delete(name);
+  if (forbidden) {
+    for (const name of fields.keys()) if (kindOfField(name) === 'caching') fields.delete(name);
+  }
   if (forbidden || !fields.has('cache-control')) {
     fields.set('cache-control', ['Cache-Control', 'no-store']);
   }
@@ -141,12 +164,16 @@ function setVary(fields: FieldMap, vary: string, response: ResponseFacts): void 
   if (merged !== '') fields.set('vary', ['Vary', merged]);
 }
 
+function isHttp2({ httpVersionMajor = 1 }: RequestFacts): boolean {
+  return httpVersionMajor > 1;
+}
+
 /** HTTP/2 has no such fields (RFC 9113 §8.2.2). */
 function setConnection(
   fields: FieldMap,
   { connection }: Obligation,
-  { httpVersionMajor = 1 }: RequestFacts,
+  request: RequestFacts,
 ): void {
-  if (httpVersionMajor > 1) fields.delete('upgrade');
+  if (isHttp2(request)) fields.delete('upgrade');
   else if (connection !== undefined) fields.set('connection', ['Connection', connection]);
 }

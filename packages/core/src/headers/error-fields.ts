@@ -1,8 +1,10 @@
 import type { HttpError } from '../errors/http-error.js';
 import { repairRetryAfter } from '../errors/retry-after.js';
 import type { Notice } from '../reporting/notices.js';
+import { APPENDED_FIELDS, appendLines } from './append-lines.js';
 import { headerValue, isFieldName } from './header-value.js';
-import { CACHING_FIELDS, CONNECTION_FIELDS, LEFTOVERS } from './leftovers.js';
+import { kindOfField } from './leftovers.js';
+import { UNSATISFIED_RANGE } from './obligations.js';
 
 /** Header fields by lower-case name, each with the spelling in which it leaves. */
 export type FieldMap = Map<string, readonly [name: string, value: string | readonly string[]]>;
@@ -10,18 +12,20 @@ export type FieldMap = Map<string, readonly [name: string, value: string | reado
 /** Finds the value with which a field leaves, by its lower-case name: the error's, or the app's. */
 export type FindSent = (name: string) => unknown;
 
-/** Leftover fields that an error may set on purpose. */
-const ON_PURPOSE: ReadonlySet<string> = new Set([...CACHING_FIELDS, 'refresh']);
-
-/** The fields of a 416 and a 426 that no other status may carry. */
+/** The fields that an error may carry with one status and no other. */
 const ONLY_WITH: ReadonlyMap<string, number> = new Map([
+  // RFC 8555 §7.3.5, the one error whose Location has a meaning (RFC 9110 §10.2.2).
+  ['location', 409],
   ['content-range', 416],
   ['upgrade', 426],
 ]);
 
+/** Fields that the server writes itself (RFC 9110 §6.6.1, §7.6.1). */
+const OF_THE_SERVER: ReadonlySet<string> = new Set(['connection', 'date']);
+
 /**
- * The fields that an error brings along, past the gate. Framing, representation and connection
- * fields are left out: they belong to the response that carries the error.
+ * The fields that an error brings along, past the gate. Fields of framing, of a representation, of
+ * the connection and of other statuses are left out: the response that carries the error has its own.
  */
 export function errorFields(
   { headers, status }: Pick<HttpError, 'headers' | 'status'>,
@@ -41,11 +45,12 @@ export function errorFields(
 function mayCarry(name: string, status: number): boolean {
   const only = ONLY_WITH.get(name);
   if (only !== undefined) return only === status;
-  return ON_PURPOSE.has(name) || !(LEFTOVERS.has(name) || CONNECTION_FIELDS.has(name));
+  return kindOfField(name) !== 'stale' && !OF_THE_SERVER.has(name);
 }
 
 /** Fields that have one value, with a grammar of its own. */
 const REPAIRS: ReadonlyMap<string, (text: string) => string | undefined> = new Map([
+  ['content-range', (text) => (UNSATISFIED_RANGE.test(text) ? text : undefined)],
   ['retry-after', repairRetryAfter],
 ]);
 
@@ -64,5 +69,6 @@ function addField(fields: FieldMap, name: string, value: unknown, notice: Notice
   const texts = values.filter((text) => text !== undefined);
   const [first] = texts;
   if (first === undefined) return;
-  fields.set(key, [name, texts.length > 1 && repair === undefined ? texts : first]);
+  if (APPENDED_FIELDS.has(key)) fields.set(key, [name, appendLines(fields.get(key)?.[1], texts)]);
+  else fields.set(key, [name, texts.length > 1 && repair === undefined ? texts : first]);
 }

@@ -6,6 +6,8 @@ export interface Obligation {
   readonly must?: { readonly name: string; readonly fallback: string };
   /** The field that MUST carry a challenge. */
   readonly challenge?: ChallengeField;
+  /** A leftover that is believed though the app has set it, where it says what this status says. */
+  readonly believed?: { readonly name: string; readonly pattern: RegExp };
   /** Fields that a response of this status never carries, though the app has set them. */
   readonly never?: readonly string[];
   /** The response MUST NOT be stored, whatever the error says. */
@@ -21,6 +23,8 @@ export interface Obligation {
 const OF_OTHER_STATUSES = [
   'www-authenticate',
   'proxy-authenticate',
+  'optional-www-authenticate',
+  'authentication-control',
   'authentication-info',
   'proxy-authentication-info',
   'dpop-nonce',
@@ -29,9 +33,21 @@ const OF_OTHER_STATUSES = [
   'accept',
   'accept-encoding',
   'accept-patch',
+  'accept-post',
   'accept-query',
+  'sec-websocket-version',
   'upgrade',
 ] as const;
+
+/**
+ * The Content-Range of a 416:
+ *
+ *     Content-Range     = range-unit SP unsatisfied-range
+ *     unsatisfied-range = "*" "/" complete-length
+ *
+ * @see RFC 9110 §14.4
+ */
+export const UNSATISFIED_RANGE = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+ \*\/\d+$/;
 
 export const OBLIGATIONS: Readonly<Record<number, Obligation | undefined>> = {
   /** RFC 9110 §15.5.2, §11.6.1 */
@@ -46,6 +62,8 @@ export const OBLIGATIONS: Readonly<Record<number, Obligation | undefined>> = {
   408: { connection: 'close' },
   /** RFC 9110 §12.5.3: only an error whose problem is the coding says Accept-Encoding. */
   415: { never: ['accept-encoding'] },
+  /** RFC 9110 §15.5.17 */
+  416: { believed: { name: 'Content-Range', pattern: UNSATISFIED_RANGE } },
   /** RFC 9110 §7.8: HTTP/1.1 is what every Node server speaks. */
   426: { must: { name: 'Upgrade', fallback: 'HTTP/1.1' }, connection: 'upgrade' },
   /** RFC 6585 §3 */

@@ -1,13 +1,14 @@
+import { remember } from '../caching/remember.js';
 import { scopeHeaders } from '../challenges/challenge-fields.js';
 import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../types.js';
-import { LEFTOVERS } from './leftovers.js';
+import { CONNECTION_FIELDS, isLeftover } from './leftovers.js';
 import { OBLIGATIONS } from './obligations.js';
 
-/** Fields of the app's that an error's header depends on. */
+/** Fields of the app's that an error's header depends on, beside the leftovers. */
 const RELEVANT: ReadonlySet<string> = new Set([
-  ...LEFTOVERS,
+  ...CONNECTION_FIELDS,
   'vary',
   'access-control-allow-origin',
   ...Object.values(OBLIGATIONS).flatMap((obligation) => [
@@ -18,9 +19,9 @@ const RELEVANT: ReadonlySet<string> = new Set([
 ]);
 
 /** True for a field that, once the app has set it, decides on the header of an error. */
-export function isRelevant(name: string): boolean {
-  return RELEVANT.has(name);
-}
+export const isRelevant: (name: string) => boolean = remember(
+  (name) => RELEVANT.has(name) || isLeftover(name),
+);
 
 /**
  * Names the header of an error that brings nothing but its status and perhaps a scope; undefined if

@@ -1,4 +1,4 @@
-import { LEFTOVERS } from '../headers/leftovers.js';
+import { CONNECTION_FIELDS, isLeftover } from '../headers/leftovers.js';
 import type { RequestFacts, ResponseFacts, SentReply } from '../types.js';
 
 const BODY = '{"type":"about:blank","title":"Internal Server Error","status":500}';
@@ -28,11 +28,16 @@ export function minimalReply({
   return { reply };
 }
 
+/** What no body survives, for a response that does not tell its fields. */
+const WORST = ['cache-control', 'content-encoding', 'content-length', 'etag', 'transfer-encoding'];
+
 /** A response that was tampered with may not even tell what it holds. */
 function findLeftovers(response: ResponseFacts): readonly string[] {
   try {
-    return response.getHeaderNames().filter((name) => LEFTOVERS.has(name));
+    return response
+      .getHeaderNames()
+      .filter((name) => isLeftover(name) || CONNECTION_FIELDS.has(name));
   } catch {
-    return [...LEFTOVERS];
+    return WORST;
   }
 }
