@@ -47,7 +47,7 @@ export function refuseContent<Found>(
   const listed: Finding[] = [];
   let looked = 0;
   while (looked < found.length && listed.length < maxValidationErrors) {
-    listed.push(...[read(found[looked] as Found)].flat());
+    for (const finding of [read(found[looked] as Found)].flat()) listed.push(finding);
     looked += 1;
   }
   const errors = listed.slice(0, maxValidationErrors).map(describe);
