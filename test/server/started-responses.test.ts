@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { lastEvent, NotFound, TooManyRequests } from '@faultless/node';
+import { en, lastEvent, NotFound, TooManyRequests } from '@faultless/node';
 import { converse } from '../harness/converse.js';
 import { type Handler, SERVERS } from '../harness/servers.js';
 import { type GuardedRunning, startGuarded } from '../harness/start-guarded.js';
@@ -107,6 +107,29 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
       const { responses } = await converse(port, [ask('/')]);
       expect(String(responses[0]?.body)).toContain('Nothing here.');
       expect(String(responses[0]?.body)).not.toContain('"status":429');
+    });
+
+    it.each([
+      ['its own', new NotFound('A secret.', { code: 'a_secret' })],
+      ['what it imitates', new TooManyRequests({ conceal: new NotFound('A secret.') })],
+    ])('says no more of a 404 than all do, if all are alike: not %s', async (_what, thrown) => {
+      const { port } = await start(
+        async (_request, response) => {
+          response.setHeader('Content-Type', 'text/event-stream');
+          await write(response, ': hi\n\n');
+          throw thrown;
+        },
+        { lastEvent, genericNotFound: true },
+      );
+      const { responses } = await converse(port, [ask('/')]);
+      const [, problem = ''] = /\ndata: (.*)\n\n$/.exec(String(responses[0]?.body)) ?? [];
+      expect(JSON.parse(problem)).toEqual({
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: en.statuses[404].detail,
+        instance: expect.stringMatching(/^urn:uuid:/),
+      });
     });
 
     it.each([
