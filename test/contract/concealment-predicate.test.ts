@@ -1,4 +1,4 @@
-import { Forbidden, MethodNotAllowed, NotFound } from '@faultless/node';
+import { Forbidden, Gone, type HttpError, MethodNotAllowed, NotFound } from '@faultless/node';
 import createError from 'http-errors';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
@@ -39,6 +39,47 @@ describe('errorHandler: conceal', () => {
         expect(reports.slice(1).map(({ status }) => status)).toEqual([403, 403, 500]);
       },
     );
+
+    it.each<readonly [what: string, answer: (error: HttpError) => unknown]>([
+      ['the error itself', (error) => error],
+      ['another error', () => new Gone('A secret.')],
+      ['an object', () => ({ status: 404, detail: 'A secret.' })],
+      ['a promise', () => Promise.resolve(false)],
+      ['a promise that rejects', () => Promise.reject(new Error('A secret.'))],
+    ])(
+      'conceals as the generic 404 when it answers with %s, and says so [404-conceals]',
+      async (_what, answer) => {
+        const thrown = new Forbidden('A secret.');
+        const { request, reports } = await server.start(
+          ({ url }) => {
+            if (url === '/missing') return UNANSWERED;
+            throw thrown;
+          },
+          { conceal: ((error: HttpError) => error === thrown && answer(error)) as () => boolean },
+        );
+        const missing = await request({ path: '/missing' });
+        const fake = await request({ path: '/secret' });
+        expect(mask(fake.bytes)).toBe(mask(missing.bytes));
+        expect(reports[1]).toMatchObject({
+          error: thrown,
+          concealed: true,
+          level: 'warn',
+          notices: [{ message: expect.stringContaining('returned an object') }],
+        });
+      },
+    );
+
+    it('conceals an error of another copy whose disguise is no 404 [404-conceals]', async () => {
+      const thrown = Object.defineProperty(new Forbidden('A secret.'), 'conceal', {
+        value: new Gone('A secret.'),
+      });
+      const { request } = await server.start(({ url }) => {
+        if (url === '/missing') return UNANSWERED;
+        throw thrown;
+      });
+      const missing = await request({ path: '/missing' });
+      expect(mask((await request({ path: '/secret' })).bytes)).toBe(mask(missing.bytes));
+    });
 
     it.each([[false], [undefined]])('reveals when the predicate answers %p', async (verdict) => {
       const { request } = await server.start(

@@ -63,6 +63,30 @@ eachServer('an extension', (start) => {
   });
 
   it.each([
+    'javascript://a/%0aalert(1)',
+    'vbscript://a/b',
+    'data://text/html,<script>alert(1)</script>',
+    ' https://a/b',
+    'https://a/b\nhttps://a/c',
+  ])('of %j is no link in a page', async (address) => {
+    const server = await start(() => {
+      throw new HttpError(409, { extensions: { help: address } });
+    });
+    const { status, text } = await server.request({ headers: { Accept: 'text/html' } });
+    expect(status).toBe(409);
+    expect(text).toContain('<dt>help</dt>');
+    expect(text).not.toMatch(/<a |href/);
+  });
+
+  it('of a web address is a link in a page', async () => {
+    const server = await start(() => {
+      throw new HttpError(409, { extensions: { help: 'HTTPS://a.example/b?c="&d' } });
+    });
+    const { text } = await server.request({ headers: { Accept: 'text/html' } });
+    expect(text).toContain('<a href="HTTPS://a.example/b?c=&quot;&amp;d" rel="noreferrer">');
+  });
+
+  it.each([
     ['toJSON', throwing],
     ['toJSON', () => undefined],
     ['toString', throwing],

@@ -108,6 +108,17 @@ eachServer('a report', (start) => {
     expect(server.onlyReport().causes).toEqual(errors.slice(1));
   });
 
+  it('ends where a circle of causes does not lead back to the error', async () => {
+    const [first, second] = [new Error('first'), new Error('second')];
+    first.cause = second;
+    second.cause = first;
+    const server = await start(() => {
+      throw new Error('outside', { cause: first });
+    });
+    await server.request();
+    expect(server.onlyReport().causes).toEqual([first, second]);
+  });
+
   it('ends in a chain of causes without end', async () => {
     const endless = (): Error =>
       Object.defineProperty(new Error('again'), 'cause', { get: endless });

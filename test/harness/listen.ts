@@ -27,12 +27,20 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+const OPEN = new Set<Listening>();
+
+// A test that fails may not get to close its server, which would keep the process from its end.
+afterAll(async () => {
+  await Promise.all([...OPEN].map((listening) => listening.close()));
+});
+
 /** Has a server listen on a free loopback port. Whoever starts it closes it. */
 export async function listen(server: Server): Promise<Listening> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return {
+  let closed: Promise<unknown> | undefined;
+  const listening: Listening = {
     port,
     origin: `http://127.0.0.1:${port}`,
     request: (parts) => askRaw(port, writeRequest(parts)),
@@ -40,11 +48,19 @@ export async function listen(server: Server): Promise<Listening> {
     exchange: (bytes, options) => exchange(port, bytes, options),
     connect: () => Connection.open(port),
     close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      // A server of node:http2 has no such method; its clients end their sessions.
-      (server as Partial<HttpServer>).closeAllConnections?.();
+      OPEN.delete(listening);
+      closed ??= close(server);
       await closed;
     },
   };
+  OPEN.add(listening);
+  return listening;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  // A server of node:http2 has no such method; its clients end their sessions.
+  (server as Partial<HttpServer>).closeAllConnections?.();
+  await closed;
 }

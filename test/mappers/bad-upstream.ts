@@ -16,6 +16,10 @@ const WAYS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/401': (response) => refuse(response, 401, { 'WWW-Authenticate': `Bearer realm="${SECRET}"` }),
   '/429': (response) => refuse(response, 429, { 'Retry-After': '7' }),
   '/503': (response) => refuse(response, 503),
+  '/busy': (response) => {
+    const { searchParams } = new URL(response.req.url ?? '', 'http://a');
+    refuse(response, 503, { 'Retry-After': searchParams.get('after') ?? '' });
+  },
   '/500': (response) => refuse(response, 500),
   '/hang-up': ({ socket }) => socket?.destroy(),
   '/reset': ({ socket }) => socket?.resetAndDestroy(),
@@ -34,6 +38,9 @@ const WAYS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   },
   '/problem-401': (response) => {
     problem(response, 401);
+  },
+  '/problem-407': (response) => {
+    problem(response, 407);
   },
   '/problem-429': (response) => {
     problem(response, 429, { 'Retry-After': '9' });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { bodyParser as koaBodyparser6 } from '@koa/bodyparser';
 import bodyParser from 'body-parser';
 import coBody from 'co-body';
@@ -10,7 +10,8 @@ import type { Middleware } from 'koa';
 import { koaBody } from 'koa-body';
 import koaBodyparser4 from 'koa-bodyparser';
 import { until } from '../harness/until.js';
-import { ask, type Served, serveExpress, serveKoa } from './servers.js';
+import { thrownBy } from './raise.js';
+import { ask, FRAMEWORKS, type Served, serveExpress, serveKoa } from './servers.js';
 
 type Middlewares = readonly unknown[];
 
@@ -194,6 +195,21 @@ describe('express.json and its siblings', () => {
     expect(status).toBe(401);
   });
 
+  it('answers 400 to a corrupt body behind an error of the app', async () => {
+    const served = await serveExpress((app) => {
+      app.use(express.json());
+      app.use(((cause, _request, _response, next) => {
+        next(new Error('CANARY', { cause }));
+      }) satisfies express.ErrorRequestHandler);
+    });
+    const { status, problem } = await post(served, 'no gzip', {
+      'Content-Type': 'application/json',
+      'Content-Encoding': 'gzip',
+    });
+    await served.close();
+    expect([status, problem.code]).toEqual([400, 'content_encoding_malformed']);
+  });
+
   it('asks for no coding at all where it inflates none', async () => {
     const { status, headers } = await run(express.json({ inflate: false }), (served) =>
       post(served, gzipSync('{}'), {
@@ -266,5 +282,31 @@ describe('co-body', () => {
     expect([status, problem.code]).toEqual([415, 'media_type_unsupported']);
     expect(headers.has('Accept-Encoding')).toBe(false);
     expect(text).not.toContain('canary');
+  });
+});
+
+describe.each(FRAMEWORKS)('compressed data of the server’s own on $framework', ({ throwing }) => {
+  const corrupt = Buffer.from('no gzip');
+
+  it.each<readonly [how: string, coding: string | undefined, raise: () => unknown]>([
+    ['for a request without content', undefined, () => gunzipSync(corrupt)],
+    ['for a request that is not compressed', 'identity', () => gunzipSync(corrupt)],
+    [
+      'behind an error of the app',
+      'gzip',
+      async () => {
+        throw new Error('kanari', { cause: await thrownBy(() => gunzipSync(corrupt)) });
+      },
+    ],
+  ])('that is corrupt is a 500 %s', async (_how, coding, raise) => {
+    const served = await throwing(raise);
+    const { status, problem, text } = await post(
+      served,
+      gzipSync('{}'),
+      coding === undefined ? {} : { 'Content-Encoding': coding },
+    );
+    await served.close();
+    expect([status, problem.code]).toEqual([500, undefined]);
+    expect(text).not.toMatch(/kanari|zlib|header check/);
   });
 });

@@ -116,6 +116,34 @@ describe.each(FRAMEWORKS)('$framework when the response itself is thrown', ({ th
   });
 });
 
+describe.each(FRAMEWORKS)('$framework with an upstream that says to come back', ({ throwing }) => {
+  const at = (seconds: number): string => new Date(Date.now() + seconds * 1000).toUTCString();
+
+  it.each<readonly [when: string, after: () => string, expected: RegExp | undefined]>([
+    ['at once', () => '0', /^0$/],
+    ['in a day', () => '86400', /^86400$/],
+    ['in more than a day', () => '86401', undefined],
+    ['in a year', () => '31536000', undefined],
+    ['never', () => '9'.repeat(400), undefined],
+    ['at a date', () => at(30), /^(?:29|30)$/],
+    ['at a date a year away', () => at(31_536_000), undefined],
+    ['at a date that is over', () => at(-30), undefined],
+    ['after some time or other', () => 'soon', undefined],
+    ['before now', () => '-1', undefined],
+    ['in half a second', () => '0.5', undefined],
+  ])('%s', async (_when, after, expected) => {
+    const served = await throwing(() =>
+      axios.get(upstream.url('busy'), { params: { after: after() }, proxy: false }),
+    );
+    const { status, headers } = await ask(served.url);
+    await served.close();
+    expect(status).toBe(503);
+    if (expected === undefined) expect(headers.has('Retry-After')).toBe(false);
+    else expect(headers.get('Retry-After')).toMatch(expected);
+    expect(served.reports[0]?.notices).toEqual([]);
+  });
+});
+
 describe('an upstream that is not even asked', () => {
   it.each([
     ['axios', () => axios.get('http://')],
@@ -166,13 +194,13 @@ describe.each(FRAMEWORKS)('passThrough on $framework', ({ throwing }) => {
     expect(text).not.toContain(SECRET);
   });
 
-  it.each(['problem-401', '404', '500'])('does not pass on %s', async (way) => {
+  it.each(['problem-401', 'problem-407', '404', '500'])('does not pass on %s', async (way) => {
     const raise = () => axios.get(upstream.url(way), { proxy: false });
     const served = await throwing(raise, { passThrough: true });
     const { status, text, headers } = await ask(served.url);
     await served.close();
     expect(status).toBe(502);
-    expect(headers.get('WWW-Authenticate')).toBeNull();
+    expect(headers.get('WWW-Authenticate') ?? headers.get('Proxy-Authenticate')).toBeNull();
     expect(text).not.toContain(SECRET);
   });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { en } from '@faultless/core';
 import Boom from '@hapi/boom';
 import {
   BadRequestException,
@@ -9,12 +11,11 @@ import {
 import { HTTPError } from 'h3';
 import { HTTPException } from 'hono/http-exception';
 import createError from 'http-errors';
+import { thrownBy } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
 
-const GENERIC_404 = 'There is nothing to show at this address.';
-
 interface Case {
-  readonly raise: () => Error;
+  readonly raise: () => Error | Promise<Error>;
   readonly status: number;
   readonly detail?: string;
   readonly headers?: Readonly<Record<string, string | null>>;
@@ -28,6 +29,12 @@ const leaky = {
 };
 const KEPT = { 'X-Request-Id': '7', 'Set-Cookie': null, 'Content-Encoding': null };
 
+/** What the file system says of a file that is not there; jest's realm has an Error of its own. */
+const missingFile = async (): Promise<Error> => {
+  const thrown = (await thrownBy(() => readFileSync('/kanari'))) as Error;
+  return Object.assign(new Error(thrown.message), thrown);
+};
+
 const CASES: Readonly<Record<string, Case>> = {
   'http-errors, exposed': {
     raise: () => createError(409, 'Already sent.', { headers: leaky }),
@@ -38,7 +45,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'http-errors, not exposed': {
     raise: () => createError(404, 'kanari', { expose: false }),
     status: 404,
-    detail: GENERIC_404,
+    detail: en.statuses[404].detail,
   },
   'http-errors of the server': {
     raise: () => createError(503, 'kanari', { headers: { 'Retry-After': '7' } }),
@@ -50,7 +57,16 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 409,
     detail: 'Already sent.',
   },
-  'boom without a message': { raise: () => Boom.notFound(), status: 404, detail: GENERIC_404 },
+  'boom without a message': {
+    raise: () => Boom.notFound(),
+    status: 404,
+    detail: en.statuses[404].detail,
+  },
+  'boom without a message, by a phrase that is not ours': {
+    raise: () => Boom.entityTooLarge(),
+    status: 413,
+    detail: en.statuses[413].detail,
+  },
   'boom, 401': {
     raise: () => Boom.unauthorized('Sign in.', 'Custom', { realm: 'x' }),
     status: 401,
@@ -65,6 +81,16 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'boom, 500': { raise: () => Boom.badImplementation('kanari', { secret: 'kanari' }), status: 500 },
   'boom, boomified': { raise: () => Boom.boomify(new Error('kanari')), status: 500 },
+  'boom, a missing file boomified': {
+    raise: async () => Boom.boomify(await missingFile(), { statusCode: 404 }),
+    status: 404,
+    detail: en.statuses[404].detail,
+  },
+  'boom, a missing file boomified with a message before its own': {
+    raise: async () => Boom.boomify(await missingFile(), { statusCode: 403, message: 'kanari' }),
+    status: 403,
+    detail: en.statuses[403].detail,
+  },
   'boom, 503': { raise: () => Boom.serverUnavailable('kanari'), status: 503 },
   'nest, text': {
     raise: () => new HttpException('Already sent.', 409),
@@ -79,7 +105,11 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 409,
     detail: 'Already sent.',
   },
-  'nest, not found': { raise: () => new NotFoundException(), status: 404, detail: GENERIC_404 },
+  'nest, not found': {
+    raise: () => new NotFoundException(),
+    status: 404,
+    detail: en.statuses[404].detail,
+  },
   'nest, described': {
     raise: () => new UnprocessableEntityException('Too old.'),
     status: 422,
@@ -137,8 +167,8 @@ const CASES: Readonly<Record<string, Case>> = {
 
 describe.each(FRAMEWORKS)('on $framework', ({ throwing }) => {
   it.each(Object.entries(CASES))('%s', async (_, { raise, status, detail, headers = {} }) => {
-    const served = await throwing(() => {
-      throw raise();
+    const served = await throwing(async () => {
+      throw await raise();
     });
     const answered = await ask(served.url);
     await served.close();

@@ -59,6 +59,7 @@ const NOT_PASSED_ON: readonly (readonly [what: string, thrown: unknown])[] = [
   ['that says nothing', problem({})],
   ['whose type is no URI reference', problem({ type: 'kan ari' })],
   ['that is about us', problem({ title: 'kanari' }, 401)],
+  ['that is about our proxy', problem({ title: 'kanari' }, 407)],
   ['of another media type', problem({ title: 'kanari' }, 403, { 'content-type': 'text/html' })],
   ['without a media type', problem({ title: 'kanari' }, 403, {})],
 ];

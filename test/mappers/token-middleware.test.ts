@@ -9,6 +9,8 @@ import { AUDIENCE, ISSUER, NOW, SECRET, sign, signByRsa } from './make-tokens.js
 import { presentToken } from './present-token.js';
 import { serveExpress, serveKoa } from './servers.js';
 
+const encode = (text: string): string => Buffer.from(text).toString('base64url');
+
 describe('express-jwt', () => {
   it.each<
     [
@@ -53,6 +55,14 @@ describe('express-jwt', () => {
       'token_revoked',
     ],
     [
+      'a token whose payload is no JSON',
+      { secret: SECRET, algorithms: ['HS256'] },
+      `${encode('{"typ":"JWT","alg":"HS256"}')}.${encode('kanari')}.kanari`,
+      'Bearer',
+      401,
+      'token_malformed',
+    ],
+    [
       'a key of ours that is wrong',
       { secret: () => Promise.resolve(''), algorithms: ['HS256'] },
       sign(),
@@ -67,7 +77,8 @@ describe('express-jwt', () => {
     const { problem, challenge } = await presentToken(served.url, token, scheme);
     await served.close();
     expect([problem.status, problem.code]).toEqual([status, code]);
-    expect(challenge?.params.error).toBe(code === 'token_revoked' ? 'invalid_token' : undefined);
+    const named = code?.startsWith('token_') ? 'invalid_token' : undefined;
+    expect(challenge?.params.error).toBe(named);
   });
 });
 

@@ -88,3 +88,27 @@ describe('the list of errors', () => {
     },
   );
 });
+
+describe.each(FRAMEWORKS)(
+  'one finding that names several members on $framework',
+  ({ throwing }) => {
+    const order = z.strictObject({ name: z.string() });
+    const unknown = (count: number): object =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${CANARY}${at}`, at]));
+
+    it.each([
+      [3, 3, 3, undefined],
+      [5, 3, 3, 2],
+      [200_000, 100, 100, 199_900],
+    ])('of %i with a cap of %i lists %i', async (count, maxValidationErrors, listed, omitted) => {
+      const served = await throwing(() => order.parse({ name: 'a', ...unknown(count) }), {
+        maxValidationErrors,
+      });
+      const { status, problem } = await ask(served.url);
+      await served.close();
+      expect(status).toBe(422);
+      expect(problem.errors).toHaveLength(listed);
+      expect(problem.errors_omitted).toBe(omitted);
+    });
+  },
+);

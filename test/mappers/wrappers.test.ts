@@ -1,6 +1,7 @@
 import { explainMapping, Forbidden, NotFound } from '@faultless/core';
 import createError from 'http-errors';
 import { expiredToken } from './known-errors.js';
+import { ask, FRAMEWORKS } from './servers.js';
 
 describe('wrappers', () => {
   it.each<[string, (inner: unknown) => unknown, string]>([
@@ -72,5 +73,58 @@ describe('wrappers', () => {
       Array.from({ length: 10_000 }, () => new AggregateError([new Error('x')])),
     );
     expect(explainMapping(many).error.status).toBe(500);
+  });
+});
+
+describe.each(FRAMEWORKS)('an error that is wide, on $framework', ({ throwing }) => {
+  const LEAVES = 16;
+
+  /** Two lists of causes, with what is known in one place of the second. */
+  const wide = async (place: number): Promise<unknown> => {
+    const leaves = (): Error[] => Array.from({ length: LEAVES }, () => new Error('kanari'));
+    const second = leaves();
+    second[place] = (await expiredToken()) as Error;
+    return new AggregateError([new AggregateError(leaves()), new AggregateError(second)]);
+  };
+
+  // The list, its first list with 16, and the second one are 19 of 32.
+  it.each([
+    [0, 401],
+    [12, 401],
+    [13, 500],
+    [15, 500],
+  ])('is looked into for 32 errors, so that place %i makes it a %i', async (place, expected) => {
+    const served = await throwing(async () => {
+      throw await wide(place);
+    });
+    const { status } = await ask(served.url);
+    await served.close();
+    expect(status).toBe(expected);
+  });
+
+  it('is looked into once for each error, however often it is listed', async () => {
+    const asked: unknown[] = [];
+    const mappers = [{ name: 'counting', map: (thrown: unknown) => void asked.push(thrown) }];
+    let lattice: Error = new Error('kanari');
+    for (let level = 0; level < 4; level += 1) {
+      lattice = new AggregateError(Array.from({ length: LEAVES }, () => lattice));
+    }
+    const served = await throwing(() => Promise.reject(lattice), { mappers });
+    const { status } = await ask(served.url);
+    await served.close();
+    expect([status, asked.length, new Set(asked).size]).toEqual([500, 5, 5]);
+  });
+
+  it('is looked into for the first 16 of a list', async () => {
+    const list = async (at: number): Promise<unknown> => {
+      const errors = Array.from({ length: at }, () => new Error('kanari'));
+      return new AggregateError([...errors, await expiredToken()]);
+    };
+    const served = await throwing(async (url) => {
+      throw await list(Number(url.slice(1)));
+    });
+    const statuses = [await ask(`${served.url}/15`), await ask(`${served.url}/16`)];
+    await served.close();
+    expect(statuses.map(({ status }) => status)).toEqual([401, 500]);
   });
 });

@@ -122,7 +122,7 @@ describe('busboy', () => {
   it('leaves no row without a fact', () => {
     const told = BUSBOY.filter(([, answer]) => answer !== OURS).map(([message]) => message);
     const rows = (busboy.match.message ?? []).filter(
-      (row) => !told.some((message) => message === row || message.startsWith(row)),
+      (row) => !told.some((message) => message.startsWith(String(row))),
     );
     expect(rows).toEqual([]);
     expect(busboy.match.message).toHaveLength(told.length);

@@ -103,12 +103,19 @@ describe('html', () => {
     }
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', '/relative', 'https://a b'])(
-    'makes no link of %j',
-    (type) => {
-      expect(html.render({ ...problem, type }, en)).not.toContain('<a ');
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'javascript://a/%0aalert(1)',
+    'data:text/html,x',
+    'data://a/,x',
+    'x-https://a',
+    '/relative',
+    '//a/b',
+    'https://',
+    'https://a b',
+  ])('makes no link of %j', (type) => {
+    expect(html.render({ ...problem, type }, en)).not.toContain('<a ');
+  });
 
   it('escapes every dynamic text', () => {
     const shape = tagsOf(render('x'));

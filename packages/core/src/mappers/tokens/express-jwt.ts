@@ -45,7 +45,7 @@ export const expressJwt = defineMapper({
   },
 });
 
-/** It decodes the token before it verifies it, and a header that is no JSON fails there. */
+/** It decodes the token before it verifies it, and a payload that is no JSON fails there. */
 function classifyInner(inner: unknown): keyof typeof TOKEN_ANSWERS | 'credentials_missing' {
   if (readProperty(inner, 'name') === 'SyntaxError') return 'token_malformed';
   return classifyJsonWebToken(inner) ?? 'token_verification_misconfigured';
