@@ -63,7 +63,9 @@ eachServer('a client that sends on after it was refused', (start) => {
 
   it.each([131_073, 300_000])('is listened to for no more than %i bytes', async (bytes) => {
     let accepted: Socket | undefined;
-    const before = ({ socket }: IncomingMessage): void => void (accepted = socket);
+    const before = ({ socket }: IncomingMessage): void => {
+      accepted = socket;
+    };
     const server = await start(refuse, { before, unreadContent: { bytes, seconds: 1000 } });
     const { socket, closed } = await upload(server.port);
     await once(socket, 'data');

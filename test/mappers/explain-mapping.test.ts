@@ -76,7 +76,11 @@ describe('explainMapping', () => {
 
 it.each([
   ['http-errors', { status: 404 }, 'the mapper that believes its status 404 was left out'],
-  ['upstream', { status: 404, requestID: '1' }, 'its status 404 is not believed, since it has requestID'],
+  [
+    'upstream',
+    { status: 404, requestID: '1' },
+    'its status 404 is not believed, since it has requestID',
+  ],
 ] as const)('tells why without the mapper %s', (name, members, reason) => {
   const { error, reason: told } = explainMapping(stating(members), { withoutMappers: [name] });
   expect([error.status, told]).toEqual([500, `no mapper knows it: ${reason}`]);

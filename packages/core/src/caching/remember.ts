@@ -1,7 +1,7 @@
 import { BoundedCache } from './bounded-cache.js';
 
 /** The same function, which works each answer out once, as long as it is asked for it. */
-export function remember<Value extends NonNullable<unknown>>(
+export function remember<Value extends string | boolean | object>(
   find: (name: string) => Value,
 ): (name: string) => Value {
   const known = new BoundedCache<Value>();

@@ -169,11 +169,7 @@ function isHttp2({ httpVersionMajor = 1 }: RequestFacts): boolean {
 }
 
 /** HTTP/2 has no such fields (RFC 9113 §8.2.2). */
-function setConnection(
-  fields: FieldMap,
-  { connection }: Obligation,
-  request: RequestFacts,
-): void {
+function setConnection(fields: FieldMap, { connection }: Obligation, request: RequestFacts): void {
   if (isHttp2(request)) fields.delete('upgrade');
   else if (connection !== undefined) fields.set('connection', ['Connection', connection]);
 }

@@ -67,7 +67,7 @@ function takeFields(entries: Iterator<Field>): readonly Field[] {
   const fields: Field[] = [];
   for (let next = entries.next(); !next.done; next = entries.next()) {
     const [name, value] = next.value;
-    if (fields.push([String(name), value]) >= MAX_FIELDS) break;
+    if (fields.push([name, value]) >= MAX_FIELDS) break;
   }
   return fields;
 }

@@ -17,7 +17,7 @@ describe('parsePointer', () => {
   it('reads as far as a pointer of ours goes', () => {
     expect(parsePointer('/a'.repeat(9000))).toHaveLength(64);
     expect(buildPointer([...parsePointer(`/a/${'b'.repeat(3000)}/c`), 'd'])).toBe('#/a');
-    expect(buildPointer([...parsePointer(`${`/${'b'.repeat(200)}`.repeat(20)}`), 'd'])).toBe(
+    expect(buildPointer([...parsePointer(`/${'b'.repeat(200)}`.repeat(20)), 'd'])).toBe(
       `#${`/${'b'.repeat(200)}`.repeat(10)}`,
     );
   });
