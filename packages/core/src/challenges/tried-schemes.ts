@@ -18,10 +18,9 @@ export interface Presented {
  * @see RFC 9110 §11.6.2, RFC 6750 §2
  */
 export function findTriedSchemes({ request, content, stated }: Presented): readonly string[] {
-  const inField = schemesOf(request.headers.authorization);
   return [
     ...schemesOf(stated),
-    ...inField,
+    ...schemesOf(request.headers.authorization),
     ...(hasTokenInQuery(request.url) || hasTokenInContent(content) ? ['bearer'] : []),
   ];
 }
@@ -40,9 +39,9 @@ function schemesOf(credentials: string | readonly string[] | undefined): readonl
 }
 
 /** RFC 6750 §2.3 */
-function hasTokenInQuery(url: string | undefined): boolean {
-  const query = url?.indexOf('?') ?? -1;
-  return query >= 0 && new URLSearchParams(url?.slice(query)).has('access_token');
+function hasTokenInQuery(url = ''): boolean {
+  const at = url.indexOf('?');
+  return at >= 0 && new URLSearchParams(url.slice(at)).has('access_token');
 }
 
 /** RFC 6750 §2.2. Some take it from JSON too. */
