@@ -30,7 +30,7 @@ const APPS: readonly [name: string, serve: () => Promise<Pick<Served, 'url' | 'c
         app.use(express.urlencoded({ extended: false }), express.json());
         app.use(async (request) => {
           const { access_token: token } = { ...request.query, ...(request.body as WithToken) };
-          if (token !== undefined) await jose.jwtVerify(String(token), KEY);
+          if (token !== undefined) await jose.jwtVerify(token as string, KEY);
         });
       }),
   ],
@@ -62,7 +62,7 @@ const APPS: readonly [name: string, serve: () => Promise<Pick<Served, 'url' | 'c
         app.use(parse);
         app.use(async ({ query, request }) => {
           const { access_token: token } = { ...query, ...(request.body as WithToken) };
-          if (token !== undefined) await jose.jwtVerify(String(token), KEY);
+          if (token !== undefined) await jose.jwtVerify(token as string, KEY);
         });
       }),
   ]),
@@ -85,15 +85,15 @@ const APPS: readonly [name: string, serve: () => Promise<Pick<Served, 'url' | 'c
       const listener = handle(
         async (request, response) => {
           await new Promise((resolve) => {
-            parse(request as express.Request, response as express.Response, resolve);
+            parse(request, response, resolve);
           });
           await new Promise((resolve) => {
-            parseJson(request as express.Request, response as express.Response, resolve);
+            parseJson(request, response, resolve);
           });
           const { body, url = '' } = request as typeof request & { body?: WithToken };
           const token =
             body?.access_token ?? new URL(url, 'http://a').searchParams.get('access_token');
-          await jose.jwtVerify(String(token), KEY);
+          await jose.jwtVerify(token as string, KEY);
         },
         { report: () => undefined },
       );

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
 import type { FieldList, Reply, SentReply } from '@faultless/core';
 import { breakOff } from './break-off.js';
+import { dropTrailers } from './drop-trailers.js';
 import type { RequestSnapshot } from './snapshot-request.js';
 
 /** Carries a reply out: sends it, or breaks the connection off so that the client sees truncation. */
@@ -13,6 +14,7 @@ export function writeReply(
   if (reply.action !== 'send') return;
   for (const name of reply.removed) response.removeHeader(name);
   if (http2 || isWrapped(response)) {
+    dropTrailers(response, http2);
     setHead(reply, response);
     if (!http2) response.statusMessage = reply.reason;
   } else {

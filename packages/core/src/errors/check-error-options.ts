@@ -2,6 +2,7 @@ import { describeValue } from '../values/describe-value.js';
 import {
   type ErrorArguments,
   type ErrorOptions,
+  findOptions,
   type Message,
   optionsOf,
 } from './error-options.js';
@@ -31,14 +32,15 @@ const WANTED = {
  */
 export function checkErrorOptions(args: ErrorArguments): void {
   const first = args[0];
-  const options = optionsOf(args);
+  const given = findOptions(args);
   const isDetailFirst = first === undefined || typeof first === 'string';
-  if (!(isDetailFirst || first === options) || !isOptions(options)) {
+  if (!(isDetailFirst || first === given) || !isOptions(given)) {
     const [taken, wrong] = isDetailFirst
-      ? ["an error's options must be an object", options]
+      ? ["an error's options must be an object", given]
       : ['an error takes a detail and options', first];
     throw new TypeError(`${taken}, not ${describeArgument(wrong)}`);
   }
+  const options = optionsOf(args);
   if (!isDetail(options.detail)) refuse('detail', options.detail);
   if (!isUri(options.type)) refuse('type', options.type);
   if (!isText(options.title)) refuse('title', options.title);

@@ -4,8 +4,14 @@ import {
   type RegisteredErrorCode,
 } from '../statuses/registered.js';
 import { describeValue } from '../values/describe-value.js';
+import { ownMembers } from '../values/own-members.js';
 import { checkErrorOptions } from './check-error-options.js';
-import type { ErrorOptions, ExtensionMembers, Extensions } from './error-options.js';
+import {
+  type ErrorOptions,
+  type ExtensionMembers,
+  type Extensions,
+  NO_OPTIONS,
+} from './error-options.js';
 import { HttpError } from './http-error.js';
 
 /** Statuses whose response owes a field that only the occurrence knows. */
@@ -62,7 +68,8 @@ export type ProblemClass<Members extends object> = new (
 export function defineProblem<Members extends ExtensionMembers = object>(
   definition: ProblemDefinition,
 ): ProblemClass<Members> {
-  const { status, ...common } = definition;
+  const { status, ...defined } = ownMembers(definition);
+  const common = ownMembers(defined);
   if (!isErrorStatus(status)) {
     throw new TypeError(`status must be an integer from 400 to 599, not ${describeValue(status)}`);
   }
@@ -74,8 +81,9 @@ export function defineProblem<Members extends ExtensionMembers = object>(
   checkErrorOptions([common]);
   return class Problem extends HttpError {
     constructor(detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions) {
-      const expose = options?.expose ?? common.expose;
-      super(status, { ...options, ...common, expose, detail, extensions: members as Extensions });
+      const own = ownMembers(options ?? NO_OPTIONS);
+      const expose = own.expose ?? common.expose;
+      super(status, { ...own, ...common, expose, detail, extensions: members as Extensions });
     }
   } as ProblemClass<Members>;
 }

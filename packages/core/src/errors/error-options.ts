@@ -1,3 +1,4 @@
+import { ownMembers } from '../values/own-members.js';
 import type { HttpError } from './http-error.js';
 
 /** Names that a problem document already gives a meaning to; an extension can't take one. */
@@ -85,6 +86,13 @@ export type ErrorArguments<Options extends ErrorOptions = ErrorOptions> =
 
 /** The options among an error's arguments. */
 export function optionsOf<Options extends ErrorOptions>(
+  args: ErrorArguments<Options>,
+): Partial<Options> {
+  return ownMembers(findOptions(args));
+}
+
+/** The same, with all that it inherits. */
+export function findOptions<Options extends ErrorOptions>(
   args: ErrorArguments<Options>,
 ): Partial<Options> {
   const first = args[0];

@@ -3,6 +3,7 @@ import { buildProblem } from '../exposure/build-problem.js';
 import type { ProblemDocument } from '../exposure/problem-document.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
 import { describeValue } from '../values/describe-value.js';
+import { isOnlyInherited, isPolluted } from '../values/own-members.js';
 import { checkErrorOptions } from './check-error-options.js';
 import {
   detailOf,
@@ -106,6 +107,40 @@ export class HttpError extends Error {
       instance: this.instance,
     });
   }
+}
+
+/** What an error need not have; where it hasn't, nothing that Object.prototype has stands in for it. */
+const OPTIONAL = [
+  'detail',
+  'type',
+  'title',
+  'code',
+  'instance',
+  'headers',
+  'extensions',
+  'conceal',
+  'temporary',
+  'retryAfter',
+  'challenges',
+  'vendor',
+] as const satisfies readonly (keyof HttpError)[];
+
+for (const name of OPTIONAL) {
+  Object.defineProperty(HttpError.prototype, name, { writable: true, configurable: true });
+}
+
+/**
+ * The same error, of which nothing is Object.prototype's: one of an earlier version, or of a copy
+ * that is known by its brand alone, does not rule that out itself.
+ */
+export function ownError(error: HttpError): HttpError {
+  if (!isPolluted()) return error;
+  const strange = OPTIONAL.filter((name) => isOnlyInherited(error, name));
+  if (strange.length === 0) return error;
+  return Object.create(
+    error,
+    Object.fromEntries(strange.map((name) => [name, { value: undefined }])),
+  ) as HttpError;
 }
 
 Object.defineProperties(HttpError.prototype, {

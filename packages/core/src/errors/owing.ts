@@ -1,4 +1,5 @@
 import { APPENDED_FIELDS, appendLines } from '../headers/append-lines.js';
+import { ownMembers } from '../values/own-members.js';
 import {
   detailOf,
   type ErrorArguments,
@@ -23,7 +24,7 @@ interface Owed {
 export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions] {
   const options = optionsOf(args);
   const detail = detailOf(args);
-  const { headers, extensions, expose } = owed;
+  const { headers, extensions, expose } = ownMembers(owed);
   if (options === NO_OPTIONS) return [{ detail, headers, extensions }];
   return [
     {

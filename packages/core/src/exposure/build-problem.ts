@@ -1,6 +1,7 @@
 import { type Message, RESERVED_MEMBERS } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import { findRegisteredError } from '../statuses/registered.js';
+import { ownMembers } from '../values/own-members.js';
 import type { ProblemDocument } from './problem-document.js';
 import { writeDetails } from './write-details.js';
 
@@ -47,7 +48,9 @@ export function buildProblem(error: HttpError, occurrence: Occurrence): ProblemD
 
 function findTemporary({ status, temporary, retryAfter }: HttpError): boolean | undefined {
   if (temporary !== undefined) return temporary;
-  return retryAfter === undefined ? findRegisteredError(status)?.temporary : true;
+  if (retryAfter !== undefined) return true;
+  const row = findRegisteredError(status);
+  return row && ownMembers(row).temporary;
 }
 
 function addExtensions(
@@ -55,12 +58,19 @@ function addExtensions(
   extensions: Readonly<Record<string, unknown>>,
 ): void {
   for (const name of Object.keys(extensions)) {
-    if (RESERVED.has(name)) continue;
-    // An assignment of `__proto__` would change the document's prototype.
-    Object.defineProperty(problem, name, { value: extensions[name], ...ORDINARY });
+    if (name === '__proto__') addProto(problem, extensions[name]);
+    else if (!RESERVED.has(name)) problem[name] = extensions[name];
   }
 }
 
-const ORDINARY = { enumerable: true, writable: true, configurable: true } as const;
+/** A member like any other, where an assignment would give the document another prototype. */
+function addProto(problem: object, value: unknown): void {
+  Object.defineProperty(problem, '__proto__', {
+    value,
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
+}
 
 const RESERVED: ReadonlySet<string> = new Set(RESERVED_MEMBERS);

@@ -1,4 +1,5 @@
-import { HttpError } from '../errors/http-error.js';
+import { HttpError, ownError } from '../errors/http-error.js';
+
 import { isHttpError } from '../errors/is-http-error.js';
 import { InternalServerError } from '../errors/server-errors.js';
 import { catchRejection } from '../reporting/catch-rejection.js';
@@ -60,7 +61,7 @@ export function createMapError(options: MappingOptions): MapError {
 
   function find(thrown: unknown, search: Search, through: readonly string[]): Mapping | undefined {
     if (isHttpError(thrown) && isErrorStatus(readProperty(thrown, 'status'))) {
-      return { error: thrown, mapper: undefined, taken: thrown, through };
+      return { error: ownError(thrown), mapper: undefined, taken: thrown, through };
     }
     for (const mapper of mappers) {
       const error = attempt(mapper.name, search, () => mapper.map(thrown));
@@ -158,7 +159,9 @@ function attempt(
   try {
     const error: unknown = map();
     if (error === undefined) return undefined;
-    if (isHttpError(error) && isErrorStatus(readProperty(error, 'status'))) return error;
+    if (isHttpError(error) && isErrorStatus(readProperty(error, 'status'))) {
+      return ownError(error);
+    }
     notice(`the mapper ${name} made something else than an HttpError and was passed over`);
     catchRejection(error, () => undefined);
   } catch (failure) {

@@ -1,5 +1,5 @@
 import { NotFound } from '../errors/client-errors.js';
-import type { HttpError } from '../errors/http-error.js';
+import { type HttpError, ownError } from '../errors/http-error.js';
 import { isHttpError } from '../errors/is-http-error.js';
 import { catchRejection } from '../reporting/catch-rejection.js';
 import type { Notice } from '../reporting/notices.js';
@@ -25,7 +25,7 @@ export function findDisguise<Context>(
   try {
     const verdict = error.conceal || predicate?.(error, context);
     if (!verdict) return undefined;
-    if (isHttpError(verdict) && verdict.status === 404) return verdict;
+    if (isHttpError(verdict) && verdict.status === 404) return ownError(verdict);
     if (typeof verdict === 'object') refuseVerdict(verdict, notice);
     return GENERIC_NOT_FOUND;
   } catch (failure) {
