@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { ContentTooLarge } from '@faultless/core';
 import { takeResponse } from '../harness/parse-response.js';
+import { until } from '../harness/until.js';
 import { eachServer } from './support/each-server.js';
 
 const refuse = (): never => {
@@ -23,7 +25,7 @@ async function upload(port: number): Promise<Upload> {
   // The server may reset the connection in the end.
   socket.on('error', () => undefined);
   await once(socket, 'connect');
-  socket.write(`POST / HTTP/1.1\r\nHost: test\r\nContent-Length: ${2 ** 40}\r\n\r\n`);
+  socket.write(HEAD);
   const closed = new Promise((resolve) => socket.on('close', resolve));
   return { socket, closed, received: () => bytes };
 }
@@ -37,6 +39,8 @@ function sendOn(socket: Socket): void {
   socket.on('drain', send);
   send();
 }
+
+const HEAD = `POST / HTTP/1.1\r\nHost: test\r\nContent-Length: ${2 ** 40}\r\n\r\n`;
 
 // Where a limit were not kept, the connection would stay open for longer than a test may take.
 eachServer('a client that sends on after it was refused', (start) => {
@@ -55,6 +59,20 @@ eachServer('a client that sends on after it was refused', (start) => {
     expect(server.onlyReport().outcome).toBe('sent');
   });
 
+  it.each([131_073, 300_000])('is listened to for no more than %i bytes', async (bytes) => {
+    let accepted: Socket | undefined;
+    const before = ({ socket }: IncomingMessage): void => {
+      accepted = socket;
+    };
+    const server = await start(refuse, { before, unreadContent: { bytes, seconds: 1000 } });
+    const { socket, closed } = await upload(server.port);
+    await once(socket, 'data');
+    sendOn(socket);
+    await closed;
+    expect(accepted?.bytesRead).toBeGreaterThan(HEAD.length);
+    expect(accepted?.bytesRead).toBeLessThanOrEqual(HEAD.length + bytes);
+  });
+
   it('is listened to for some time, and then the connection ends', async () => {
     const server = await start(refuse, { unreadContent: { seconds: 0.05 } });
     const { socket, closed, received } = await upload(server.port);
@@ -65,5 +83,27 @@ eachServer('a client that sends on after it was refused', (start) => {
     clearInterval(poll);
     const taken = takeResponse(received(), { method: 'POST', ended: true });
     expect(taken?.response).toMatchObject({ status: 413, complete: true });
+  });
+});
+
+eachServer('content that waits to be read when it is refused', (start) => {
+  it('counts among the bytes that are thrown away', async () => {
+    const [waiting, bytes] = [1_048_576, 1_500_000];
+    let accepted: Socket | undefined;
+    const server = await start(
+      async (request) => {
+        accepted = request.socket;
+        // Has the stream keep as much until it is there.
+        request.read(waiting);
+        await until(() => request.readableLength >= waiting);
+        refuse();
+      },
+      { unreadContent: { bytes, seconds: 1000 } },
+    );
+    const { socket, closed } = await upload(server.port);
+    sendOn(socket);
+    await closed;
+    expect(accepted?.bytesRead).toBeGreaterThan(waiting);
+    expect(accepted?.bytesRead).toBeLessThanOrEqual(HEAD.length + bytes);
   });
 });

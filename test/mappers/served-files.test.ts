@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { chmodSync, createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { errorHandler } from '@faultless/koa';
 import type { Context, Middleware } from 'koa';
 import Koa2 from 'koa2';
+import { thrownBy } from './raise.js';
 import { ask, type Served, serve, serveExpress, serveKoa } from './servers.js';
 
 let folder: string;
@@ -112,6 +114,32 @@ describe.each(KOAS)('%s, a body that is a file that', (_koa, start) => {
     expect([response.status, await response.text()]).toEqual([200, 'content']);
     await served.close();
     expect(served.reports).toHaveLength(0);
+  });
+
+  it('is missing, by a path in bytes', async () => {
+    const served = await start((context) => {
+      context.body = createReadStream(Buffer.from(file('missing')));
+    });
+    expectRefusal(await ask(served.url), 404);
+    await served.close();
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['another file is missing', () => thrownBy(() => readFile(file('missing')))],
+    ['another is no directory', () => thrownBy(() => readFile(file('readable/below')))],
+    ['it can not be moved', () => thrownBy(() => rename(file('readable'), file('missing/new')))],
+    ['it fails without telling why', () => Promise.resolve(new Error('4711'))],
+  ])('is broken off because %s: 500', async (_why, fail) => {
+    const error = (await fail()) as Error;
+    const served = await start(async (context) => {
+      const stream = createReadStream(file('readable'));
+      await once(stream, 'open');
+      context.body = stream.destroy(error);
+    });
+    expectRefusal(await ask(served.url), 500);
+    await served.close();
+    expect(served.reports).toHaveLength(1);
+    expect(served.reports[0]?.error).toBe(error);
   });
 
   it('is passed through a filter that another middleware put before it', async () => {

@@ -6,7 +6,7 @@ import express from 'express';
 import Koa from 'koa';
 import { converse } from '../harness/converse.js';
 import { valuesOf } from '../harness/parse-response.js';
-import { SERVERS } from '../harness/servers.js';
+import { type Handler, SERVERS } from '../harness/servers.js';
 import { startForEach } from '../harness/start-guarded.js';
 
 const HOST = 'Host: a\r\n';
@@ -190,6 +190,26 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
         expect(responses[0]?.status).toBeGreaterThanOrEqual(400);
         expect(valuesOf(responses[0]?.fields ?? [], 'connection')).toEqual(['close']);
       }
+    });
+
+    it('is not sent into an answer that has begun', async () => {
+      const handler: Handler = async (request, response) => {
+        response.writeHead(200, { 'Content-Length': 7 });
+        response.write('part');
+        for await (const piece of request) response.write(piece);
+        response.end();
+      };
+      const { connect } = await start({ handler }, kind);
+      const connection = await connect();
+      connection.socket.write(POST('/'));
+      await connection.unreadEndsWith('part');
+      connection.socket.write('abc');
+      const response = await connection.read('POST');
+      expect(response).toMatchObject({ status: 200, text: 'partabc' });
+      // Node does so where it never said to continue.
+      expect(response.value('Connection')).toBe('close');
+      await connection.closed;
+      expect(connection.unread).toHaveLength(0);
     });
 
     it('is sent when the content is read', async () => {

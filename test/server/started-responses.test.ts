@@ -3,6 +3,7 @@ import { en, lastEvent, NotFound, TooManyRequests } from '@faultless/node';
 import { converse } from '../harness/converse.js';
 import { type Handler, SERVERS } from '../harness/servers.js';
 import { type GuardedRunning, startGuarded } from '../harness/start-guarded.js';
+import { until } from '../harness/until.js';
 
 const ask = (path: string, version = '1.1'): string =>
   `GET ${path} HTTP/${version}\r\nHost: a\r\n\r\n`;
@@ -48,6 +49,22 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
       await converse(port, [ask('/large'), ask('/')]);
       expect(reports).toHaveLength(2);
       for (const { bytesSent } of reports) expect(bytesSent).toBeLessThan(500);
+    });
+
+    it('counts no bytes that wait for the client to read', async () => {
+      const { connect, reports } = await start(async (_request, response) => {
+        await write(response, 'half');
+        response.write(Buffer.alloc(32 * 1_048_576));
+        throw new Error('broken');
+      });
+      const connection = await connect();
+      connection.socket.pause();
+      connection.send();
+      await until(() => reports.length > 0);
+      connection.socket.resume();
+      await connection.closed;
+      expect(reports[0]?.bytesSent).toBeGreaterThan('HTTP/1.1 200 OK\r\n'.length);
+      expect(reports[0]?.bytesSent).toBeLessThanOrEqual(connection.received.length);
     });
 
     it('resets HTTP/1.0, where the end of the connection would be the end of the content', async () => {

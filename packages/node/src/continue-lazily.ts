@@ -11,7 +11,7 @@ export function continueLazily(request: IncomingMessage, response: ServerRespons
   request._read = (size) => {
     request._read = read;
     // Node reads what nobody has read once the response is through.
-    if (!response.headersSent && !response.writableEnded) response.writeContinue();
+    if (!response.headersSent) response.writeContinue();
     read(size);
   };
 }

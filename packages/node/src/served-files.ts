@@ -2,14 +2,14 @@ import type { Readable } from 'node:stream';
 import { Forbidden, NotFound } from '@faultless/core';
 
 /** What the file system says of a file that can't be served to anybody, or not to this server. */
-const REFUSALS: Readonly<Record<string, typeof NotFound | typeof Forbidden | undefined>> = {
-  EISDIR: NotFound,
-  ENAMETOOLONG: NotFound,
-  ENOENT: NotFound,
-  ENOTDIR: NotFound,
-  EACCES: Forbidden,
-  EPERM: Forbidden,
-};
+const REFUSALS: ReadonlyMap<unknown, typeof NotFound | typeof Forbidden> = new Map([
+  ['EISDIR', NotFound],
+  ['ENAMETOOLONG', NotFound],
+  ['ENOENT', NotFound],
+  ['ENOTDIR', NotFound],
+  ['EACCES', Forbidden],
+  ['EPERM', Forbidden],
+]);
 
 /** Errors of files that were on their way to a client, and what each amounts to. */
 const FAILURES = new WeakMap<object, NotFound | Forbidden>();
@@ -39,11 +39,10 @@ function findRefusal(
   try {
     const { code, syscall, path } = error as NodeJS.ErrnoException;
     const { path: served } = body as { path?: unknown };
-    if (code === undefined) return undefined;
     if (typeof served !== 'string' && !Buffer.isBuffer(served)) return undefined;
     // A directory can be opened, and fails without its name when it is read.
     const isBody = code === 'EISDIR' || (syscall === 'open' && path === served.toString());
-    return isBody && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+    return isBody ? REFUSALS.get(code) : undefined;
   } catch {
     // A hostile error may throw when it is asked.
     return undefined;
