@@ -308,5 +308,5 @@ it('leaves no row without a fact', () => {
   const rows = [...TIMEOUTS, ...MISUSE, ...NODE_FETCH_TYPES].map(String);
   expect(rows.filter((row) => !told.has(row))).toEqual([]);
   expect(PROTOCOL_CODES.filter((row) => typeof row === 'string' && !told.has(row))).toEqual([]);
-  expect([...REFUSED_FOR_LOAD]).toEqual([429, 503]);
+  expect([...REFUSED_FOR_LOAD]).toEqual([429, 503, 529]);
 });

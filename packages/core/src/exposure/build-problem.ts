@@ -58,19 +58,9 @@ function addExtensions(
   extensions: Readonly<Record<string, unknown>>,
 ): void {
   for (const name of Object.keys(extensions)) {
-    if (name === '__proto__') addProto(problem, extensions[name]);
-    else if (!RESERVED.has(name)) problem[name] = extensions[name];
+    if (!RESERVED.has(name)) problem[name] = extensions[name];
   }
 }
 
-/** A member like any other, where an assignment would give the document another prototype. */
-function addProto(problem: object, value: unknown): void {
-  Object.defineProperty(problem, '__proto__', {
-    value,
-    enumerable: true,
-    writable: true,
-    configurable: true,
-  });
-}
-
-const RESERVED: ReadonlySet<string> = new Set(RESERVED_MEMBERS);
+/** An assignment of the last would give the document another prototype, here or where it is read. */
+const RESERVED: ReadonlySet<string> = new Set([...RESERVED_MEMBERS, '__proto__']);

@@ -33,7 +33,7 @@ export const expressValidator = defineMapper({
 /** One error is about all unknown fields of a request. */
 function unknownFields(error: unknown): readonly unknown[] | undefined {
   const about = readProperty(error, 'type') === 'unknown_fields';
-  return about ? listOf(readProperty(error, 'fields')) : undefined;
+  return about ? (listOf(readProperty(error, 'fields')) ?? []) : undefined;
 }
 
 function countFields(error: unknown): number {
