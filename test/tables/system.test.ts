@@ -28,8 +28,6 @@ const CODES: Facts = {
     'EPIPE Broken pipe',
     'ESHUTDOWN Cannot send after transport endpoint shutdown',
     'ETIMEDOUT Connection timed out',
-    // The clients request and needle, of a socket.
-    'ESOCKETTIMEDOUT Socket timed out',
     // getaddrinfo(3)
     'EAI_AGAIN Temporary failure in name resolution',
     'EAI_FAIL Non-recoverable failure in name resolution',
@@ -41,6 +39,8 @@ const CODES: Facts = {
     'ESERVFAIL DNS server returned general failure',
     'ETIMEOUT Timeout while contacting DNS servers',
   ],
+  // The clients request and needle, of a socket to another server.
+  '504 upstream_timeout, temporary': ['ESOCKETTIMEDOUT Socket timed out'],
   '507 storage_full, temporary': ['EDQUOT Disk quota exceeded', 'ENOSPC No space left on device'],
   [EXHAUSTED]: [
     'EAGAIN Resource temporarily unavailable',

@@ -53,6 +53,8 @@ const OBJECTS: readonly HostileValue[] = [
   {
     name: 'a proxy that has everything',
     make: () => new Proxy({}, { get: (_target, name) => String(name), has: () => true }),
+    // It has a response of another server too.
+    status: 502,
   },
   {
     name: 'a frozen error',
@@ -67,7 +69,12 @@ const OBJECTS: readonly HostileValue[] = [
   },
   { name: 'an error that is its own cause', make: () => circle(1) },
   { name: 'a circle of causes', make: () => circle(5) },
-  { name: 'an HttpError whose status became text', make: () => reshape({ status: '404' }) },
+  {
+    name: 'an HttpError whose status became text',
+    make: () => reshape({ status: '404' }),
+    // What is no integer contradicts nothing: its statusCode says the same.
+    status: 404,
+  },
   {
     name: 'an HttpError whose detail is no text',
     make: () => reshape({ detail: { toString: hostile } }),

@@ -43,15 +43,30 @@ describe('problemXml', () => {
     );
   });
 
-  it.each(['1st', 'a b', 'a:b', '-a', '', 'xmlns', 'XML', 'xml-lang', '<a>', 'a\u0000', '×'])(
-    'leaves out a member named %j',
-    (name) => {
-      const xml = problemXml.render({ ...problem, [name]: 1, inner: { [name]: 1 } }, en);
-      expect(xml).toBe(problemXml.render({ ...problem, inner: {} }, en));
-    },
-  );
+  it.each([
+    '1st',
+    'a b',
+    'a:b',
+    '-a',
+    '',
+    'xmlns',
+    'XML',
+    'xml-lang',
+    '<a>',
+    'a\u0000',
+    '×',
+    'a.b',
+    '余额',
+    'é',
+    '𠀀',
+    'a😀',
+    'a٣',
+  ])('leaves out a member named %j', (name) => {
+    const xml = problemXml.render({ ...problem, [name]: 1, inner: { [name]: 1 } }, en);
+    expect(xml).toBe(problemXml.render({ ...problem, inner: {} }, en));
+  });
 
-  it.each(['balance', '_a', 'a-b.c', '余额', 'é', '𠀀'])('keeps a member named %j', (name) => {
+  it.each(['balance', '_a', 'a-b', 'a1'])('keeps a member named %j', (name) => {
     expect(textOf(problemXml.render({ ...problem, [name]: 'kept' }, en), name)).toBe('kept');
   });
 
