@@ -19,9 +19,9 @@ function sizeOf(program: string, external: string[]): number {
 // Ceilings a little above what it is: a change that needs more says so here.
 describe('the size of', () => {
   it.each([
-    ['an error class', "export { NotFound } from '@faultless/core'", [], 6_200],
-    ['the pipeline', "export { createResponder } from '@faultless/core'", [], 45_300],
-    ['all of core', "export * from '@faultless/core'", [], 56_000],
+    ['an error class', "export { NotFound } from '@faultless/core'", [], 6_950],
+    ['the pipeline', "export { createResponder } from '@faultless/core'", [], 51_600],
+    ['all of core', "export * from '@faultless/core'", [], 62_100],
     ['node', "export { guardServer, handle } from '@faultless/node'", ['@faultless/core'], 7_500],
     [
       'express',
