@@ -7,8 +7,8 @@ import { closedPort } from './bad-upstream.js';
 import { thrownBy } from './raise.js';
 
 const run = promisify(execFile);
-const NODE = new URL('../../packages/node/dist/esm/index.js', import.meta.url).href;
-const NODE_CJS = new URL('../../packages/node/dist/cjs/index.js', import.meta.url).href;
+const NODE = new URL('../../packages/node/dist/index.js', import.meta.url).href;
+const NODE_CJS = new URL('../../packages/node/dist/index.cjs', import.meta.url).href;
 
 /** Runs a program that has made a handler; both builds at once, as a careless app loads them. */
 async function runWatching(program: string): Promise<{ stdout: string; stderr: string }> {

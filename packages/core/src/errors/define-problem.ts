@@ -73,6 +73,8 @@ export function defineProblem<Members extends ExtensionMembers = object>(
   }
   checkErrorOptions([common]);
   return class Problem extends HttpError {
+    static override name = HttpError.name;
+
     constructor(detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions) {
       const expose = options?.expose ?? common.expose;
       super(status, { ...options, ...common, expose, detail, extensions: members as Extensions });

@@ -3,6 +3,7 @@ import { buildProblem } from '../exposure/build-problem.js';
 import type { ProblemDocument } from '../exposure/problem-document.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
 import { describeValue } from '../values/describe-value.js';
+import { BrandedError } from './branded-error.js';
 import { checkErrorOptions } from './check-error-options.js';
 import {
   detailOf,
@@ -15,9 +16,6 @@ import { formatRetryAfter } from './retry-after.js';
 import { restoreStacks, suppressStack } from './stack-traces.js';
 import type { VendorStatus } from './vendor-status.js';
 
-/** The brand that every copy and version of Faultless recognises an HttpError by. */
-export const HTTP_ERROR = Symbol.for('faultless.http-error');
-
 /**
  * An error that knows its HTTP answer. Throw one of its subclasses where the status is known when
  * you write the code; construct it directly for a status that is known only at run time.
@@ -27,7 +25,9 @@ export const HTTP_ERROR = Symbol.for('faultless.http-error');
  *
  * @throws {TypeError} when `status` is no integer in 400–599 (RFC 9110 §15), or an option is wrong.
  */
-export class HttpError extends Error {
+export class HttpError extends BrandedError {
+  static override name = 'HttpError';
+
   /** The status of the response, 400–599. */
   declare readonly status: number;
   /** The same as `status`, by http-errors' contract. */
@@ -105,8 +105,3 @@ export class HttpError extends Error {
     });
   }
 }
-
-Object.defineProperties(HttpError.prototype, {
-  name: { value: 'HttpError', writable: true, configurable: true },
-  [HTTP_ERROR]: { value: true },
-});

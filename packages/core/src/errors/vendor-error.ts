@@ -6,7 +6,6 @@ import { describeValue } from '../values/describe-value.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';
-import { nameErrors } from './name-errors.js';
 import { owing } from './owing.js';
 import type { VendorStatus } from './vendor-status.js';
 
@@ -32,6 +31,8 @@ export interface VendorErrorOptions extends ErrorOptions {
  * @throws {TypeError} when there is no such code, or an option is wrong
  */
 export class VendorError extends HttpError {
+  static override name = 'VendorError';
+
   declare readonly vendor: VendorStatus;
   declare readonly challenges?: Challenges;
 
@@ -48,8 +49,6 @@ export class VendorError extends HttpError {
     if (challenges !== undefined) this.challenges = challenges;
   }
 }
-
-nameErrors({ VendorError });
 
 /** Adds what the catalogue knows to what the caller says, who wins. */
 function interpret(
