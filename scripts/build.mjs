@@ -1,23 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { bundleCode } from './build/bundle-code.mjs';
+import { bundleTypes } from './build/bundle-types.mjs';
+import { declareCommonJs } from './build/declare-commonjs.mjs';
+import { listEntries, PACKAGES } from './build/packages.mjs';
+
+const declarations = [];
 
 // Each is compiled with the types of those before it.
-const PACKAGES = ['core', 'node', 'express', 'koa'];
-const COMMONJS = '--module commonjs --moduleResolution bundler --verbatimModuleSyntax false';
-
 for (const name of PACKAGES) {
   const folder = `packages/${name}`;
+  const entries = listEntries(folder);
   rmSync(`${folder}/dist`, { recursive: true, force: true });
-  compile(folder, 'esm', []);
-  compile(folder, 'cjs', COMMONJS.split(' '));
-  writeFileSync(`${folder}/dist/cjs/package.json`, '{ "type": "commonjs" }\n');
+  await bundleTypes(folder, entries);
+  await bundleCode(folder, entries);
+  declarations.push(...entries.map((entry) => `${folder}/dist/${entry.name}.d.ts`));
 }
 
-function compile(folder, format, options) {
-  const args = ['-p', folder, '--outDir', `${folder}/dist/${format}`, ...options];
-  try {
-    execFileSync('node_modules/.bin/tsc', args, { stdio: 'inherit' });
-  } catch {
-    process.exit(1);
-  }
-}
+declareCommonJs(declarations);

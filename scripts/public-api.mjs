@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
-
-const PACKAGES = ['core', 'node', 'express', 'koa'];
+import { PACKAGES } from './build/packages.mjs';
 
 /** Every entry point of the packages, with its built types and the file that promises its exports. */
 export function listEntries() {

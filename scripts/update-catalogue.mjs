@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { listSources, statusesOf } from '../packages/core/dist/esm/statuses/index.js';
 import { writeCounts } from './catalogue-counts.mjs';
+import { importSource } from './import-source.mjs';
+
+const { listSources, statusesOf } = await importSource('packages/core/src/statuses/index.ts');
 
 const DOCUMENT = 'docs/catalogue.md';
 const sources = listSources().map((source) => [source, statusesOf(source)]);

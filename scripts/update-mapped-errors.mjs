@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { MESSAGES_EN } from '../packages/core/dist/esm/locales/messages/en.js';
-import { BUILT_IN_MAPPERS } from '../packages/core/dist/esm/mappers/registry.js';
+import { importSource } from './import-source.mjs';
 import { renewDocument } from './mapped-errors.mjs';
+
+const { MESSAGES_EN } = await importSource('packages/core/src/locales/messages/en.ts');
+const { BUILT_IN_MAPPERS } = await importSource('packages/core/src/mappers/registry.ts');
 
 const file = 'docs/mapped-errors.md';
 writeFileSync(file, renewDocument(readFileSync(file, 'utf8'), BUILT_IN_MAPPERS, MESSAGES_EN));

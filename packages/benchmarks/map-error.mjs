@@ -1,6 +1,8 @@
 // What mapping costs: node packages/benchmarks/map-error.mjs (after npm run build).
-import { createMapError } from '../core/dist/esm/mappers/map-error.js';
-import { BUILT_IN_MAPPERS } from '../core/dist/esm/mappers/registry.js';
+import { importSource } from '../../scripts/import-source.mjs';
+
+const { createMapError } = await importSource('packages/core/src/mappers/map-error.ts');
+const { BUILT_IN_MAPPERS } = await importSource('packages/core/src/mappers/registry.ts');
 
 class QueueError extends Error {
   constructor() {

@@ -1,7 +1,7 @@
 // How the time of parseChallenges grows with hostile text: npm run bench:challenges (after a build).
 // Linear: twice the text takes twice the time, and a character costs the same in the last column.
 import { performance } from 'node:perf_hooks';
-import { parseChallenges } from '../core/dist/esm/index.js';
+import { parseChallenges } from '../core/dist/index.js';
 
 const SIZES = [64, 128, 256, 512, 1024].map((kilobytes) => kilobytes * 1024);
 const RUNS = 7;

@@ -128,5 +128,5 @@ describe('mongoose', () => {
 });
 
 function coreEntry(): string {
-  return new URL('../../packages/core/dist/esm/index.js', import.meta.url).href;
+  return new URL('../../packages/core/dist/index.js', import.meta.url).href;
 }

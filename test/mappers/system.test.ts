@@ -82,7 +82,7 @@ it('is exhausted when it can open no more files', async () => {
       const { error: { status, code, retryAfter } } = explainMapping(thrown);
       console.log(JSON.stringify([thrown.code, status, code, retryAfter]));
     }`;
-  const core = new URL('../../packages/core/dist/esm/index.js', import.meta.url).href;
+  const core = new URL('../../packages/core/dist/index.js', import.meta.url).href;
   const command = 'ulimit -n 1024; exec "$0" --input-type=module -e "$1" "$2"';
   const { stdout } = await run('sh', ['-c', command, process.execPath, program, core]);
   expect(JSON.parse(stdout)).toEqual(['EMFILE', 503, 'server_exhausted', 5]);

@@ -1,22 +1,24 @@
 import { execFile } from 'node:child_process';
 import { channel } from 'node:diagnostics_channel';
 import { get } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { explainMapping, handle, markUpstreamError } from '@faultless/node';
 import { closedPort } from './bad-upstream.js';
 import { thrownBy } from './raise.js';
 
 const run = promisify(execFile);
-const NODE = new URL('../../packages/node/dist/esm/index.js', import.meta.url).href;
-const NODE_CJS = new URL('../../packages/node/dist/cjs/index.js', import.meta.url).href;
+const NODE = new URL('../../packages/node/dist/index.js', import.meta.url).href;
+const NODE_CJS = fileURLToPath(new URL('../../packages/node/dist/index.cjs', import.meta.url));
 
 /** Runs a program that has made a handler; both builds at once, as a careless app loads them. */
 async function runWatching(program: string): Promise<{ stdout: string; stderr: string }> {
   const made = `
     import { get } from 'node:http';
+    import { createRequire } from 'node:module';
     import { subscribe, channel } from 'node:diagnostics_channel';
     const { explainMapping, handle } = await import(${JSON.stringify(NODE)});
-    const other = await import(${JSON.stringify(NODE_CJS)});
+    const other = createRequire(${JSON.stringify(NODE)})(${JSON.stringify(NODE_CJS)});
     handle(() => {});
     handle(() => {});
     other.handle(() => {});`;

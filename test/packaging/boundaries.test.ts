@@ -23,7 +23,7 @@ const FORBIDDEN = [
   ['node', '@faultless/koa'],
   ['express', 'koa'],
   ['express', '@faultless/koa'],
-  ['express', '@faultless/core/dist/esm/respond.js'],
+  ['express', '@faultless/core/dist/index.js'],
   ['express', '../../core/src/respond.js'],
   ['koa', 'express'],
   ['koa', '@faultless/core/src/respond.js'],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,20 +7,38 @@ import { listEntries } from '../../scripts/public-api.mjs';
 
 const run = promisify(execFile);
 const PACKAGES = ['core', 'node', 'express', 'koa'];
-const OTHER_NODES = ['22.23.3', '24.21.0'];
+
+/** The Nodes that are tried, and whether `import` and `require` get the same copy there. */
+const NODES: readonly (readonly [version: string, sameCopy: boolean])[] = [
+  ['20.18.3', false],
+  [process.versions.node, true],
+  ['22.23.3', true],
+  ['24.21.0', true],
+  ['26.10.0', true],
+];
+
+/** TypeScript's ways to find types. */
+const RESOLUTIONS = [
+  ['node16', ['--module', 'node16'], ['use.mts', 'use.cts', 'mixed.mts']],
+  ['nodenext', ['--module', 'nodenext'], ['use.mts', 'use.cts', 'mixed.mts']],
+  ['bundler', ['--module', 'preserve'], ['use.mts', 'use.cts']],
+] as const;
+
+const TS_JEST = { strict: true, target: 'es2022', types: ['jest', 'node'] };
 
 interface Loaded {
   readonly entry: string;
   readonly imported: string[];
   readonly required: string[];
-  readonly copiesAgree: boolean;
+  readonly same: boolean;
+  readonly known: boolean;
 }
 
 let app: string;
 const tarball = (name: string): string => join(app, `faultless-${name}.tgz`);
 
 /** Runs a tool of the workspace; what it prints, whether it succeeds or not. */
-async function runTool(name: string, args: string[]): Promise<string> {
+async function runTool(name: string, args: readonly string[]): Promise<string> {
   const tool = run(resolve('node_modules/.bin', name), args, { cwd: app });
   return tool.then(
     ({ stdout }) => stdout,
@@ -34,6 +52,22 @@ async function readPromise(snapshot: string): Promise<string[]> {
   return [...text.matchAll(/^## value (\w+)$/gm)].map(([, name]) => String(name)).sort();
 }
 
+/** What a package has once it is installed: each file with its size in bytes. */
+async function listFiles(name: string): Promise<{ file: string; size: number }[]> {
+  const folder = join(app, 'node_modules/@faultless', name);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Promise.all(
+    files.map(async ({ parentPath, name: file }) => {
+      const { size } = await stat(join(parentPath, file));
+      return { file: join(parentPath, file).slice(folder.length + 1), size };
+    }),
+  );
+}
+
+const sum = (sizes: readonly { size: number }[]) =>
+  sizes.reduce((total, { size }) => total + size, 0);
+
 beforeAll(async () => {
   app = await mkdtemp(join(tmpdir(), 'faultless-'));
   await cp('test/packaging/consumer', app, { recursive: true });
@@ -46,6 +80,7 @@ beforeAll(async () => {
     express: '5',
     koa: '3',
     '@types/express': '5',
+    '@types/jest': '30',
     '@types/koa': '3',
     '@types/node': '20',
   };
@@ -72,16 +107,61 @@ describe.each(PACKAGES)('the tarball of @faultless/%s', (name) => {
   });
 });
 
+describe('what is installed', () => {
+  it('of core is at most 800 kB in 30 files', async () => {
+    const files = await listFiles('core');
+    expect(files.length).toBeLessThanOrEqual(30);
+    expect(sum(files)).toBeGreaterThan(100_000);
+    expect(sum(files)).toBeLessThanOrEqual(800_000);
+  });
+});
+
 describe('an app that installed the tarballs', () => {
-  it.each(['use.mts', 'use.cts'])('compiles %s with their types', async (file) => {
-    const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
-    const output = await runTool('tsc', ['--noEmit', ...options, file]);
-    expect(output.split('\n').filter((line) => /^use|@faultless/.test(line))).toEqual([]);
+  it.each(RESOLUTIONS)('compiles with their types, found as %s does', async (_, how, files) => {
+    const options = [...how, '--strict', '--skipLibCheck', 'false', '--target', 'es2022'];
+    const output = await runTool('tsc', ['--noEmit', ...options, '--types', 'node', ...files]);
+    expect(output.split('\n').filter((line) => /^\w+\.[mc]ts|@faultless/.test(line))).toEqual([]);
   });
 
-  it.each([process.versions.node, ...OTHER_NODES])(
-    'gets by import and by require on Node %s what the snapshots promise',
-    async (version) => {
+  it('compiles with their types, found as TypeScript did before it knew `exports`', async () => {
+    const old = ['--module', 'commonjs', '--moduleResolution', 'node10'];
+    const options = [...old, '--ignoreDeprecations', '6.0', '--strict', '--types', 'node'];
+    const compiler = resolve('node_modules/typescript/lib/tsc.js');
+    await run(process.execPath, [compiler, '--noEmit', ...options, '--skipLibCheck', 'use.cts'], {
+      cwd: app,
+    });
+  });
+
+  it('loads declarations of at most 150 kB, by import and by require together', async () => {
+    const output = await runTool('tsc', [
+      ...['--noEmit', '--listFilesOnly', '--module', 'nodenext', '--types', 'node'],
+      ...['use.mts', 'use.cts'],
+    ]);
+    const loaded = output.split('\n').filter((line) => line.includes('@faultless/'));
+    const sizes = await Promise.all(loaded.map((file) => stat(file)));
+    expect(loaded.length).toBeGreaterThan(4);
+    expect(sum(sizes)).toBeLessThanOrEqual(150_000);
+  });
+
+  it('runs its tests with jest, in CommonJS, and with ts-jest', async () => {
+    const config = {
+      rootDir: join(app, 'jest'),
+      testEnvironment: 'node',
+      transform: { '\\.ts$': [resolve('node_modules/ts-jest'), { tsconfig: TS_JEST }] },
+    };
+    await symlink(resolve('node_modules/typescript'), join(app, 'node_modules/typescript'));
+    const jest = ['--config', JSON.stringify(config), '--json', '--silent'];
+    const { numPassedTests, testResults } = JSON.parse(await runTool('jest', jest)) as {
+      numPassedTests: number;
+      testResults: { message: string }[];
+    };
+    expect(testResults.map(({ message }) => message)).toEqual(['', '']);
+    expect(numPassedTests).toBe(2);
+  });
+
+  it.each(NODES)(
+    'gets by import and by require on Node %s what the snapshots promise, the same copy: %s',
+    async (version, sameCopy) => {
       const promises = new Map<string, string[]>();
       for (const { entry, snapshot } of listEntries()) {
         promises.set(entry, await readPromise(snapshot));
@@ -89,15 +169,20 @@ describe('an app that installed the tarballs', () => {
       const node =
         version === process.versions.node ? [process.execPath] : ['npx', '-y', `node@${version}`];
       const [command, ...args] = [...node, 'load.cjs', ...promises.keys()];
-      const { stdout } = await run(String(command), args, { cwd: app });
-      const { node: ran, loaded } = JSON.parse(stdout) as { node: string; loaded: Loaded[] };
-      expect(ran).toBe(version);
-      for (const { entry, imported, required, copiesAgree } of loaded) {
+      const { stdout, stderr } = await run(String(command), args, { cwd: app });
+      const { loaded, ...rest } = JSON.parse(stdout) as {
+        node: string;
+        across: boolean;
+        loaded: Loaded[];
+      };
+      expect(rest).toEqual({ node: version, across: sameCopy });
+      for (const { entry, imported, required, same, known } of loaded) {
         expect([entry, imported]).toEqual([entry, promises.get(entry)]);
         expect([entry, required]).toEqual([entry, promises.get(entry)]);
-        expect([entry, copiesAgree]).toEqual([entry, true]);
+        expect([entry, same, known]).toEqual([entry, sameCopy, true]);
       }
       expect(loaded).toHaveLength(promises.size);
+      expect(stderr).not.toContain('ExperimentalWarning');
     },
     600_000,
   );

@@ -65,6 +65,7 @@ export type { Outcome, Report, Reporter } from './reporting/report.js';
 
 // Statuses
 
+export type { RegisteredErrorCode } from './statuses/registered.js';
 export type { VendorCode } from './statuses/vendor-sources.js';
 export type { VendorTransport } from './statuses/vendor-table.js';
 

@@ -2,8 +2,9 @@ import type { HttpError } from './errors/http-error.js';
 import { InternalServerError } from './errors/server-errors.js';
 import { createDescriber } from './exposure/create-describer.js';
 import { applyObligations } from './headers/apply-obligations.js';
-import { compileOptions, type Settings } from './options/compile-options.js';
+import { compileOptions } from './options/compile-options.js';
 import type { ErrorHandlerOptions } from './options/error-handler-options.js';
+import type { UnreadContent } from './options/unread-content.js';
 import { findAppearance, findTransportOutcome } from './policy/appearance.js';
 import { findDisguise, GENERIC_NOT_FOUND } from './policy/concealment.js';
 import { mediaTypeOf } from './renderers/last-event.js';
@@ -26,7 +27,7 @@ export interface Answer {
 /** The pipeline as an adapter sees it. Nothing here throws while a request is handled. */
 export interface Responder<Context> {
   /** How long a client is listened to after an early answer, in bytes and seconds. */
-  readonly unreadContent: Settings<Context>['unreadContent'];
+  readonly unreadContent: Readonly<Record<keyof UnreadContent, number>>;
   /** Decides how one thrown value is answered. */
   respond(thrown: unknown, exchange: Exchange<Context>): Answer;
   /** Hands a report to the operator. */

@@ -1,17 +1,20 @@
 import type { ServerResponse } from 'node:http';
-import { constants, type Http2ServerResponse } from 'node:http2';
+import type { Http2ServerResponse } from 'node:http2';
 import { isHttp2 } from './is-http2.js';
 import { sentFields } from './sent-fields.js';
 
 /** How long a last piece of text may take to leave, in milliseconds. */
 const FLUSH_TIME = 1000;
 
+/** RFC 9113 §7. node:http2, which has it too, takes as long to load as core does. */
+const INTERNAL_ERROR = 0x2;
+
 /**
  * Breaks a response off so that no client can take it for whole: HTTP/1.1 lacks its last chunk or
  * part of its length, HTTP/1.0, where the end of the connection is the end of the content, gets a
  * reset, HTTP/2 a RST_STREAM. A last piece of text may be written before.
  *
- * @see RFC 9112 §8, RFC 9113 §8.1.1 (INTERNAL_ERROR)
+ * @see RFC 9112 §8, RFC 9113 §8.1.1
  */
 export function breakOff(response: ServerResponse, last?: string): void {
   if (last === undefined || response.destroyed || !response.headersSent) {
@@ -29,7 +32,7 @@ function destroy(response: ServerResponse): void {
   if (isHttp2(response.req)) {
     // Unlike destroy(), this tells the client that it was no cancellation of its own.
     const { stream } = response as unknown as Http2ServerResponse;
-    stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    stream.close(INTERNAL_ERROR);
     return;
   }
   const { socket } = response;

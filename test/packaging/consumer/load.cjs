@@ -1,19 +1,28 @@
-// Loads every entry by import and by require, and prints the names that came.
+// Loads every entry by require and by import, in this order and in that, and prints the names that
+// came, and whether they stand for the same.
 
-function knowEachOther(esm, cjs) {
-  return cjs.isHttpError(new esm.NotFound()) && esm.isHttpError(new cjs.NotFound());
-}
-
-async function load(entry) {
-  const [esm, cjs] = [await import(entry), require(entry)];
+async function load(entry, index) {
+  const [required, imported] =
+    index % 2 === 0
+      ? [require(entry), await import(entry)]
+      : [await import(entry), require(entry)].reverse();
+  const names = Object.keys(imported).sort();
   return {
     entry,
-    imported: Object.keys(esm).sort(),
-    required: Object.keys(cjs).sort(),
-    copiesAgree: !('isHttpError' in esm) || knowEachOther(esm, cjs),
+    imported: names,
+    required: Object.keys(required).sort(),
+    same: names.every((name) => required[name] === imported[name]),
+    known: !('NotFound' in imported) || required.isHttpError(new imported.NotFound()),
   };
 }
 
-Promise.all(process.argv.slice(2).map(load)).then((loaded) => {
-  console.log(JSON.stringify({ node: process.versions.node, loaded }));
-});
+async function loadAll(entries) {
+  const loaded = [];
+  for (const [index, entry] of entries.entries()) loaded.push(await load(entry, index));
+  const { NotFound } = require('@faultless/core');
+  const { HttpError } = await import('@faultless/express');
+  const across = new NotFound() instanceof HttpError;
+  console.log(JSON.stringify({ node: process.versions.node, loaded, across }));
+}
+
+loadAll(process.argv.slice(2));

@@ -14,7 +14,6 @@ import { checkOwed } from './check-owed.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';
-import { nameErrors } from './name-errors.js';
 import { owing } from './owing.js';
 import { encodeUriReference } from './uri-reference.js';
 
@@ -26,6 +25,8 @@ export interface BadRequestOptions extends ChallengeOptions {
 
 /** 400: the request itself is wrong, and will be however often it is sent. @see RFC 9110 §15.5.1 */
 export class BadRequest extends HttpError {
+  static override name = 'BadRequest';
+
   declare readonly challenges?: Challenges;
 
   constructor(...args: ErrorArguments<BadRequestOptions>) {
@@ -51,6 +52,8 @@ export class BadRequest extends HttpError {
  * @see RFC 9110 §15.5.2
  */
 export class Unauthorized extends HttpError {
+  static override name = 'Unauthorized';
+
   declare readonly challenges?: Challenges;
 
   constructor(challenges?: Challenges, ...args: ErrorArguments<ChallengeOptions>) {
@@ -82,6 +85,8 @@ function checkStepUp(stepUp: Partial<StepUp> | undefined): void {
  * @see RFC 9470 §3
  */
 export class StepUpRequired extends Unauthorized {
+  static override name = 'StepUpRequired';
+
   declare readonly challenges: Challenges;
 
   constructor(stepUp: StepUp, ...args: ErrorArguments<ChallengeOptions>) {
@@ -92,6 +97,8 @@ export class StepUpRequired extends Unauthorized {
 
 /** 402: reserved by the RFC; in use for payments and quotas. @see RFC 9110 §15.5.3 */
 export class PaymentRequired extends HttpError {
+  static override name = 'PaymentRequired';
+
   constructor(...args: ErrorArguments) {
     super(402, ...args);
   }
@@ -115,6 +122,8 @@ export interface ForbiddenOptions extends ChallengeOptions {
  * @see RFC 9110 §15.5.4
  */
 export class Forbidden extends HttpError {
+  static override name = 'Forbidden';
+
   declare readonly challenges?: Challenges;
 
   constructor(...args: ErrorArguments<ForbiddenOptions>) {
@@ -135,6 +144,8 @@ const NOTHING: ErrorArguments = [];
 
 /** 404: nothing is here, or nobody may know that something is. @see RFC 9110 §15.5.5 */
 export class NotFound extends HttpError {
+  static override name = 'NotFound';
+
   declare readonly status: 404;
 
   constructor(...args: ErrorArguments) {
@@ -152,6 +163,8 @@ export class NotFound extends HttpError {
  * @see RFC 9110 §15.5.6, §10.2.1
  */
 export class MethodNotAllowed extends HttpError {
+  static override name = 'MethodNotAllowed';
+
   constructor(allow: readonly string[], ...args: ErrorArguments) {
     const Allow = joinNames('allow must be a list of methods', allow);
     super(405, ...owing({ headers: { Allow } }, args));
@@ -166,6 +179,8 @@ export interface NotAcceptableOptions extends ErrorOptions {
 
 /** 406: no representation fits what the request accepts. @see RFC 9110 §15.5.7 */
 export class NotAcceptable extends HttpError {
+  static override name = 'NotAcceptable';
+
   constructor(...args: ErrorArguments<NotAcceptableOptions>) {
     const { available } = optionsOf(args);
     checkOwed({ available });
@@ -180,6 +195,8 @@ export class NotAcceptable extends HttpError {
  * @see RFC 9110 §15.5.8, RFC 9449 §7.1
  */
 export class ProxyAuthenticationRequired extends HttpError {
+  static override name = 'ProxyAuthenticationRequired';
+
   declare readonly challenges?: Challenges;
 
   constructor(challenges?: Challenges, ...args: ErrorArguments<ChallengeOptions>) {
@@ -197,6 +214,8 @@ export class ProxyAuthenticationRequired extends HttpError {
 
 /** 408: the request did not arrive whole in time; the connection is closed. @see RFC 9110 §15.5.9 */
 export class RequestTimeout extends HttpError {
+  static override name = 'RequestTimeout';
+
   constructor(...args: ErrorArguments) {
     super(408, ...args);
   }
@@ -209,6 +228,8 @@ export class RequestTimeout extends HttpError {
  * @see RFC 9110 §15.5.10
  */
 export class Conflict extends HttpError {
+  static override name = 'Conflict';
+
   constructor(...args: ErrorArguments) {
     super(409, ...args);
   }
@@ -216,6 +237,8 @@ export class Conflict extends HttpError {
 
 /** 410: it was here and is gone for good. @see RFC 9110 §15.5.11 */
 export class Gone extends HttpError {
+  static override name = 'Gone';
+
   constructor(...args: ErrorArguments) {
     super(410, ...args);
   }
@@ -223,6 +246,8 @@ export class Gone extends HttpError {
 
 /** 411: the request must say its Content-Length. @see RFC 9110 §15.5.12 */
 export class LengthRequired extends HttpError {
+  static override name = 'LengthRequired';
+
   constructor(...args: ErrorArguments) {
     super(411, ...args);
   }
@@ -230,6 +255,8 @@ export class LengthRequired extends HttpError {
 
 /** 412: a precondition such as If-Match does not hold. @see RFC 9110 §15.5.13 */
 export class PreconditionFailed extends HttpError {
+  static override name = 'PreconditionFailed';
+
   constructor(...args: ErrorArguments) {
     super(412, ...args);
   }
@@ -243,6 +270,8 @@ export interface ContentTooLargeOptions extends ErrorOptions {
 
 /** 413: the content is larger than the server takes. @see RFC 9110 §15.5.14 */
 export class ContentTooLarge extends HttpError {
+  static override name = 'ContentTooLarge';
+
   constructor(...args: ErrorArguments<ContentTooLargeOptions>) {
     const { limit } = optionsOf(args);
     checkOwed({ limit });
@@ -252,6 +281,8 @@ export class ContentTooLarge extends HttpError {
 
 /** 414: the request target is longer than the server reads. @see RFC 9110 §15.5.15 */
 export class UriTooLong extends HttpError {
+  static override name = 'UriTooLong';
+
   constructor(...args: ErrorArguments) {
     super(414, ...args);
   }
@@ -288,6 +319,8 @@ export type UnsupportedMediaTypeOptions = ErrorOptions &
  * @see RFC 9110 §15.5.16
  */
 export class UnsupportedMediaType extends HttpError {
+  static override name = 'UnsupportedMediaType';
+
   constructor(...args: ErrorArguments<UnsupportedMediaTypeOptions>) {
     const { accept, acceptEncoding, acceptPatch, acceptQuery } = optionsOf(args);
     checkOwed({ accept, acceptEncoding, acceptPatch, acceptQuery });
@@ -313,6 +346,8 @@ export class UnsupportedMediaType extends HttpError {
  * @see RFC 9110 §15.5.17
  */
 export class RangeNotSatisfiable extends HttpError {
+  static override name = 'RangeNotSatisfiable';
+
   constructor(size: number, ...args: ErrorArguments) {
     if (!Number.isSafeInteger(size) || size < 0) {
       throw new TypeError(`size must be a number of bytes (0 or more), not ${describeValue(size)}`);
@@ -323,6 +358,8 @@ export class RangeNotSatisfiable extends HttpError {
 
 /** 417: an expectation of the Expect field can't be met. @see RFC 9110 §15.5.18 */
 export class ExpectationFailed extends HttpError {
+  static override name = 'ExpectationFailed';
+
   constructor(...args: ErrorArguments) {
     super(417, ...args);
   }
@@ -330,6 +367,8 @@ export class ExpectationFailed extends HttpError {
 
 /** 418: a joke of 1998 that the registry keeps reserved. @see RFC 9110 §15.5.19 */
 export class ImATeapot extends HttpError {
+  static override name = 'ImATeapot';
+
   constructor(...args: ErrorArguments) {
     super(418, ...args);
   }
@@ -337,6 +376,8 @@ export class ImATeapot extends HttpError {
 
 /** 421: this server does not answer for that origin; never sent by a proxy. @see RFC 9110 §15.5.20 */
 export class MisdirectedRequest extends HttpError {
+  static override name = 'MisdirectedRequest';
+
   constructor(...args: ErrorArguments) {
     super(421, ...args);
   }
@@ -344,6 +385,8 @@ export class MisdirectedRequest extends HttpError {
 
 /** 422: well-formed, understood, and its content is wrong. @see RFC 9110 §15.5.21 */
 export class UnprocessableContent extends HttpError {
+  static override name = 'UnprocessableContent';
+
   constructor(...args: ErrorArguments) {
     super(422, ...args);
   }
@@ -351,6 +394,8 @@ export class UnprocessableContent extends HttpError {
 
 /** 423: the resource is locked. @see RFC 4918 §11.3 */
 export class Locked extends HttpError {
+  static override name = 'Locked';
+
   constructor(...args: ErrorArguments) {
     super(423, ...args);
   }
@@ -358,6 +403,8 @@ export class Locked extends HttpError {
 
 /** 424: the request depended on another that failed. @see RFC 4918 §11.4 */
 export class FailedDependency extends HttpError {
+  static override name = 'FailedDependency';
+
   constructor(...args: ErrorArguments) {
     super(424, ...args);
   }
@@ -365,6 +412,8 @@ export class FailedDependency extends HttpError {
 
 /** 425: sent as early data, which could be replayed. @see RFC 8470 §5.2 */
 export class TooEarly extends HttpError {
+  static override name = 'TooEarly';
+
   constructor(...args: ErrorArguments) {
     super(425, ...args);
   }
@@ -377,6 +426,8 @@ export class TooEarly extends HttpError {
  * @see RFC 9110 §15.5.22, §7.8
  */
 export class UpgradeRequired extends HttpError {
+  static override name = 'UpgradeRequired';
+
   constructor(protocols: string | readonly [string, ...string[]], ...args: ErrorArguments) {
     const names = typeof protocols === 'string' ? [protocols] : protocols;
     const Upgrade = joinNames('protocols must name one protocol at least', names);
@@ -387,6 +438,8 @@ export class UpgradeRequired extends HttpError {
 
 /** 428: the request must be conditional; the detail should say how. @see RFC 6585 §3 */
 export class PreconditionRequired extends HttpError {
+  static override name = 'PreconditionRequired';
+
   constructor(...args: ErrorArguments) {
     super(428, ...args);
   }
@@ -394,6 +447,8 @@ export class PreconditionRequired extends HttpError {
 
 /** 429: too many in too short a time; `retryAfter` says how long to wait. @see RFC 6585 §4 */
 export class TooManyRequests extends HttpError {
+  static override name = 'TooManyRequests';
+
   constructor(...args: ErrorArguments) {
     super(429, ...args);
   }
@@ -407,6 +462,8 @@ export interface RequestHeaderFieldsTooLargeOptions extends ErrorOptions {
 
 /** 431: one field, or all of them together, is too large. @see RFC 6585 §5 */
 export class RequestHeaderFieldsTooLarge extends HttpError {
+  static override name = 'RequestHeaderFieldsTooLarge';
+
   constructor(...args: ErrorArguments<RequestHeaderFieldsTooLargeOptions>) {
     const { field } = optionsOf(args);
     checkOwed({ field });
@@ -422,6 +479,8 @@ export interface UnavailableForLegalReasonsOptions extends ErrorOptions {
 
 /** 451: a legal demand forbids it; the detail should explain the demand. @see RFC 7725 §3 */
 export class UnavailableForLegalReasons extends HttpError {
+  static override name = 'UnavailableForLegalReasons';
+
   constructor(...args: ErrorArguments<UnavailableForLegalReasonsOptions>) {
     const { blockedBy } = optionsOf(args);
     checkOwed({ blockedBy });
@@ -429,36 +488,3 @@ export class UnavailableForLegalReasons extends HttpError {
     super(451, ...(blockedBy === undefined ? args : owing({ headers: { Link } }, args)));
   }
 }
-
-nameErrors({
-  BadRequest,
-  Unauthorized,
-  StepUpRequired,
-  PaymentRequired,
-  Forbidden,
-  NotFound,
-  MethodNotAllowed,
-  NotAcceptable,
-  ProxyAuthenticationRequired,
-  RequestTimeout,
-  Conflict,
-  Gone,
-  LengthRequired,
-  PreconditionFailed,
-  ContentTooLarge,
-  UriTooLong,
-  UnsupportedMediaType,
-  RangeNotSatisfiable,
-  ExpectationFailed,
-  ImATeapot,
-  MisdirectedRequest,
-  UnprocessableContent,
-  Locked,
-  FailedDependency,
-  TooEarly,
-  UpgradeRequired,
-  PreconditionRequired,
-  TooManyRequests,
-  RequestHeaderFieldsTooLarge,
-  UnavailableForLegalReasons,
-});

@@ -80,6 +80,8 @@ export function defineProblem<Members extends ExtensionMembers = object>(
   }
   checkErrorOptions([common]);
   return class Problem extends HttpError {
+    static override name = HttpError.name;
+
     constructor(detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions) {
       const own = ownMembers(options ?? NO_OPTIONS);
       const expose = own.expose ?? common.expose;

@@ -4,6 +4,7 @@ import type { ProblemDocument } from '../exposure/problem-document.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
 import { describeValue } from '../values/describe-value.js';
 import { isOnlyInherited, isPolluted } from '../values/own-members.js';
+import { BrandedError, OPTIONAL_MEMBERS } from './branded-error.js';
 import { checkErrorOptions } from './check-error-options.js';
 import {
   detailOf,
@@ -16,9 +17,6 @@ import { formatRetryAfter } from './retry-after.js';
 import { restoreStacks, suppressStack } from './stack-traces.js';
 import type { VendorStatus } from './vendor-status.js';
 
-/** The brand that every copy and version of Faultless recognises an HttpError by. */
-export const HTTP_ERROR = Symbol.for('faultless.http-error');
-
 /**
  * An error that knows its HTTP answer. Throw one of its subclasses where the status is known when
  * you write the code; construct it directly for a status that is known only at run time.
@@ -28,7 +26,9 @@ export const HTTP_ERROR = Symbol.for('faultless.http-error');
  *
  * @throws {TypeError} when `status` is no integer in 400–599 (RFC 9110 §15), or an option is wrong.
  */
-export class HttpError extends Error {
+export class HttpError extends BrandedError {
+  static override name = 'HttpError';
+
   /** The status of the response, 400–599. */
   declare readonly status: number;
   /** The same as `status`, by http-errors' contract. */
@@ -109,41 +109,16 @@ export class HttpError extends Error {
   }
 }
 
-/** What an error need not have; where it hasn't, nothing that Object.prototype has stands in for it. */
-const OPTIONAL = [
-  'detail',
-  'type',
-  'title',
-  'code',
-  'instance',
-  'headers',
-  'extensions',
-  'conceal',
-  'temporary',
-  'retryAfter',
-  'challenges',
-  'vendor',
-] as const satisfies readonly (keyof HttpError)[];
-
-for (const name of OPTIONAL) {
-  Object.defineProperty(HttpError.prototype, name, { writable: true, configurable: true });
-}
-
 /**
  * The same error, of which nothing is Object.prototype's: one of an earlier version, or of a copy
  * that is known by its brand alone, does not rule that out itself.
  */
 export function ownError(error: HttpError): HttpError {
   if (!isPolluted()) return error;
-  const strange = OPTIONAL.filter((name) => isOnlyInherited(error, name));
+  const strange = OPTIONAL_MEMBERS.filter((name) => isOnlyInherited(error, name));
   if (strange.length === 0) return error;
   return Object.create(
     error,
     Object.fromEntries(strange.map((name) => [name, { value: undefined }])),
   ) as HttpError;
 }
-
-Object.defineProperties(HttpError.prototype, {
-  name: { value: 'HttpError', writable: true, configurable: true },
-  [HTTP_ERROR]: { value: true },
-});

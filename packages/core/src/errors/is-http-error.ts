@@ -1,4 +1,5 @@
-import { HTTP_ERROR, type HttpError } from './http-error.js';
+import { HTTP_ERROR } from './branded-error.js';
+import type { HttpError } from './http-error.js';
 
 /**
  * True for a Faultless error of whatever copy: another version, the CommonJS or the ESM build,

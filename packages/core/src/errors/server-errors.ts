@@ -1,7 +1,6 @@
 import { checkOwed } from './check-owed.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
-import { nameErrors } from './name-errors.js';
 import { owing } from './owing.js';
 
 /**
@@ -11,6 +10,8 @@ import { owing } from './owing.js';
  * @see RFC 9110 §15.6.1
  */
 export class InternalServerError extends HttpError {
+  static override name = 'InternalServerError';
+
   constructor(...args: ErrorArguments) {
     super(500, ...args);
   }
@@ -18,6 +19,8 @@ export class InternalServerError extends HttpError {
 
 /** 501: the server does not support what the method needs. @see RFC 9110 §15.6.2 */
 export class NotImplemented extends HttpError {
+  static override name = 'NotImplemented';
+
   constructor(...args: ErrorArguments) {
     super(501, ...args);
   }
@@ -25,6 +28,8 @@ export class NotImplemented extends HttpError {
 
 /** 502: an upstream server answered badly. @see RFC 9110 §15.6.3 */
 export class BadGateway extends HttpError {
+  static override name = 'BadGateway';
+
   constructor(...args: ErrorArguments) {
     super(502, ...args);
   }
@@ -32,6 +37,8 @@ export class BadGateway extends HttpError {
 
 /** 503: overloaded or in maintenance; `retryAfter` says until when. @see RFC 9110 §15.6.4 */
 export class ServiceUnavailable extends HttpError {
+  static override name = 'ServiceUnavailable';
+
   constructor(...args: ErrorArguments) {
     super(503, ...args);
   }
@@ -39,6 +46,8 @@ export class ServiceUnavailable extends HttpError {
 
 /** 504: an upstream server did not answer in time. @see RFC 9110 §15.6.5 */
 export class GatewayTimeout extends HttpError {
+  static override name = 'GatewayTimeout';
+
   constructor(...args: ErrorArguments) {
     super(504, ...args);
   }
@@ -52,6 +61,8 @@ export interface HttpVersionNotSupportedOptions extends ErrorOptions {
 
 /** 505: the request's HTTP version is not spoken here. @see RFC 9110 §15.6.6 */
 export class HttpVersionNotSupported extends HttpError {
+  static override name = 'HttpVersionNotSupported';
+
   constructor(...args: ErrorArguments<HttpVersionNotSupportedOptions>) {
     const { supported } = optionsOf(args);
     checkOwed({ supported });
@@ -62,6 +73,8 @@ export class HttpVersionNotSupported extends HttpError {
 
 /** 506: the chosen variant negotiates itself; a configuration fault. @see RFC 2295 §8.1 */
 export class VariantAlsoNegotiates extends HttpError {
+  static override name = 'VariantAlsoNegotiates';
+
   constructor(...args: ErrorArguments) {
     super(506, ...args);
   }
@@ -69,6 +82,8 @@ export class VariantAlsoNegotiates extends HttpError {
 
 /** 507: no room to store what the request needs stored. @see RFC 4918 §11.5 */
 export class InsufficientStorage extends HttpError {
+  static override name = 'InsufficientStorage';
+
   constructor(...args: ErrorArguments) {
     super(507, ...args);
   }
@@ -76,6 +91,8 @@ export class InsufficientStorage extends HttpError {
 
 /** 508: the request ran in a circle. @see RFC 5842 §7.2 */
 export class LoopDetected extends HttpError {
+  static override name = 'LoopDetected';
+
   constructor(...args: ErrorArguments) {
     super(508, ...args);
   }
@@ -83,6 +100,8 @@ export class LoopDetected extends HttpError {
 
 /** 510: an extension is missing; obsoleted in the registry. @see RFC 2774 §7 */
 export class NotExtended extends HttpError {
+  static override name = 'NotExtended';
+
   constructor(...args: ErrorArguments) {
     super(510, ...args);
   }
@@ -96,6 +115,8 @@ export interface NetworkAuthenticationRequiredOptions extends ErrorOptions {
 
 /** 511: the network wants a login; never sent by an origin server. @see RFC 6585 §6 */
 export class NetworkAuthenticationRequired extends HttpError {
+  static override name = 'NetworkAuthenticationRequired';
+
   constructor(...args: ErrorArguments<NetworkAuthenticationRequiredOptions>) {
     const { login } = optionsOf(args);
     checkOwed({ login });
@@ -103,17 +124,3 @@ export class NetworkAuthenticationRequired extends HttpError {
     super(511, ...(login === undefined ? args : owing(owed, args)));
   }
 }
-
-nameErrors({
-  InternalServerError,
-  NotImplemented,
-  BadGateway,
-  ServiceUnavailable,
-  GatewayTimeout,
-  HttpVersionNotSupported,
-  VariantAlsoNegotiates,
-  InsufficientStorage,
-  LoopDetected,
-  NotExtended,
-  NetworkAuthenticationRequired,
-});

@@ -6,7 +6,6 @@ import { type ChallengeOptions, challenging, keepChallenges } from './challengin
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames } from './join-names.js';
-import { nameErrors } from './name-errors.js';
 import { owing } from './owing.js';
 import type { VendorStatus } from './vendor-status.js';
 
@@ -32,6 +31,8 @@ export interface VendorErrorOptions extends ChallengeOptions {
  * @throws {TypeError} when there is no such code, or an option is wrong
  */
 export class VendorError extends HttpError {
+  static override name = 'VendorError';
+
   declare readonly vendor: VendorStatus;
   declare readonly challenges?: Challenges;
 
@@ -47,8 +48,6 @@ export class VendorError extends HttpError {
     keepChallenges(this, optionsOf(args));
   }
 }
-
-nameErrors({ VendorError });
 
 /** Adds what the catalogue knows to what the caller says, who wins. */
 function interpret(

@@ -2,7 +2,8 @@
 const MARK = Symbol.for('faultless.upstream-error');
 
 /** Taken at once: a test runner may take them away from a module that outlives its realm. */
-const { defineProperty, get } = Reflect;
+const defineProperty = Reflect.defineProperty;
+const get = Reflect.get;
 
 /**
  * Marks an error as an HTTP client's. The operating system reports a connection that fails in the

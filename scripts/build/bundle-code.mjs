@@ -1,0 +1,84 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { transform } from 'esbuild';
+import { rollup } from 'rollup';
+import { mapLines } from './map-lines.mjs';
+import { markPure } from './mark-pure.mjs';
+import { partModules } from './part-modules.mjs';
+
+const FORMATS = [
+  { format: 'es', extension: 'js', plugins: [] },
+  // What has no `module-sync` loads it: older Nodes, and jest. Nobody reads it.
+  { format: 'cjs', extension: 'cjs', plugins: [removeWhitespace()] },
+];
+
+/** What is nothing but data is never seen in a stack. */
+const FUNCTION = /=>|\b(?:function|class)\b/;
+const NO_MAP = { mappings: '' };
+
+/** Elsewhere the few characters beyond ASCII are escaped: one of them would double what the text takes in memory. */
+const HAN = /\p{Script=Han}/u;
+
+/** Writes each entry as one ES module and one CommonJS module, with what entries share beside them. */
+export async function bundleCode(folder, entries) {
+  const bundle = await rollup({
+    input: Object.fromEntries(entries.map(({ name, source }) => [name, `${folder}/${source}`])),
+    external: /^[^./]/,
+    plugins: [compileTypeScript(), markPure()],
+    onLog(_level, log) {
+      throw new Error(log.message);
+    },
+  });
+  mkdirSync(`${folder}/dist`, { recursive: true });
+  for (const { format, extension, plugins } of FORMATS) {
+    const { output } = await bundle.generate({
+      dir: `${folder}/dist`,
+      format,
+      plugins,
+      entryFileNames: `[name].${extension}`,
+      chunkFileNames: `[name].${extension}`,
+      manualChunks: partModules,
+      onlyExplicitManualChunks: true,
+      hoistTransitiveImports: false,
+      interop: 'default',
+      sourcemap: true,
+    });
+    for (const { type, fileName, code, map } of output) {
+      if (type === 'asset') continue;
+      writeFileSync(`${folder}/dist/${fileName}`, code);
+      writeFileSync(`${folder}/dist/${fileName}.map`, JSON.stringify(mapLines(map)));
+    }
+  }
+  await bundle.close();
+}
+
+function compileTypeScript() {
+  return {
+    name: 'compile-typescript',
+    resolveId(id, importer) {
+      return id.startsWith('.') && importer !== undefined
+        ? resolve(importer, '..', id.replace(/\.js$/, '.ts'))
+        : null;
+    },
+    async transform(source, id) {
+      const { code, map } = await transform(source, {
+        loader: 'ts',
+        target: 'es2022',
+        charset: HAN.test(source) ? 'utf8' : 'ascii',
+        sourcefile: id,
+        sourcemap: 'external',
+        tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+      });
+      return { code, map: FUNCTION.test(code) ? map : NO_MAP };
+    },
+  };
+}
+
+function removeWhitespace() {
+  return {
+    name: 'remove-whitespace',
+    renderChunk(code) {
+      return transform(code, { minifyWhitespace: true, charset: 'utf8', sourcemap: 'external' });
+    },
+  };
+}

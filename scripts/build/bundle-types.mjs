@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
+import { spellOutUnions } from './spell-out-unions.mjs';
+
+/** Checks the sources of a package, and writes the declarations of each entry into one file. */
+export async function bundleTypes(folder, entries) {
+  const declarations = `${folder}/build`;
+  rmSync(declarations, { recursive: true, force: true });
+  compile(folder, declarations);
+  spellOutUnions(declarations);
+  const bundle = await rollup({
+    input: Object.fromEntries(
+      entries.map(({ name, source }) => [
+        name,
+        source.replace('src/', `${declarations}/`).replace(/\.ts$/, '.d.ts'),
+      ]),
+    ),
+    external: /^[^./]/,
+    plugins: [dts()],
+    onLog(_level, log) {
+      throw new Error(log.message);
+    },
+  });
+  await bundle.write({
+    dir: `${folder}/dist`,
+    entryFileNames: '[name].d.ts',
+    chunkFileNames: 'shared.d.ts',
+  });
+  await bundle.close();
+  rmSync(declarations, { recursive: true });
+}
+
+function compile(folder, outDir) {
+  const args = ['-p', folder, '--outDir', outDir, '--emitDeclarationOnly'];
+  try {
+    execFileSync('node_modules/.bin/tsc', args, { stdio: 'inherit' });
+  } catch {
+    process.exit(1);
+  }
+}

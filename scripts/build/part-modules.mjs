@@ -1,0 +1,31 @@
+import { basename, dirname } from 'node:path';
+
+/**
+ * Rollup's choice of the file that a module goes to, where it is not the entry's: `shared` has what
+ * several files use. A room that loads a dependency is apart, under its name: a bundler drops our
+ * files if nothing of them is used, but can't know whether a dependency may go.
+ */
+export function partModules(id, { getModuleIds, getModuleInfo }) {
+  const modules = [...getModuleIds()].map((each) => getModuleInfo(each));
+  const apart = new Set(modules.filter(loadsDependency).map((each) => dirname(each.id)));
+  const fileOf = (each) => {
+    if (apart.has(dirname(each))) return basename(dirname(each));
+    return getModuleInfo(each).isEntry ? each : undefined;
+  };
+  const own = fileOf(id);
+  if (own !== undefined) return own === id ? undefined : own;
+  const users = new Set();
+  const waiting = new Set([id]);
+  for (const each of waiting) {
+    for (const importer of getModuleInfo(each).importers) {
+      const file = fileOf(importer);
+      if (file === undefined) waiting.add(importer);
+      else users.add(file);
+    }
+  }
+  return users.size > 1 ? 'shared' : undefined;
+}
+
+function loadsDependency({ importedIds, isEntry }) {
+  return !isEntry && importedIds.some((id) => !/^(?:[./]|node:|@faultless\/)/.test(id));
+}
