@@ -7,8 +7,8 @@ const listener = handle(
   (request, response) => {
     if (request.url === '/early') throw new ContentTooLarge();
     response.write(String(process.pid));
-    // A request that is held keeps its connection on the count.
-    if (request.url !== '/held') response.end();
+    // Whoever holds back its content keeps its connection on the count.
+    request.resume().once('end', () => response.end());
   },
   { report },
 );
