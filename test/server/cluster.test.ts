@@ -35,14 +35,31 @@ afterAll(async () => {
   await Promise.all(exits);
 });
 
-/** A connection that one of the workers serves, and which of them it is. */
-async function connectServed(): Promise<{ connection: Connection; pid: number }> {
+/** A connection that one of the workers serves. */
+interface Served {
+  readonly connection: Connection;
+  readonly pid: number;
+}
+
+/** A connection whose request waits for its last byte, and which of the workers serves it. */
+async function connectServed(): Promise<Served> {
   for (;;) {
     const connection = await Connection.open(port);
-    const { status, text } = await connection.request();
-    if (status === 200) return { connection, pid: Number(text) };
-    await connection.closed;
+    connection.socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n');
+    for (;;) {
+      const pid = /\r\n\r\n[\da-f]+\r\n(\d+)\r\n/.exec(String(connection.received))?.[1];
+      if (pid !== undefined) return { connection, pid: Number(pid) };
+      if (!connection.isOpen || String(connection.received).startsWith('HTTP/1.1 503')) break;
+      await connection.moreBytes();
+    }
+    connection.close();
   }
+}
+
+/** Sends the byte that it waits for. */
+async function complete({ connection }: Served): Promise<void> {
+  connection.socket.write('x');
+  expect((await connection.read('POST')).status).toBe(200);
 }
 
 describe('the workers of a cluster, each with a guard,', () => {
@@ -63,6 +80,8 @@ describe('the workers of a cluster, each with a guard,', () => {
     expect(refused).toMatchObject({ status: 503, closed: true });
     expect(refused.value('retry-after')).toBe('2');
     expect(refused.json()).toMatchObject({ code: 'too_many_connections' });
+    await complete(first);
+    await complete(second);
 
     const early = 'POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc';
     first.connection.socket.write(early);

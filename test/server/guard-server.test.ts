@@ -119,22 +119,6 @@ describe('guardServer', () => {
     expect(ended).toBe('end');
   });
 
-  it('answers connections beyond the limit with 503, and serves again when there is room', async () => {
-    const { port, server, connect } = await start({ guard: { maxConnections: 1, retryAfter: 3 } });
-    const arrival = once(server, 'connection') as Promise<[Socket]>;
-    const first = await connect();
-    const [accepted] = await arrival;
-    const { responses, ended } = await converse(port, [GOOD]);
-    expect(responses.map(({ status }) => status)).toEqual([503]);
-    expect(valuesOf(responses[0]?.fields ?? [], 'retry-after')).toEqual(['3']);
-    expect(ended).toBe('end');
-    const left = once(accepted, 'close');
-    first.close();
-    await left;
-    const again = await converse(port, [GOOD], { halfClose: true });
-    expect(again.responses.map(({ status }) => status)).toEqual([200]);
-  });
-
   it('leaves a missing Host alone where the server does not require it', async () => {
     const { port } = await start({ server: { requireHostHeader: false } });
     const { responses } = await converse(port, ['GET / HTTP/1.1\r\n\r\n'], { halfClose: true });

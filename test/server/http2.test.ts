@@ -111,9 +111,20 @@ describe.each([
 
   it('answers connections beyond the limit with 503', async () => {
     const { connect: open } = await start(secure, { maxConnections: 1 });
-    const first = await askHttp2(open(), { ':path': '/' });
-    const second = await askHttp2(open(), { ':path': '/' });
+    const busy = open();
+    const stream = busy.request({ ':path': '/limited', ':method': 'POST' }, { endStream: false });
+    stream.on('error', () => undefined);
+    // Streams of one session count once, and what is answered shows that the first is under way.
+    const first = await askHttp2(busy, { ':path': '/' });
+    const idle = open();
+    const second = await askHttp2(idle, { ':path': '/' });
     expect([first.headers[':status'], second.headers[':status']]).toEqual([200, 503]);
+    const released = new Promise((resolve) => stream.on('close', resolve));
+    stream.close(constants.NGHTTP2_CANCEL);
+    await released;
+    await askHttp2(busy, { ':path': '/' });
+    const third = await askHttp2(open(), { ':path': '/' });
+    expect(third.headers[':status']).toBe(200);
     expect(second.headers['retry-after']).toBe('1');
     expect(second.headers.connection).toBeUndefined();
   });

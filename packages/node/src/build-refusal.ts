@@ -7,8 +7,21 @@ import {
 import { CLIENT_ERRORS, MALFORMED, REFINEMENTS, type Refusal } from './client-error-codes.js';
 import { findEvidence, findLargestField, type ParserError } from './read-raw-request.js';
 
+const REFUSED = new WeakSet();
+
+/** True for an error that says what a guard refused, and not what failed. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof HttpError && REFUSED.has(error);
+}
+
 /** Makes the error that a refusal is answered with. */
-export function buildRefusal({ status, code }: Refusal, options: ErrorOptions = {}): HttpError {
+export function buildRefusal(refusal: Refusal, options: ErrorOptions = {}): HttpError {
+  const error = buildError(refusal, options);
+  REFUSED.add(error);
+  return error;
+}
+
+function buildError({ status, code }: Refusal, options: ErrorOptions): HttpError {
   const all = { detail: { key: code }, code, expose: true, ...options };
   // RFC 9110 §15.6.6: which versions there are.
   if (status === 505) return new HttpVersionNotSupported({ ...all, supported: ['HTTP/1.1'] });

@@ -1,27 +1,98 @@
+import type { ServerResponse } from 'node:http';
+import type { ServerHttp2Session } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import { Server as TlsServer } from 'node:tls';
 import type { Guard } from './guard.js';
 
-/** Marks a connection beyond the limit; readable through the proxy that HTTP/2 gives for a socket. */
-const SURPLUS = Symbol('faultless.surplus');
+/** Leads from a connection to its state; readable through the proxy that HTTP/2 gives for a socket. */
+const STATE = Symbol('faultless.connection');
 
-/** Counts connections, and marks those that are beyond the limit when they come. */
+/** How many connections may wait at least, so that a low limit leaves room for refusals and pools. */
+const FEWEST_WAITING = 100;
+
+/** Node ends silent connections of HTTP/1 by `headersTimeout`; those of HTTP/2 get its default, in ms. */
+const SILENT_TIME = 60_000;
+
+/** The connections of a server. Those without a request under way are bounded on their own. */
+interface Pool {
+  readonly maxConnections: number;
+  /** Those that have had no request served yet; the oldest first. */
+  readonly silent: Set<Duplex>;
+  /** Those that are kept for the next request; the longest idle first. */
+  readonly idle: Set<Duplex>;
+  /** How many have a request under way. */
+  busy: number;
+}
+
+interface State {
+  readonly pool: Pool;
+  readonly socket: Duplex;
+  /** How many requests of it are under way. */
+  underWay: number;
+}
+
+type Stateful = Duplex & { [STATE]?: State };
+
+/**
+ * Counts connections with a request under way, and bounds the others: beyond a number of them, the
+ * oldest makes room (RFC 9112 §9.5 lets a server close an idle connection at any time).
+ */
 export function guardConnections({ server, settings: { maxConnections } }: Guard): void {
   if (maxConnections === Number.POSITIVE_INFINITY) return;
-  let served = 0;
-  server.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Duplex) => {
-    if (served >= maxConnections) {
-      Object.assign(socket, { [SURPLUS]: true });
-      return;
-    }
-    served += 1;
+  const pool: Pool = { maxConnections, silent: new Set(), idle: new Set(), busy: 0 };
+  server.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Stateful) => {
+    const state: State = { pool, socket, underWay: 0 };
+    socket[STATE] = state;
+    wait(state, pool.silent);
     socket.once('close', () => {
-      served -= 1;
+      if (state.underWay > 0) pool.busy -= 1;
+      pool.silent.delete(socket);
+      pool.idle.delete(socket);
+    });
+  });
+  (server as NodeJS.EventEmitter).on('session', ({ socket }: ServerHttp2Session) => {
+    const state = (socket as Stateful)[STATE];
+    if (state === undefined) return;
+    const timer = setTimeout(() => {
+      if (pool.silent.has(state.socket)) state.socket.destroy();
+    }, SILENT_TIME).unref();
+    state.socket.once('close', () => {
+      clearTimeout(timer);
     });
   });
 }
 
-/** True for a connection whose requests are refused. */
-export function isSurplus(socket: Duplex): boolean {
-  return (socket as Duplex & { readonly [SURPLUS]?: true })[SURPLUS] === true;
+function wait({ pool, socket }: State, waiting: Set<Duplex>): void {
+  waiting.add(socket);
+  if (waiting.size <= Math.max(pool.maxConnections, FEWEST_WAITING)) return;
+  const [oldest] = waiting;
+  if (oldest === undefined) return;
+  waiting.delete(oldest);
+  oldest.destroy();
+}
+
+/** True for a connection whose request is one too many. */
+export function isSurplus(connection: Duplex): boolean {
+  const state = (connection as Stateful)[STATE];
+  if (state === undefined || state.underWay > 0) return false;
+  return state.pool.busy >= state.pool.maxConnections;
+}
+
+/** Notes a request that is served, until its response is through; without one, until its connection is. */
+export function noteUnderWay(connection: Duplex, response?: ServerResponse): void {
+  const state = (connection as Stateful)[STATE];
+  if (state === undefined || state.socket.destroyed) return;
+  const { pool, socket } = state;
+  if (state.underWay === 0) pool.busy += 1;
+  state.underWay += 1;
+  pool.silent.delete(socket);
+  pool.idle.delete(socket);
+  response?.once('close', () => {
+    // A connection that has closed was taken off the count as a whole.
+    if (socket.destroyed) return;
+    state.underWay -= 1;
+    if (state.underWay > 0) return;
+    pool.busy -= 1;
+    wait(state, pool.idle);
+  });
 }

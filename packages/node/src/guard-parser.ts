@@ -3,6 +3,7 @@ import { answerError } from './answer-error.js';
 import { answerSocket } from './answer-socket.js';
 import { buildClientError } from './build-refusal.js';
 import { IGNORED } from './client-error-codes.js';
+import { endWhenStalled } from './end-when-stalled.js';
 import { abandon, findPending, whenAnswered } from './exchanges.js';
 import type { Guard } from './guard.js';
 import { type ParserError, readRawRequest } from './read-raw-request.js';
@@ -33,7 +34,7 @@ function answerClientError(guard: Guard, error: ParserError, socket: Socket): vo
     answerBrokenContent(guard, error, { socket, ...pending });
   } else if (pending !== undefined) {
     // Responses leave in the order of their requests (RFC 9112 §9.3.2).
-    discard(socket, guard.responder.unreadContent.bytes);
+    discard(socket, guard.responder.unreadContent);
     whenAnswered(socket, () => {
       answerBetween(guard, error, socket);
     });
@@ -50,6 +51,7 @@ function answerBrokenContent(
 ): void {
   if (response.writableEnded) {
     // Answered already; only the rest of the content was still to be thrown away.
+    endWhenStalled(socket, responder.unreadContent.seconds);
     const end = (): void => {
       socket.destroySoon();
     };

@@ -8,7 +8,7 @@ import { continueLazily } from './continue-lazily.js';
 import { hasLastAnswer, noteExchange } from './exchanges.js';
 import { findResponse, watchResponses } from './find-response.js';
 import { type Guard, type Refused, refuse, refuseSocket } from './guard.js';
-import { isSurplus } from './guard-connections.js';
+import { isSurplus, noteUnderWay } from './guard-connections.js';
 import { findUnclaimedUpgrade } from './guard-upgrades.js';
 import { isHttp2 } from './is-http2.js';
 
@@ -42,13 +42,15 @@ export function guardRequests(guard: Guard): void {
   function intercept({ request, response }: Refused): boolean {
     noteExchange(request, response);
     const refusal = findRefusal(request);
-    if (refusal !== undefined) refuse(guard, refusal, { request, response });
+    if (refusal === undefined) noteUnderWay(request.socket, response);
+    else refuse(guard, refusal, { request, response });
     return refusal !== undefined;
   }
 
   function interceptSocket(request: IncomingMessage, socket: Socket): boolean {
     const refusal = findRefusal(request);
-    if (refusal !== undefined) refuseSocket(guard, refusal, { request, socket });
+    if (refusal === undefined) noteUnderWay(socket);
+    else refuseSocket(guard, refusal, { request, socket });
     return refusal !== undefined;
   }
 

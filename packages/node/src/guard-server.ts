@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import type { Http2SecureServer, Http2Server } from 'node:http2';
 import type { Server as HttpsServer } from 'node:https';
 import { Server as NetServer } from 'node:net';
-import { createResponder } from '@faultless/core';
+import { createResponder, type Responder } from '@faultless/core';
+import { isRefusal } from './build-refusal.js';
 import { guardConnections } from './guard-connections.js';
 import { guardHttp2 } from './guard-http2.js';
 import { compileGuardOptions, type GuardOptions } from './guard-options.js';
@@ -39,7 +40,7 @@ export function guardServer<Guarded extends GuardedServer>(
     );
   }
   const settings = compileGuardOptions(options);
-  const responder = createResponder(settings.answers);
+  const responder = warnOfRefusals(createResponder(settings.answers));
   if (GUARDED.has(server)) throw new TypeError('guardServer: this server has a guard already');
   GUARDED.add(server);
   const guard = { server: server as Server, settings, responder };
@@ -49,4 +50,16 @@ export function guardServer<Guarded extends GuardedServer>(
   guardUpgrades(guard);
   guardHttp2(guard);
   return server;
+}
+
+/** What a guard refuses is no fault of the server: no client can fill the log with stacks. */
+function warnOfRefusals<Context>(responder: Responder<Context>): Responder<Context> {
+  return {
+    ...responder,
+    report: (report, context) => {
+      const refused = report.outcome === 'sent' && isRefusal(report.error);
+      const level = refused && report.level === 'error' ? 'warn' : report.level;
+      responder.report({ ...report, level }, context);
+    },
+  };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
 import type { Socket } from 'node:net';
 
+import { endWhenStalled } from './end-when-stalled.js';
 import type { RequestSnapshot } from './snapshot-request.js';
 
 /** How long a closing connection is still read from; see the option `unreadContent`. */
@@ -55,7 +56,7 @@ export function lingerAfter({ req: request }: ServerResponse, limits: LingerLimi
   // What waits to be read is thrown away too.
   const bytes = limits.bytes - request.readableLength;
   // What comes behind the last answer must not be carried out, even if that answer has to wait.
-  discard(socket, bytes);
+  discard(socket, { ...limits, bytes });
   // Node calls this after the last response of a connection.
   socket.destroySoon = () => {
     closeGently(socket, { ...limits, bytes });
@@ -95,13 +96,15 @@ interface Discarding {
 
 /**
  * Takes a connection away from Node's parser, and reads and throws away what still comes, up to a
- * limit in bytes. Reading at all is what tells that the client has gone.
+ * limit in bytes. Reading at all is what tells that the client has gone, unless that sends for ever and
+ * reads nothing: a client that takes nothing for the limit of seconds counts as gone.
  */
-export function discard(socket: Socket, bytes: number): Discarding {
+export function discard(socket: Socket, { bytes, seconds }: LingerLimits): Discarding {
   const known = DISCARDING.get(socket);
   if (known !== undefined) return known;
   const state: Discarding = { exhausted: false, whenExhausted: ignore };
   DISCARDING.set(socket, state);
+  endWhenStalled(socket, seconds);
   socket.on('error', ignore);
   socket.removeAllListeners('data');
   let left = bytes;
@@ -130,7 +133,7 @@ export function discard(socket: Socket, bytes: number): Discarding {
 export function closeGently(socket: Socket, limits: LingerLimits, last?: Buffer): void {
   if (socket.destroyed || LINGERING.has(socket)) return;
   LINGERING.add(socket);
-  const discarding = discard(socket, limits.bytes);
+  const discarding = discard(socket, limits);
   let timer: NodeJS.Timeout | undefined;
   const setTimer = (): void => {
     if (!socket.writableFinished) return;

@@ -6,7 +6,9 @@ const report = ({ status }) => process.send({ pid: process.pid, status });
 const listener = handle(
   (request, response) => {
     if (request.url === '/early') throw new ContentTooLarge();
-    response.end(String(process.pid));
+    response.write(String(process.pid));
+    // Whoever holds back its content keeps its connection on the count.
+    request.resume().once('end', () => response.end());
   },
   { report },
 );
