@@ -43,6 +43,12 @@ export const REQUIREMENTS = {
     level: 'MAY-chosen',
     sentence: "The app's other fields stay: CORS, HSTS, its cookies, its request ids.",
   },
+  'another-exchange': {
+    section: 'RFC 9110 §15.6.3, §15.6.4, §15.6.5',
+    level: 'MAY-chosen',
+    sentence:
+      'What another server has said about another request is its failure, 502, 503 or 504; nothing of it leaves but when to come back.',
+  },
   'status-range': {
     section: 'RFC 9110 §15',
     level: 'MUST',
