@@ -69,9 +69,15 @@ function compileTypeScript() {
         sourcemap: 'external',
         tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
       });
-      return { code, map: FUNCTION.test(code) ? map : NO_MAP };
+      return { code: indentByTabs(code), map: FUNCTION.test(code) ? map : NO_MAP };
     },
   };
+}
+
+/** Half of what indentation takes; what has a text of several lines is left as it is. */
+function indentByTabs(code) {
+  const hasLongText = code.split('`').some((part, at) => at % 2 === 1 && part.includes('\n'));
+  return hasLongText ? code : code.replace(/^(?: {2})+/gm, ({ length }) => '\t'.repeat(length / 2));
 }
 
 function removeWhitespace() {
