@@ -23,6 +23,12 @@ afterAll(() => {
   for (const spy of [error, warn]) spy.mockRestore();
 });
 
+/** The lines of what went to console.error, which gets one text. */
+function printed(): readonly string[] {
+  expect(error.mock.lastCall).toHaveLength(1);
+  return String(error.mock.lastCall?.[0]).split('\n');
+}
+
 eachServer('consoleReporter', (start) => {
   it.each([new Error('no connection'), new InternalServerError('no order')])(
     'prints %s with its stack',
@@ -35,9 +41,13 @@ eachServer('consoleReporter', (start) => {
       );
       const { json } = await server.request({ method: 'PUT' });
       expect(error).toHaveBeenCalledTimes(1);
-      const [head, ...rest] = error.mock.lastCall ?? [];
+      const [head, ...lines] = printed();
       expect(head).toContain(`PUT 500 (sent 500) ${String(json().instance)}`);
-      expect(rest).toEqual([thrown]);
+      const [first, ...frames] = String(thrown.stack)
+        .split('\n')
+        .map((line) => line.trim());
+      expect(lines[0]).toBe(`  ${String(first)}`);
+      expect(lines.slice(1, frames.length + 1).map((line) => line.trim())).toEqual(frames);
       expect(warn).not.toHaveBeenCalled();
     },
   );
@@ -81,9 +91,10 @@ eachServer('consoleReporter', (start) => {
       { report: consoleReporter },
     );
     await server.request();
-    const [line, ...rest] = error.mock.lastCall ?? [];
-    expect(line).toEqual(expect.stringMatching(/^[ -~]+$/));
-    expect(format(line, ...rest)).toContain(`%s%o%c ${String(thrown.stack)}`);
+    const [head, first] = printed();
+    expect(format(...(error.mock.lastCall ?? []))).toBe([...printed()].join('\n'));
+    expect(head).toContain(String.raw`a\r\nGET / 200 (sent 200)\u001b[2J %s%o%c`);
+    expect(first).toBe('  InternalServerError: no order');
   });
 });
 
@@ -98,7 +109,11 @@ describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
     const { status } = await request();
     await close();
     expect(status).toBe(500);
-    expect(error.mock.calls).toEqual([[expect.stringContaining('GET 500 (sent 500)'), failure]]);
+    expect(error).toHaveBeenCalledTimes(1);
+    expect(printed().slice(0, 2)).toEqual([
+      expect.stringContaining('GET 500 (sent 500)'),
+      '  Error: no connection',
+    ]);
   });
 
   it('prints what became of a response that it broke off', async () => {
@@ -113,6 +128,10 @@ describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
     connection.send();
     await connection.closed;
     await close();
-    expect(error.mock.calls).toEqual([[expect.stringContaining('GET 500 (truncated)'), failure]]);
+    expect(error).toHaveBeenCalledTimes(1);
+    expect(printed().slice(0, 2)).toEqual([
+      expect.stringContaining('GET 500 (truncated)'),
+      '  Error: no connection',
+    ]);
   });
 });

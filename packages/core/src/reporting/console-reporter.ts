@@ -1,8 +1,16 @@
+import type { NoticeEntry } from './notices.js';
+import { printError } from './print-error.js';
+import { cutText } from './print-value.js';
+import { printLine } from './printable.js';
 import type { Report } from './report.js';
+
+/** What stands before every line but a report's first. */
+const MARGIN = '  ';
 
 /**
  * The default reporter: the server's faults go to `console.error` with their stack, answers that
- * needed a repair to `console.warn`, expected answers nowhere.
+ * needed a repair to `console.warn`, expected answers nowhere. Every line but a report's first is
+ * indented, and control characters are written as escapes, whoever the text comes from.
  */
 export function consoleReporter(report: Report): void {
   if (report.level === 'info') return;
@@ -11,18 +19,19 @@ export function consoleReporter(report: Report): void {
   const known = vendor?.code ?? code;
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
   const parts = [method, route, status, known, mapper && `by ${mapper}`, `(${sent})`, instance];
-  const head = oneLine(parts.filter(Boolean).join(' '));
-  const notes = notices.flatMap(({ message, cause }) =>
-    cause === undefined ? [`\n  ${message}`] : [`\n  ${message}:`, cause],
-  );
-  if (report.level === 'warn') console.warn(head, ...notes);
-  else console.error(head, ...notes, error);
+  const lines = [oneLine(parts.filter(Boolean).join(' ')), ...notices.flatMap(printNotice)];
+  if (report.level === 'warn') console.warn(lines.join('\n'));
+  else console.error([...lines, ...printError(error, MARGIN)].join('\n'));
 }
 
-/** A console takes its first argument for a format, in which `%` has a meaning. */
+/** Longer lines hold a client's text. */
+const MAX_LINE = 2048;
+
 function oneLine(text: string): string {
-  return text.replace(SPACE, ' ').replaceAll('%', '%%');
+  return printLine(cutText(text, MAX_LINE));
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these begin lines of their own, or worse
-const SPACE = /[\s\u0000-\u001f\u007f-\u009f]+/g;
+function printNotice({ message, cause }: NoticeEntry): readonly string[] {
+  const line = `${MARGIN}${oneLine(message)}`;
+  return cause === undefined ? [line] : [`${line}:`, ...printError(cause, MARGIN.repeat(2))];
+}

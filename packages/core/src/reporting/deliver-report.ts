@@ -1,5 +1,6 @@
 import { catchRejection } from './catch-rejection.js';
 import { consoleReporter } from './console-reporter.js';
+import { printLine } from './printable.js';
 import type { Report, Reporter } from './report.js';
 
 /** Hands a report over. A reporter that throws or rejects is itself reported, on the console. */
@@ -29,7 +30,8 @@ function reportFailure(report: Report, failure: unknown): void {
 /** An error that can't even be printed still leaves a line. */
 function printBare({ method, status, instance }: Report): void {
   try {
-    console.error(`${method} ${status} ${instance}: the error could not be printed`);
+    const head = printLine(`${method} ${status} ${instance}`);
+    console.error(`${head}: the error could not be printed`);
   } catch {
     // A console that throws leaves nobody to tell.
   }

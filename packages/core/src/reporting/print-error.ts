@@ -1,0 +1,114 @@
+import { listOf } from '../values/list-of.js';
+import { readProperty } from '../values/read-property.js';
+import { cutText, printName, printValue } from './print-value.js';
+import { printLine } from './printable.js';
+
+/** Errors inside errors, members of one, and errors of an AggregateError. */
+const MAX_DEPTH = 8;
+const MAX_MEMBERS = 32;
+const MAX_ERRORS = 8;
+
+/** A client's content can be in a message, and a stack begins with the message. */
+const MAX_TEXT = 16_384;
+
+/** What has its own place in what is printed. */
+const TOLD: ReadonlySet<string> = new Set(['name', 'message', 'stack', 'cause', 'errors']);
+
+/** A line that an engine writes of where an error came from. */
+const FRAME = /^\s*at /;
+
+/** One error to print, and where. */
+interface Place {
+  /** What stands before each line. */
+  readonly margin: string;
+  /** What stands before the first line, behind the margin. */
+  readonly label: string;
+  /** The errors that it is inside of. */
+  readonly above: readonly unknown[];
+}
+
+/**
+ * Writes whatever was thrown as lines behind a margin: its stack, its members, its causes and the
+ * errors that it gathers. Lines of a message stand behind a bar: no text can look like a line that
+ * is not its own, or move a terminal's cursor. Never throws.
+ */
+export function printError(thrown: unknown, margin: string): readonly string[] {
+  return print(thrown, { margin, label: '', above: [] });
+}
+
+function print(thrown: unknown, place: Place): readonly string[] {
+  const { margin, label, above } = place;
+  const stack = readProperty(thrown, 'stack');
+  const message = readProperty(thrown, 'message');
+  const isError = typeof stack === 'string' || typeof message === 'string';
+  if (!isError) return [`${margin}${label}${printValue(thrown)}`];
+  if (above.includes(thrown)) return [`${margin}${label}[circular]`];
+  const { text, frames } = splitStack(thrown, stack, String(message));
+  const [first = '', ...further] = text;
+  return [
+    `${margin}${label}${printLine(first)}`,
+    ...further.map((line) => `${margin}| ${printLine(line)}`),
+    ...frames.map((line) => `${margin}    ${printLine(line.trim())}`),
+    ...printMembers(thrown as object, `${margin}  `),
+    ...printInside(thrown, place),
+  ];
+}
+
+/**
+ * The lines of a stack up to the end of the message, which can have any number of them and look like
+ * anything, and those behind it.
+ */
+function splitStack(
+  thrown: unknown,
+  stack: unknown,
+  message: string,
+): { readonly text: readonly string[]; readonly frames: readonly string[] } {
+  const head = `${String(readProperty(thrown, 'name'))}: ${message}`;
+  if (typeof stack !== 'string') return { text: linesOf(head), frames: [] };
+  const begin = stack.indexOf(message);
+  // A message that was changed later is not in the stack.
+  if (begin < 0) return { text: [...linesOf(head), ...linesOf(stack)], frames: [] };
+  const end = message === '' ? stack.search(/\n|$/) : begin + message.length;
+  const behind = linesOf(stack.slice(end));
+  const frames = behind.slice(1);
+  if (!frames.every((line) => FRAME.test(line))) return { text: linesOf(stack), frames: [] };
+  return { text: linesOf(stack.slice(0, end) + (behind[0] ?? '')), frames };
+}
+
+function linesOf(text: string): readonly string[] {
+  return cutText(text, MAX_TEXT).split(/\r?\n/);
+}
+
+function printMembers(error: object, margin: string): readonly string[] {
+  const names = namesOf(error).filter((name) => !TOLD.has(name));
+  const lines = names.slice(0, MAX_MEMBERS).flatMap((name) => {
+    const value = readProperty(error, name);
+    return value === undefined ? [] : [`${margin}${printName(name)}: ${printValue(value)}`];
+  });
+  const left = names.length - MAX_MEMBERS;
+  return left > 0 ? [...lines, `${margin}… ${left} more`] : lines;
+}
+
+function namesOf(error: object): readonly string[] {
+  try {
+    return Object.keys(error);
+  } catch {
+    return [];
+  }
+}
+
+/** What an error was caused by, and what it gathers. */
+function printInside(thrown: unknown, { margin, above }: Place): readonly string[] {
+  if (above.length >= MAX_DEPTH) return [];
+  const inside = { margin: `${margin}  `, above: [...above, thrown] };
+  const cause = readProperty(thrown, 'cause');
+  const errors = listOf(readProperty(thrown, 'errors')) ?? [];
+  const lines = cause === undefined ? [] : [...print(cause, { ...inside, label: '[cause]: ' })];
+  for (let at = 0; at < Math.min(errors.length, MAX_ERRORS); at += 1) {
+    lines.push(
+      ...print(readProperty(errors, String(at)), { ...inside, label: `[errors][${at}]: ` }),
+    );
+  }
+  const left = errors.length - MAX_ERRORS;
+  return left > 0 ? [...lines, `${inside.margin}[errors]: … ${left} more`] : lines;
+}

@@ -1,0 +1,67 @@
+import { listOf } from '../values/list-of.js';
+import { readProperty } from '../values/read-property.js';
+import { printLine } from './printable.js';
+
+/** Of what lies deeper, or comes after so many, the operator sees that it is there. */
+const MAX_DEPTH = 2;
+const MAX_ITEMS = 20;
+const MAX_TEXT = 500;
+
+/** Writes a value on one line, as JavaScript would, as far as it is worth reading. Never throws. */
+export function printValue(value: unknown, depth = 0): string {
+  try {
+    return print(value, depth);
+  } catch {
+    return '[unreadable]';
+  }
+}
+
+function print(value: unknown, depth: number): string {
+  if (typeof value === 'string') return printLine(JSON.stringify(cutText(value, MAX_TEXT)));
+  if (typeof value === 'function') return '[function]';
+  if (typeof value !== 'object' || value === null) return printLine(String(value));
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toJSON();
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (typeof readProperty(value, 'stack') === 'string') {
+    return `[${printLine(cutText(headOf(value), MAX_TEXT))}]`;
+  }
+  const list = listOf(value);
+  if (depth >= MAX_DEPTH) return list === undefined ? '{…}' : '[…]';
+  return list === undefined ? printMembers(value, depth) : printItems(list, depth);
+}
+
+function printItems(list: readonly unknown[], depth: number): string {
+  const items: string[] = [];
+  for (let at = 0; at < Math.min(list.length, MAX_ITEMS); at += 1) {
+    items.push(printValue(readProperty(list, String(at)), depth + 1));
+  }
+  return `[${[...items, ...more(list.length)].join(', ')}]`;
+}
+
+function printMembers(value: object, depth: number): string {
+  const names = Object.keys(value);
+  const members = names
+    .slice(0, MAX_ITEMS)
+    .map((name) => `${printName(name)}: ${printValue(readProperty(value, name), depth + 1)}`);
+  return members.length === 0 ? '{}' : `{ ${[...members, ...more(names.length)].join(', ')} }`;
+}
+
+/** An error in a member is only named. */
+function headOf(error: object): string {
+  return `${String(readProperty(error, 'name'))}: ${String(readProperty(error, 'message'))}`;
+}
+
+/** The name of a member, quoted where it is no identifier. */
+export function printName(name: string): string {
+  return /^[\w$]{1,100}$/.test(name) ? name : printValue(name);
+}
+
+function more(count: number): readonly string[] {
+  return count > MAX_ITEMS ? [`… ${count - MAX_ITEMS} more`] : [];
+}
+
+/** The beginning of a text, and how much is left out. */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length)} … ${text.length - length} more characters`;
+}
