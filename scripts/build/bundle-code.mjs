@@ -84,7 +84,8 @@ function removeWhitespace() {
   return {
     name: 'remove-whitespace',
     renderChunk(code) {
-      return transform(code, { minifyWhitespace: true, charset: 'utf8', sourcemap: 'external' });
+      const options = { minifySyntax: true, minifyWhitespace: true, charset: 'utf8' };
+      return transform(code, { ...options, sourcemap: 'external' });
     },
   };
 }
