@@ -14,7 +14,7 @@ import { LOCALHOST } from '../harness/localhost.js';
 import type { DangerousUpstream } from './dangerous-upstream.js';
 
 /** Where an SDK sends its request, and how long it waits. */
-export interface Call extends Pick<DangerousUpstream, 'origin' | 'secureOrigin'> {
+interface Call extends Pick<DangerousUpstream, 'origin' | 'secureOrigin'> {
   /** The first segment of the path, which tells the upstream what to do. */
   readonly way: string;
   /** In milliseconds. */
