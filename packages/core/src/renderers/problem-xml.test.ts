@@ -75,12 +75,19 @@ describe('problemXml', () => {
       fc.property(fc.string({ unit: 'binary' }), (detail) => {
         const xml = problemXml.render({ ...problem, detail, list: [detail] }, en);
         expect(xml).toBe(repairText(xml));
-        const expected = repairText(detail).replace(/\r\n?/g, '\n');
+        // This parser takes XML 1.1's line ends (§2.11) for line feeds too.
+        const expected = repairText(detail).replace(/\r[\n\u0085]|[\r\u0085\u2028\u2029]/g, '\n');
         expect(textOf(xml, 'detail')).toBe(expected);
         expect(textOf(xml, 'i')).toBe(expected);
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('says the same of every line end', () => {
+    const xml = problemXml.render({ ...problem, detail: 'a\u2028b\u2029c\u0085d' }, en);
+    expect(xml).toContain('a\u2028b\u2029c\u0085d');
+    expect(textOf(xml, 'detail')).toBe('a\nb\nc\nd');
   });
 
   it('is well-formed whatever a member holds', () => {
