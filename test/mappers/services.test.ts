@@ -7,7 +7,7 @@ import { callNobody, type GrpcService, startGrpcService } from './grpc-service.j
 import { explain } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
 
-const SECRET = 'service-secret-4711';
+const SECRET = 'service-secret-qx11';
 
 let grpc: GrpcService;
 let dynamo: DynamoDbService;
@@ -49,7 +49,7 @@ describe.each(FRAMEWORKS)('a gRPC service behind $framework', ({ throwing }) => 
     const { status, problem, text, headers } = await ask(served.url);
     await served.close();
     expect(`${status} ${String(problem.code)}`).toBe(expected);
-    expect(text).not.toMatch(/4711|INVALID_|UNAVAILABLE|127\.0\.0\.1/);
+    expect(text).not.toMatch(/qx11|INVALID_|UNAVAILABLE|127\.0\.0\.1/);
     expect(JSON.stringify([...headers])).not.toContain(SECRET);
   });
 
@@ -82,7 +82,7 @@ describe.each(FRAMEWORKS)('DynamoDB behind $framework', ({ throwing }) => {
     const { status, problem, text } = await ask(served.url);
     await served.close();
     expect(`${status} ${String(problem.code)}`).toBe(expected);
-    expect(text).not.toMatch(/4711|Exception|orders|127\.0\.0\.1/);
+    expect(text).not.toMatch(/qx11|Exception|orders|127\.0\.0\.1/);
     expect(served.reports[0]?.error).toMatchObject({ name: exception, message: SECRET });
   });
 });
@@ -93,9 +93,9 @@ describe.each(FRAMEWORKS)('DynamoDB behind $framework', ({ throwing }) => {
       'is down',
       // The SDK knows Node's error for one only outside jest: there it is upstream_failed.
       '502 aws_failed',
-      async () => put(`http://127.0.0.1:${await closedPort()}/4711`),
+      async () => put(`http://127.0.0.1:${await closedPort()}/qx11`),
     ],
-    ['has no address', '502 aws_failed', () => put('http://service-4711.invalid')],
+    ['has no address', '502 aws_failed', () => put('http://service-qx11.invalid')],
     ['does not answer in time', '504 upstream_timeout', () => dynamo.putInVain()],
     ['answers 503', '503 aws_throttled', () => dynamo.put('ServiceUnavailable')],
     ['is behind a proxy that answers 500', '502 aws_failed', () => dynamo.put('500')],
@@ -108,7 +108,7 @@ describe.each(FRAMEWORKS)('DynamoDB behind $framework', ({ throwing }) => {
     const { status, problem, text } = await ask(served.url);
     await served.close();
     expect(`${status} ${String(problem.code)}`).toBe(expected);
-    expect(text).not.toMatch(/4711|127\.0\.0\.1|ECONN|ENOTFOUND|html/);
+    expect(text).not.toMatch(/qx11|127\.0\.0\.1|ECONN|ENOTFOUND|html/);
   });
 });
 
