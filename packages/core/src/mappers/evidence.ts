@@ -4,6 +4,7 @@ import { readProperty } from '../values/read-property.js';
 import { isHeaders, listFields } from './header-section.js';
 import { readStatus } from './read-status.js';
 import { CONNECTION_CODES } from './services/system-error-codes.js';
+import { isUpstreamError } from './services/upstream-errors.js';
 
 /** Members that hold a message of an exchange, whatever is in it. */
 const MESSAGES = ['response', 'request'] as const;
@@ -86,7 +87,8 @@ export const EVIDENT_PROPERTIES: readonly string[] = [
 type Look = (thrown: object, stated: number | undefined) => string | undefined;
 
 const LOOKS: readonly Look[] = [
-  (thrown) => (isReceivedResponse(thrown) ? 'what was thrown, a response' : undefined),
+  (thrown) => (isUpstreamError(thrown) ? 'the mark of a client' : undefined),
+  (thrown) => (isReceivedResponse(thrown) ? 'the shape of a response' : undefined),
   (thrown) => MESSAGES.find((name) => isObject(readProperty(thrown, name))),
   (thrown) => HOLDERS.find((name) => isResponse(readProperty(thrown, name))),
   lookForSection,

@@ -20,7 +20,7 @@ import { withoutStack } from './without-stack.js';
 export const httpErrors = defineMapper({
   name: 'http-errors',
   libraries: 'http-errors, `ctx.throw`, and any error with a `status` or `statusCode`',
-  note: 'The status it states, if that is an integer in 400–599 and its own; its message if `expose` is true; see “What is believed”.',
+  note: 'The status it states, if that is an integer in 400–599 and its own; its message if `expose` is true; see [what is believed](#what-is-believed-of-an-error-that-is-not-ours).',
   match: { has: ['status', 'statusCode', 'expose'] },
   answers: {},
   map({ thrown }, { outermost }) {
