@@ -1,7 +1,7 @@
 import { isErrorStatus } from '../statuses/registered.js';
 import { listOf } from '../values/list-of.js';
 import { readProperty } from '../values/read-property.js';
-import { isHeaders, listFields } from './header-section.js';
+import { isHeaders, listFields, readField } from './header-section.js';
 import { readStatus } from './read-status.js';
 import { CONNECTION_CODES } from './services/system-error-codes.js';
 import { isUpstreamError } from './services/upstream-errors.js';
@@ -109,6 +109,22 @@ export function findEvidence(thrown: object): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * Whether an error still carries the answer of another server, so that its message and its fields are
+ * that server's, whoever has put a status on it since. Only what was received has a `Date`.
+ *
+ * @see RFC 9110 §6.6.1
+ */
+export function carriesAnswer(thrown: object): boolean {
+  return (
+    isObject(readProperty(thrown, 'response')) ||
+    isReceivedResponse(thrown) ||
+    HOLDERS.some((name) => isResponse(readProperty(thrown, name))) ||
+    SECTIONS.some((name) => readField(readProperty(thrown, name), 'date') !== undefined) ||
+    lookForResult(thrown) !== undefined
+  );
 }
 
 /** What a client was handed: the Fetch standard's Response, or node:http's IncomingMessage. */
