@@ -53,6 +53,7 @@ const SILENT: readonly (readonly [name: string, make: () => unknown])[] = [
     () =>
       Object.assign(new Error(SECRET), {
         status: 404,
+        expose: true,
         response: { status: 404, headers: { 'x-upstream': SECRET }, data: SECRET },
       }),
   ],

@@ -133,7 +133,7 @@ describe('an SDK’s error', () => {
       },
     );
 
-    it('is what http-errors makes of it, but for the fields [another-exchange]', async () => {
+    it('is what http-errors makes of it, but for message and fields [another-exchange]', async () => {
       const { origin, secureOrigin } = upstream;
       const chosen = SDKS.filter(({ sdk }) => ['openai', 'stripe', 'web-push'].includes(sdk));
       const refused = await Promise.all(
@@ -148,6 +148,7 @@ describe('an SDK’s error', () => {
         const response = await request({ path: `/${at}` });
         // It keeps the status of the error that it is given.
         expect(response.status).toBe(404);
+        expect(response.bytes.toString('latin1')).not.toContain(PLANTED);
         for (const name of Object.keys(DANGEROUS)) {
           if (!OURS.has(name.toLowerCase()))
             expect([name, ...response.values(name)]).toEqual([name]);

@@ -25,6 +25,19 @@ const OTHERS: Readonly<Record<string, [thrown: unknown, status: number]>> = {
     error({ name: 'AuthenticationError', status: 403 }),
     403,
   ],
+  'an AuthenticationError of an app': [
+    error({ name: 'AuthenticationError', status: 401, message: 'Unauthorized' }),
+    401,
+  ],
+  'an AuthenticationError with a code': [
+    Object.assign(Object.create({ name: 'Error' }) as object, {
+      name: 'AuthenticationError',
+      message: 'Unauthorized',
+      status: 401,
+      code: 'kanari',
+    }),
+    401,
+  ],
   'a ZodError without issues': [error({ name: 'ZodError' }), 500],
   'a ZodError whose issues are a revoked proxy': [
     error({ name: 'ZodError', issues: revoked() }),
@@ -73,7 +86,20 @@ const OTHERS: Readonly<Record<string, [thrown: unknown, status: number]>> = {
   ],
 };
 
+/** As Anthropic's SDK has it, and others that are made by the same generator. */
+class AuthenticationError extends Error {
+  override readonly name = 'AuthenticationError';
+  readonly status = 401;
+  readonly headers = new Headers();
+  readonly requestID = 'kanari';
+}
+
 describe('an error that only looks like a library’s', () => {
+  it('is another server’s, whatever passport calls its own', () => {
+    const { error: mapped, mapper } = explainMapping(new AuthenticationError('kanari'));
+    expect([mapped.status, mapper]).toEqual([502, 'upstream']);
+  });
+
   it.each(Object.entries(OTHERS))('is not taken for it: %s', (_, [thrown, status]) => {
     const { error: mapped, notices } = explainMapping(thrown);
     expect([mapped.status, mapped.code, notices]).toEqual([status, undefined, []]);

@@ -1,9 +1,10 @@
 import { isErrorStatus } from '../statuses/registered.js';
 import { listOf } from '../values/list-of.js';
 import { readProperty } from '../values/read-property.js';
-import { isHeaders, listFields } from './header-section.js';
+import { isHeaders, listFields, readField } from './header-section.js';
 import { readStatus } from './read-status.js';
 import { CONNECTION_CODES } from './services/system-error-codes.js';
+import { isUpstreamError } from './services/upstream-errors.js';
 
 /** Members that hold a message of an exchange, whatever is in it. */
 const MESSAGES = ['response', 'request'] as const;
@@ -86,7 +87,8 @@ export const EVIDENT_PROPERTIES: readonly string[] = [
 type Look = (thrown: object, stated: number | undefined) => string | undefined;
 
 const LOOKS: readonly Look[] = [
-  (thrown) => (isReceivedResponse(thrown) ? 'what was thrown, a response' : undefined),
+  (thrown) => (isUpstreamError(thrown) ? 'the mark of a client' : undefined),
+  (thrown) => (isReceivedResponse(thrown) ? 'the shape of a response' : undefined),
   (thrown) => MESSAGES.find((name) => isObject(readProperty(thrown, name))),
   (thrown) => HOLDERS.find((name) => isResponse(readProperty(thrown, name))),
   lookForSection,
@@ -107,6 +109,22 @@ export function findEvidence(thrown: object): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * Whether an error still carries the answer of another server, so that its message and its fields are
+ * that server's, whoever has put a status on it since. Only what was received has a `Date`.
+ *
+ * @see RFC 9110 §6.6.1
+ */
+export function carriesAnswer(thrown: object): boolean {
+  return (
+    isObject(readProperty(thrown, 'response')) ||
+    isReceivedResponse(thrown) ||
+    HOLDERS.some((name) => isResponse(readProperty(thrown, name))) ||
+    SECTIONS.some((name) => readField(readProperty(thrown, name), 'date') !== undefined) ||
+    lookForResult(thrown) !== undefined
+  );
 }
 
 /** What a client was handed: the Fetch standard's Response, or node:http's IncomingMessage. */

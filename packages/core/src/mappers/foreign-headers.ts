@@ -22,25 +22,15 @@ export function foreignHeaders(headers: unknown): Record<string, string> | undef
   return keepFields(headers, (name) => !NEVER.has(name));
 }
 
-/**
- * The headers of an error that keeps http-errors' contract. A `Headers`, and a section with a `Date`,
- * came from somewhere: no handler makes them for an answer of its own.
- *
- * @see RFC 9110 §6.6.1
- */
+/** The headers of an error that keeps http-errors' contract: no handler makes a `Headers` for one. */
 export function statedHeaders(headers: unknown): Record<string, string> | undefined {
-  if (isHeaders(headers)) return undefined;
-  const kept = foreignHeaders(headers);
-  const isReceived = kept !== undefined && Object.keys(kept).some((name) => DATE.test(name));
-  return isReceived ? undefined : kept;
+  return isHeaders(headers) ? undefined : foreignHeaders(headers);
 }
 
 /** Of the headers of an error that only has a status, what an error of that status owes. */
 export function owedHeaders(headers: unknown): Record<string, string> | undefined {
   return isHeaders(headers) ? undefined : keepFields(headers, (name) => OWED.test(name));
 }
-
-const DATE = /^date$/i;
 
 function keepFields(
   headers: unknown,

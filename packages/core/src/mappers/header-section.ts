@@ -63,11 +63,14 @@ function listRawFields(section: readonly unknown[]): readonly Field[] {
   return fields;
 }
 
-function takeFields(entries: Iterator<Field>): readonly Field[] {
+/** What is made like a `Headers` may go on for ever, and name its fields by anything. */
+function takeFields(entries: Iterator<readonly [name: unknown, value: unknown]>): readonly Field[] {
   const fields: Field[] = [];
-  for (let next = entries.next(); !next.done; next = entries.next()) {
+  for (let taken = 0; taken < MAX_FIELDS; taken += 1) {
+    const next = entries.next();
+    if (next.done) break;
     const [name, value] = next.value;
-    if (fields.push([name, value]) >= MAX_FIELDS) break;
+    if (typeof name === 'string') fields.push([name, value]);
   }
   return fields;
 }

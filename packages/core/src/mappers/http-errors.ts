@@ -2,7 +2,7 @@ import { HttpError } from '../errors/http-error.js';
 import { findReasonPhrase } from '../statuses/registered.js';
 import { readProperty } from '../values/read-property.js';
 import { defineMapper } from './built-in-mapper.js';
-import { findEvidence } from './evidence.js';
+import { carriesAnswer, findEvidence } from './evidence.js';
 import { owedHeaders, statedHeaders } from './foreign-headers.js';
 import { isSystemError } from './is-system-error.js';
 import { readStatus } from './read-status.js';
@@ -20,7 +20,7 @@ import { withoutStack } from './without-stack.js';
 export const httpErrors = defineMapper({
   name: 'http-errors',
   libraries: 'http-errors, `ctx.throw`, and any error with a `status` or `statusCode`',
-  note: 'The status it states, if that is an integer in 400–599 and its own; its message if `expose` is true; see “What is believed”.',
+  note: 'The status it states, if that is an integer in 400–599 and its own; its message if `expose` is true; see [what is believed](#what-is-believed-of-an-error-that-is-not-ours).',
   match: { has: ['status', 'statusCode', 'expose'] },
   answers: {},
   map({ thrown }, { outermost }) {
@@ -31,8 +31,9 @@ export const httpErrors = defineMapper({
     if (!contract && (thrown !== outermost || findEvidence(thrown) !== undefined)) return undefined;
     const message = readProperty(thrown, 'message');
     const open = contract ? expose : status < 500 && readProperty(thrown, 'isOperational') === true;
-    const exposed = open && typeof message === 'string' && !isSystemError(thrown);
-    const headers = readProperty(thrown, 'headers');
+    const foreign = contract && carriesAnswer(thrown);
+    const exposed = open && typeof message === 'string' && !foreign && !isSystemError(thrown);
+    const headers = foreign ? undefined : readProperty(thrown, 'headers');
     return withoutStack(
       () =>
         new HttpError(status, exposed && !isPhrase(message, status) ? message : undefined, {

@@ -31,7 +31,7 @@ export const upstream = defineMapper({
   name: 'upstream',
   libraries:
     'fetch, undici, axios, got, ky, ofetch, node-fetch, node:http; SDKs and clients whose errors carry evidence of an exchange',
-  note: 'Nothing of the upstream’s answer leaves but when to come back; see “What is believed”.',
+  note: 'Nothing of the upstream’s answer leaves but when to come back; see [what is believed](#what-is-believed-of-an-error-that-is-not-ours).',
   match: {
     code: [
       /^UND_ERR_/,
