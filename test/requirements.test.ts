@@ -30,7 +30,7 @@ describe('REQUIREMENTS', () => {
   });
 
   it.each(Object.entries(REQUIREMENTS))('%s says what it asks, and where', (_id, requirement) => {
-    expect(requirement.section).toMatch(/^(?:RFC \d{4} |RFC \d{4}; |draft-|Fetch |HTML )/);
+    expect(requirement.section).toMatch(/^(?:RFC \d{4,5} |RFC \d{4}; |draft-|Fetch |HTML )/);
     expect(requirement.sentence).toMatch(/^\S.{20,}\.$/);
   });
 });

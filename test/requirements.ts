@@ -49,6 +49,11 @@ export const REQUIREMENTS = {
     sentence:
       'What another server has said about another request is its failure, 502, 503 or 504; nothing of it leaves but when to come back.',
   },
+  'targeted-caching': {
+    section: 'RFC 9213 §2.2',
+    level: 'MUST',
+    sentence: 'No field for some caches only lets them store what Cache-Control forbids.',
+  },
   'status-range': {
     section: 'RFC 9110 §15',
     level: 'MUST',
@@ -144,9 +149,9 @@ export const REQUIREMENTS = {
     sentence: 'A 415 to PATCH lists the patch formats in Accept-Patch.',
   },
   '415-accept-query': {
-    section: 'draft-ietf-httpbis-safe-method-w-body',
+    section: 'RFC 10008 §3; RFC 9651 §3.1',
     level: 'MAY-chosen',
-    sentence: 'A 415 to QUERY lists the query formats in Accept-Query.',
+    sentence: 'A 415 to QUERY lists the query formats in Accept-Query, a structured list.',
   },
   '416-content-range': {
     section: 'RFC 9110 §15.5.17, §14.4',
@@ -177,6 +182,11 @@ export const REQUIREMENTS = {
     section: 'RFC 9113 §8.2.2',
     level: 'MUST',
     sentence: 'HTTP/2 messages have no fields of the connection, Upgrade among them.',
+  },
+  'no-trailers': {
+    section: 'RFC 9110 §6.5; RFC 9113 §8.1',
+    level: 'MAY-chosen',
+    sentence: 'Trailers of the handler that failed do not follow the answer to its error.',
   },
   '428-explains': {
     section: 'RFC 6585 §3',

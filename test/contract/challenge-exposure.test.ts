@@ -46,6 +46,14 @@ describeEachChallenger('the exposure of challenges to other origins', (ask) => {
     expect(response.values(EXPOSE)).toEqual(['WWW-Authenticate, DPoP-Nonce']);
   });
 
+  it('names Retry-After where there is one, of the error or of the app', async () => {
+    const own = withCors(ANY, new HttpError(503, { retryAfter: 5 }));
+    const ofApp = withCors({ ...ANY, 'Retry-After': '5' }, new HttpError(429));
+    for (const fail of [own, ofApp]) {
+      expect((await ask(fail, { fields: ORIGIN })).values(EXPOSE)).toEqual(['Retry-After']);
+    }
+  });
+
   it('names the challenge of a 403, and one that the app has set itself', async () => {
     const forbidden = withCors(ANY, new Forbidden({ scope: 'a' }));
     const own = withCors(

@@ -8,7 +8,7 @@ const OWED: Readonly<Record<string, unknown>> = {
   ProxyAuthenticationRequired: 'proxy',
   MethodNotAllowed: ['GET'],
   RangeNotSatisfiable: 100,
-  UpgradeRequired: 'h2c',
+  UpgradeRequired: 'websocket',
 };
 
 type ErrorClass = new (...args: unknown[]) => core.HttpError;

@@ -1,4 +1,4 @@
-import { HttpError, NotFound } from '@faultless/core';
+import { HttpError, NotFound, UnavailableForLegalReasons } from '@faultless/core';
 import { eachServer } from './support/each-server.js';
 
 const fail = (): never => {
@@ -35,12 +35,54 @@ const LEFTOVERS: readonly (readonly [name: string, value: string])[] = [
   ['X-Accel-Redirect', '/internal/order.pdf'],
   ['X-Sendfile', '/srv/orders/order.pdf'],
   ['Refresh', '5; url=/orders'],
+  // RFC 9213: a cache that finds its own field ignores Cache-Control.
+  ['Vercel-CDN-Cache-Control', 'max-age=31536000'],
+  ['Netlify-CDN-Cache-Control', 'max-age=31536000'],
+  ['Cloudflare-CDN-Cache-Control', 'max-age=31536000'],
+  ['X-LiteSpeed-Cache-Control', 'public,max-age=31536000'],
+  ['Edge-Control', 'cache-maxage=1y'],
+  ['Cache-Tag', 'orders'],
+  ['Edge-Cache-Tag', 'orders'],
+  ['Surrogate-Key', 'orders'],
+  // Of other statuses, or of the body that went.
+  ['Location', '/orders/1'],
+  ['Lock-Token', '<urn:uuid:1>'],
+  ['Sec-WebSocket-Accept', 's3pPLMBiTxaQ9kYGzzhZRbK+xOo='],
+  ['Preference-Applied', 'return=representation'],
+  ['IM', 'feed'],
+  ['Delta-Base', '"a"'],
+  ['Age', '3600'],
+  ['Memento-Datetime', 'Tue, 11 Sep 2001 20:35:00 GMT'],
+  ['SourceMap', '/orders.js.map'],
+  ['Use-As-Dictionary', 'match="/orders/*"'],
+  ['Unencoded-Digest', 'sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:'],
+  ['Signature', 'sig=:YQ==:'],
+  ['Signature-Input', 'sig=("@status");created=1'],
+  ['Content-Transfer-Encoding', 'binary'],
+  ['Content-Description', 'File Transfer'],
+  ['X-LiteSpeed-Location', '/internal/order.pdf'],
+  ['X-Lighttpd-Send-File', '/srv/orders/order.pdf'],
+  ['X-Reproxy-URL', 'http://store.internal/order.pdf'],
+  ['X-Accel-Charset', 'utf-16'],
+  // Of the connection, which Node describes itself.
+  ['Keep-Alive', 'timeout=4711'],
+  ['Proxy-Connection', 'close'],
+  ['HTTP2-Settings', 'AAMAAABk'],
+  ['TE', 'trailers'],
 ];
 
 /** What an error may say of itself, where its status does not forbid it. */
 const ON_PURPOSE: readonly string[] = [
   'Cache-Control',
   'CDN-Cache-Control',
+  'Vercel-CDN-Cache-Control',
+  'Netlify-CDN-Cache-Control',
+  'Cloudflare-CDN-Cache-Control',
+  'X-LiteSpeed-Cache-Control',
+  'Edge-Control',
+  'Cache-Tag',
+  'Edge-Cache-Tag',
+  'Surrogate-Key',
   'Expires',
   'Refresh',
   'Surrogate-Control',
@@ -69,21 +111,24 @@ const KEPT: readonly (readonly [name: string, value: string | readonly string[]]
 ];
 
 eachServer('a header that the failed handler left', (start) => {
-  it.each(LEFTOVERS)('goes: %s: %s [leftovers] [content-length]', async (name, value) => {
-    const server = await start((_request, response) => {
-      response.setHeader(name, value);
-      fail();
-    });
-    const connection = await server.connect();
-    const response = await connection.request();
-    expect(response.fields).not.toContainEqual([name, value]);
-    expect(response.json()).toMatchObject({ status: 404, detail: 'No such order.' });
-    expect(response.value('Content-Length')).toBe(String(response.body.length));
-    // A byte too many or too few would show in the next response.
-    expect((await connection.request()).status).toBe(404);
-    expect((await connection.request({ method: 'HEAD' })).status).toBe(404);
-    expect(connection.unread).toHaveLength(0);
-  });
+  it.each(LEFTOVERS)(
+    'goes: %s: %s [leftovers] [content-length] [targeted-caching]',
+    async (name, value) => {
+      const server = await start((_request, response) => {
+        response.setHeader(name, value);
+        fail();
+      });
+      const connection = await server.connect();
+      const response = await connection.request();
+      expect(response.fields).not.toContainEqual([name, value]);
+      expect(response.json()).toMatchObject({ status: 404, detail: 'No such order.' });
+      expect(response.value('Content-Length')).toBe(String(response.body.length));
+      // A byte too many or too few would show in the next response.
+      expect((await connection.request()).status).toBe(404);
+      expect((await connection.request({ method: 'HEAD' })).status).toBe(404);
+      expect(connection.unread).toHaveLength(0);
+    },
+  );
 
   it('goes in whatever case it was written, and with all its lines', async () => {
     const server = await start((_request, response) => {
@@ -104,6 +149,60 @@ eachServer('a header that the failed handler left', (start) => {
       fail();
     });
     expect((await server.request()).values(name)).toEqual([value].flat());
+  });
+
+  it.each([
+    ['Set-Cookie', ['session=1', 'theme=dark'], ['session=; Max-Age=0', 'theme=dark']],
+    ['Link', ['</old>; rel="deprecation"'], ['</next>; rel="next"']],
+  ])('has lines of %s, which the error adds its own to', async (name, ofApp, ofError) => {
+    const server = await start((_request, response) => {
+      response.setHeader(name, ofApp);
+      throw new HttpError(409, { headers: { [name]: ofError } });
+    });
+    expect((await server.request()).values(name)).toEqual([...new Set([...ofApp, ...ofError])]);
+  });
+
+  it('has links beside those of the error and of who blocks [451-blocked-by]', async () => {
+    const server = await start((_request, response) => {
+      response.setHeader('Link', '</old>; rel="deprecation"');
+      throw new UnavailableForLegalReasons({
+        blockedBy: 'https://isp.example',
+        headers: { Link: '</why>; rel="help"' },
+      });
+    });
+    expect((await server.request()).values('Link')).toEqual([
+      '</old>; rel="deprecation"',
+      '<https://isp.example>; rel="blocked-by"',
+      '</why>; rel="help"',
+    ]);
+  });
+
+  it('is a Location, but where a 409 says so itself (RFC 8555 §7.3.5)', async () => {
+    const server = await start(({ url = '' }, response) => {
+      response.setHeader('Location', '/of-the-handler');
+      throw new HttpError(Number(url.slice(1)), { headers: { Location: '/account/1' } });
+    });
+    expect((await server.request({ path: '/409' })).values('Location')).toEqual(['/account/1']);
+    expect((await server.request({ path: '/403' })).values('Location')).toEqual([]);
+  });
+
+  it('leaves no trailers where a wrapper of the response sends chunks [no-trailers]', async () => {
+    const server = await start((_request, response) => {
+      response.addTrailers({ 'X-Checksum': 'abc' });
+      const setHeader = response.setHeader.bind(response);
+      const end = response.end.bind(response);
+      // As compression does, which does not know the length of what it makes.
+      response.setHeader = (name, value) =>
+        name === 'Content-Length' ? response : setHeader(name, value);
+      response.end = (body: unknown) => {
+        response.write(body);
+        return end();
+      };
+      fail();
+    });
+    const { bytes } = await server.request();
+    expect(bytes.toString()).toMatch(/transfer-encoding: chunked/i);
+    expect(bytes.toString()).not.toContain('X-Checksum');
   });
 
   it.each([200, 204, 206, 301, 304])(

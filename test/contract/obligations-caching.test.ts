@@ -12,6 +12,15 @@ const LONG = {
   Expires: 'Thu, 01 Dec 2044 16:00:00 GMT',
 };
 
+/** RFC 9213 §2.2: whoever finds its own ignores Cache-Control. */
+const TARGETED = {
+  'CDN-Cache-Control': 'max-age=60',
+  'Vercel-CDN-Cache-Control': 'max-age=60',
+  'x-litespeed-cache-control': 'max-age=60',
+  'Edge-Control': 'cache-maxage=60',
+  'Surrogate-Control': 'max-age=60',
+};
+
 describe('Cache-Control', () => {
   describeEachServer((server) => {
     it.each(HEURISTICALLY_CACHEABLE)(
@@ -58,19 +67,23 @@ describe('Cache-Control', () => {
       ['429 [429-not-stored]', 429],
       ['431 [431-not-stored]', 431],
       ['511 [511-not-stored]', 511],
-    ])('is no-store though the error says otherwise: %s', async (_what, status) => {
-      const thrown = [
-        new HttpError(status, { headers: LONG }),
-        createError(status, { headers: LONG }),
-        Object.assign(new Error(), { statusCode: status, headers: LONG }),
-      ];
-      const { request } = await server.start(throwingOneOf(thrown));
-      for (const at of thrown.keys()) {
-        const response = await request({ path: `/${at}` });
-        expect(response.status).toBe(status);
-        expect(response.values('Cache-Control')).toEqual(['no-store']);
-        expect(response.values('Expires')).toEqual([]);
-      }
-    });
+    ])(
+      'is no-store though the error says otherwise: %s [targeted-caching]',
+      async (_what, status) => {
+        const thrown = [
+          new HttpError(status, { headers: { ...LONG, ...TARGETED } }),
+          createError(status, { headers: LONG }),
+          Object.assign(new Error(), { statusCode: status, headers: LONG }),
+        ];
+        const { request } = await server.start(throwingOneOf(thrown));
+        for (const at of thrown.keys()) {
+          const response = await request({ path: `/${at}` });
+          expect(response.status).toBe(status);
+          expect(response.values('Cache-Control')).toEqual(['no-store']);
+          expect(response.values('Expires')).toEqual([]);
+          for (const name of Object.keys(TARGETED)) expect(response.values(name)).toEqual([]);
+        }
+      },
+    );
   });
 });

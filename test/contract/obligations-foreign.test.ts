@@ -96,6 +96,19 @@ const CASES: readonly Case[] = [
     leaves: { 'Content-Range': 'bytes */12' },
   },
   {
+    what: 'a size that the app has set [416-content-range]',
+    status: 416,
+    set: { 'Content-Range': 'bytes */12' },
+    leaves: { 'Content-Range': 'bytes */12' },
+  },
+  {
+    what: 'a range in place of a size [416-content-range]',
+    status: 416,
+    says: { 'Content-Range': 'bytes 0-4/12' },
+    leaves: {},
+    not: ['Content-Range'],
+  },
+  {
     what: 'a range that was to be sent [416-content-range]',
     status: 416,
     set: { 'Content-Range': 'bytes 0-4/12' },

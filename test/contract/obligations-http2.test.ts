@@ -7,7 +7,7 @@ import {
   UpgradeRequired,
 } from '@faultless/node';
 import createError from 'http-errors';
-import { type Http2Server, startHttp2 } from '../harness/start-http2.js';
+import { HTTP2_KINDS, type Http2Server, startHttp2 } from '../harness/start-http2.js';
 import { throwing } from '../harness/throwing.js';
 
 /** Fields that HTTP/2 forbids (RFC 9113 §8.2.2). */
@@ -18,7 +18,18 @@ const OF_CONNECTIONS = [
   'transfer-encoding',
   'upgrade',
   'te',
+  'http2-settings',
 ];
+
+/** What HTTP/2's compatibility API takes, and later refuses to send. */
+const SET = [
+  ['Keep-Alive', 'timeout=5'],
+  ['Proxy-Connection', 'close'],
+  ['Transfer-Encoding', 'chunked'],
+  ['Upgrade', 'websocket'],
+  ['HTTP2-Settings', 'AAMAAABk'],
+  ['TE', 'gzip'],
+] as const;
 
 let server: Http2Server;
 
@@ -76,3 +87,40 @@ describe('handle, over HTTP/2', () => {
     expect(head.headers['content-length']).toBe(get.headers['content-length']);
   });
 });
+
+describe.each(HTTP2_KINDS.map((kind) => ({ name: kind.name, kind })))(
+  '$name, over HTTP/2',
+  ({ kind }) => {
+    const failing = (thrown: unknown): Parameters<typeof startHttp2>[0] => {
+      return ({ url }, response) => {
+        if (url === '/missing') throw new NotFound();
+        for (const [name, value] of SET) response.setHeader(name, value);
+        response.addTrailers({ 'x-secret': '1' });
+        throw thrown;
+      };
+    };
+
+    it('answers though the handler has set fields of a connection [http2-no-connection] [no-trailers]', async () => {
+      const headers = Object.fromEntries(SET);
+      server = await startHttp2(failing(new HttpError(502, { headers })), {}, kind);
+      const { headers: sent, text, trailers } = await server.request();
+      expect(sent[':status']).toBe(502);
+      expect(Object.keys(sent).filter((name) => OF_CONNECTIONS.includes(name))).toEqual([]);
+      expect(JSON.parse(text)).toMatchObject({ status: 502 });
+      expect(trailers).toEqual({});
+      expect(server.reports).toMatchObject([{ outcome: 'sent', notices: [] }]);
+    });
+
+    it('conceals those, and the trailers [404-conceals] [no-trailers]', async () => {
+      server = await startHttp2(failing(new Forbidden({ conceal: true })), {}, kind);
+      const [real, fake] = [
+        await server.request({ ':path': '/missing' }),
+        await server.request({ ':path': '/hidden' }),
+      ];
+      expect(Object.entries({ ...fake.headers, date: '' })).toEqual(
+        Object.entries({ ...real.headers, date: '' }),
+      );
+      expect(fake.trailers).toEqual(real.trailers);
+    });
+  },
+);

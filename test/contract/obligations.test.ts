@@ -29,8 +29,8 @@ const FIELDS: readonly (readonly [what: string, error: HttpError, fields: Fields
   ['no bytes [416-content-range]', new RangeNotSatisfiable(0), { 'Content-Range': 'bytes */0' }],
   [
     'a protocol [426-upgrade] [426-connection]',
-    new UpgradeRequired('h2c'),
-    { Upgrade: 'h2c', Connection: 'upgrade' },
+    new UpgradeRequired('websocket'),
+    { Upgrade: 'websocket', Connection: 'upgrade' },
   ],
   [
     'protocols [426-upgrade] [426-connection]',
@@ -54,8 +54,13 @@ const FIELDS: readonly (readonly [what: string, error: HttpError, fields: Fields
   ],
   [
     'query formats [415-accept-query] [415-no-accept-encoding]',
-    new UnsupportedMediaType({ acceptQuery: ['application/sql'] }),
-    { 'Accept-Query': 'application/sql', 'Accept-Encoding': undefined },
+    new UnsupportedMediaType({
+      acceptQuery: ['application/sql; charset=UTF-8; V="a;\\"b"', '3gpp/*', '*/*; q=0.5'],
+    }),
+    {
+      'Accept-Query': 'application/sql;charset=UTF-8;v="a;\\"b", "3gpp/*", */*;q="0.5"',
+      'Accept-Encoding': undefined,
+    },
   ],
   [
     'seconds [413-retry-after]',
@@ -126,7 +131,7 @@ describe('HttpError', () => {
       ['of HTTP/1.1 that asks for it', 'GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n'],
       ['of HTTP/1.0', 'GET / HTTP/1.0\r\nHost: test\r\n\r\n'],
     ])('closes the connection after a 426 for a client %s [426-connection]', async (_who, get) => {
-      const { raw } = await server.start(throwing(new UpgradeRequired('h2c')));
+      const { raw } = await server.start(throwing(new UpgradeRequired('websocket')));
       const response = await raw(get, { untilClosed: true });
       expect(response.value('Connection')).toBe('upgrade, close');
       expect(response.closed).toBe(true);

@@ -1,4 +1,11 @@
-import { Conflict, defineProblem, Forbidden, HttpError, NotFound } from '@faultless/node';
+import {
+  Conflict,
+  defineProblem,
+  Forbidden,
+  HttpError,
+  NotFound,
+  Unauthorized,
+} from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
 
@@ -44,8 +51,27 @@ const ERRORS: readonly [what: string, make: () => unknown][] = [
   ['an error of another copy', () => ofAnotherCopy(410)],
 ];
 
-function pollute(): () => void {
-  for (const [name, value] of Object.entries(POLLUTION)) {
+/** What rows of tables, challenges and their builders need not have, one at a time. */
+const OPTIONAL: Readonly<Record<string, unknown>> = {
+  headers: { 'X-Polluted': 'yes' },
+  temporary: true,
+  must: { name: 'X-Polluted', fallback: 'yes' },
+  never: ['www-authenticate'],
+  connection: 'close',
+  substatus: 'polluted',
+  token68: 'polluted',
+  error: 'polluted',
+};
+
+const WITH_ROWS: readonly (() => unknown)[] = [
+  () => new NotFound('No such order.', { code: 'gone' }),
+  () => new Forbidden({ scope: 'orders' }),
+  () => new Unauthorized('orders'),
+  () => new HttpError(503),
+];
+
+function pollute(pollution = POLLUTION): () => void {
+  for (const [name, value] of Object.entries(pollution)) {
     Object.defineProperty(Object.prototype, name, {
       value,
       enumerable: true,
@@ -54,7 +80,7 @@ function pollute(): () => void {
     });
   }
   return () => {
-    for (const name of Object.keys(POLLUTION)) Reflect.deleteProperty(Object.prototype, name);
+    for (const name of Object.keys(pollution)) Reflect.deleteProperty(Object.prototype, name);
   };
 }
 
@@ -72,6 +98,19 @@ describe('a polluted Object.prototype', () => {
       const polluted = await request({ path: '/polluted' });
       expect(clean.status).toBeGreaterThanOrEqual(400);
       expect(mask(polluted.bytes)).toBe(mask(clean.bytes));
+    });
+
+    it.each(Object.entries(OPTIONAL))('changes no answer by %s', async (name, value) => {
+      for (const make of WITH_ROWS) {
+        const { request } = await server.start(({ url }) => {
+          if (url === '/clean') throw make();
+          setImmediate(pollute({ [name]: value }));
+          throw make();
+        });
+        const clean = await request({ path: '/clean' });
+        const polluted = await request({ path: '/polluted' });
+        expect(mask(polluted.bytes)).toBe(mask(clean.bytes));
+      }
     });
   });
 

@@ -1,3 +1,4 @@
+import { ownMembers } from '../values/own-members.js';
 import { checkGrammar, TOKEN, TOKEN68 } from './challenge-grammar.js';
 import { checkText } from './check-text.js';
 import { buildQuotedString } from './quoted-string.js';
@@ -11,7 +12,8 @@ import type { Challenge } from './types.js';
  * @throws {TypeError} when the grammar, or the scheme's own, forbids it; names the parameter
  * @see RFC 9110 §11.6.1
  */
-export function buildChallenge({ scheme, params, token68 }: Challenge): string {
+export function buildChallenge(challenge: Challenge): string {
+  const { scheme, params, token68 } = ownMembers(challenge);
   const rule = findSchemeRule(checkGrammar('scheme', scheme, TOKEN));
   const entries = Object.entries(params);
   if (token68 !== undefined) {

@@ -1,4 +1,5 @@
 import { BoundedCache } from '../caching/bounded-cache.js';
+import { ownMembers } from '../values/own-members.js';
 import { buildChallenge } from './build-challenge.js';
 import { listChallenges } from './list-challenges.js';
 import type { Challenge, Challenges } from './types.js';
@@ -11,7 +12,7 @@ type Fields = Record<string, string | string[]>;
 /** The fields of challenges: one header line for each, and what goes out beside them. */
 export function buildChallengeFields(field: ChallengeField, list: readonly Challenge[]): Fields {
   const fields: Fields = { [field]: list.map(buildChallenge) };
-  for (const { headers } of list) Object.assign(fields, headers);
+  for (const challenge of list) Object.assign(fields, ownMembers(challenge).headers);
   return fields;
 }
 

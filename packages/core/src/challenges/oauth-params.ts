@@ -1,3 +1,4 @@
+import { ownMembers } from '../values/own-members.js';
 import { checkGrammar, ERROR_TEXT, SCOPE, URI } from './challenge-grammar.js';
 import { checkText } from './check-text.js';
 
@@ -33,9 +34,10 @@ export type Explained<Code extends string> =
 /** Checks the parameters and gives them the names of the wire. @throws {TypeError} naming the wrong one */
 export function oauthParams(given: OAuthParams): Record<string, string> {
   const params: Record<string, string> = {};
-  checkExplained(given);
+  const own = ownMembers(given);
+  checkExplained(own);
   const { realm, scope, error, errorDescription, errorUri, resourceMetadata, acrValues, maxAge } =
-    given;
+    own;
   if (realm !== undefined) params.realm = checkText('realm', realm);
   if (error !== undefined) params.error = checkGrammar('error', error, ERROR_TEXT);
   if (errorDescription !== undefined) {

@@ -9,7 +9,7 @@ import { errorFields, type FieldMap, type FindSent } from './error-fields.js';
 import { exposeFields } from './expose-fields.js';
 import { CONNECTION_FIELDS, isLeftover, kindOfField } from './leftovers.js';
 import { mergeNames } from './merge-names.js';
-import { OBLIGATIONS, type Obligation } from './obligations.js';
+import { findObligation, type Obligation } from './obligations.js';
 import { isRelevant, plainKey } from './plain-header.js';
 
 /** What the handler's options say of headers. */
@@ -71,7 +71,7 @@ export function applyObligations(
 
 function assemble(error: HttpError, exchange: Exchanged, sources: HeaderSources): Header {
   const { request, response } = exchange;
-  const obligation = OBLIGATIONS[error.status] ?? {};
+  const obligation = findObligation(error.status);
   const fields = errorFields(error, sources.notice);
   const sent = (name: string): unknown =>
     fields.get(name)?.[1] ??
@@ -129,7 +129,7 @@ function setChallenges(
   if (typeof error.challenges === 'string' && looksLikeSentence(error.challenges)) {
     notice(SENTENCE_AS_REALM);
   }
-  const field = OBLIGATIONS[error.status]?.challenge;
+  const field = findObligation(error.status).challenge;
   const present = sent((field ?? 'WWW-Authenticate').toLowerCase());
   const owed = field !== undefined;
   if (error.challenges !== undefined || owed || present !== undefined) {

@@ -49,7 +49,7 @@ const OF_OTHER_STATUSES = [
  */
 export const UNSATISFIED_RANGE = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+ \*\/\d+$/;
 
-export const OBLIGATIONS: Readonly<Record<number, Obligation | undefined>> = {
+const ROWS: Readonly<Record<number, Obligation>> = {
   /** RFC 9110 §15.5.2, §11.6.1 */
   401: { challenge: 'WWW-Authenticate' },
   /** RFC 9110 §15.5.5: what is concealed looks like this. */
@@ -75,3 +75,19 @@ export const OBLIGATIONS: Readonly<Record<number, Obligation | undefined>> = {
   /** RFC 6585 §6 */
   511: { noStore: true },
 };
+
+/** Rows, and the row of a status that owes nothing, have no members but their own. */
+function withoutPrototype(row: Obligation): Obligation {
+  return Object.assign(Object.create(null) as Obligation, row);
+}
+
+const NOTHING = withoutPrototype({});
+
+export const OBLIGATIONS: ReadonlyMap<number, Obligation> = new Map(
+  Object.entries(ROWS).map(([status, row]) => [Number(status), withoutPrototype(row)]),
+);
+
+/** What a response of a status owes. */
+export function findObligation(status: number): Obligation {
+  return OBLIGATIONS.get(status) ?? NOTHING;
+}

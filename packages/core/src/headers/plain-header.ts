@@ -4,17 +4,17 @@ import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../types.js';
 import { CONNECTION_FIELDS, isLeftover } from './leftovers.js';
-import { OBLIGATIONS } from './obligations.js';
+import { findObligation, OBLIGATIONS } from './obligations.js';
 
 /** Fields of the app's that an error's header depends on, beside the leftovers. */
 const RELEVANT: ReadonlySet<string> = new Set([
   ...CONNECTION_FIELDS,
   'vary',
   'access-control-allow-origin',
-  ...Object.values(OBLIGATIONS).flatMap((obligation) => [
-    ...(obligation?.never ?? []),
-    obligation?.must?.name.toLowerCase() ?? '',
-    obligation?.challenge?.toLowerCase() ?? '',
+  ...[...OBLIGATIONS.values()].flatMap((obligation) => [
+    ...(obligation.never ?? []),
+    obligation.must?.name.toLowerCase() ?? '',
+    obligation.challenge?.toLowerCase() ?? '',
   ]),
 ]);
 
@@ -34,7 +34,7 @@ export function plainKey(
   if (challenges === undefined) {
     return headers === undefined ? `${httpVersionMajor} ${status}` : undefined;
   }
-  const field = OBLIGATIONS[status]?.challenge;
+  const field = findObligation(status).challenge;
   const plain =
     typeof challenges === 'string' &&
     field !== undefined &&

@@ -25,10 +25,12 @@ export interface Appearance {
 export function findAppearance(error: HttpError, policy: VendorPolicy): Appearance {
   const { status, vendor } = error;
   if (!isErrorStatus(status)) throw new TypeError('the status of the error has changed');
-  if (vendor === undefined) return { status, reason: findReasonPhrase(status) };
+  if (vendor === undefined) {
+    return { status, reason: findReasonPhrase(status), titles: undefined, substatus: undefined };
+  }
   const substatus = policy.substatus ? findSubstatus(vendor) : undefined;
   if (policy.vendorStatuses === 'registered' || !isErrorStatus(vendor.verbatim)) {
-    return { status, reason: findReasonPhrase(status), substatus };
+    return { status, reason: findReasonPhrase(status), titles: undefined, substatus };
   }
   const reason = headerValue(vendor.titles.en) ?? findReasonPhrase(vendor.verbatim);
   return { status: vendor.verbatim, reason, titles: vendor.titles, substatus };

@@ -1,6 +1,7 @@
 import type { Challenges } from '../challenges/types.js';
 import { Forbidden, Unauthorized } from '../errors/client-errors.js';
 import type { HttpError } from '../errors/http-error.js';
+import { ownMembers } from '../values/own-members.js';
 
 /** Who asked for what. */
 export interface Denial {
@@ -27,7 +28,8 @@ export interface Denial {
  * @throws {TypeError} when no user is there and the scope is no challenge
  * @see RFC 9110 §15.5.2, §15.5.4
  */
-export function denyAccess({ user, scope, secret = false, detail }: Denial): HttpError {
+export function denyAccess(denial: Denial): HttpError {
+  const { user, scope, secret = false, detail } = ownMembers(denial);
   if (user === null || user === undefined || user === false) {
     return new Unauthorized(scope, detail);
   }
