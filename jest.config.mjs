@@ -7,7 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@faultless/([a-z]+)$': '<rootDir>/packages/$1/src/index.ts',
-    '^@faultless/([a-z]+)/([a-z-]+)$': '<rootDir>/packages/$1/src/$2/index.ts',
+    '^@faultless/([a-z]+)/([a-z-]+)$': '<rootDir>/packages/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

@@ -84,7 +84,7 @@ function removeWhitespace() {
   return {
     name: 'remove-whitespace',
     renderChunk(code) {
-      const options = { minifySyntax: true, minifyWhitespace: true, charset: 'utf8' };
+      const options = { minify: true, format: 'cjs', charset: 'utf8' };
       return transform(code, { ...options, sourcemap: 'external' });
     },
   };

@@ -6,7 +6,7 @@ export const PACKAGES = ['core', 'node', 'express', 'koa'];
 
 /**
  * What a package exports: the name of each entry's files in `dist`, and its source. An entry
- * `./statuses` is `src/statuses/index.ts`.
+ * `./statuses` is `src/statuses.ts`.
  */
 export function listEntries(folder) {
   const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
@@ -14,7 +14,7 @@ export function listEntries(folder) {
     .filter((path) => path !== './package.json')
     .map((path) => {
       const name = posix.basename(path) === '.' ? 'index' : posix.basename(path);
-      const source = posix.join('src', path, 'index.ts');
+      const source = posix.join('src', `${name}.ts`);
       if (!existsSync(`${folder}/${source}`)) throw new Error(`${folder}/${source} is missing`);
       return { name, source };
     });

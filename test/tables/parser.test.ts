@@ -3,7 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { guardServer } from '@faultless/node';
-import { CLIENT_ERRORS, IGNORED, REFINEMENTS } from '../../packages/node/src/client-error-codes.js';
+import {
+  CLIENT_ERRORS,
+  IGNORED,
+  REFINEMENTS,
+} from '../../packages/node/src/guarding/client-error-codes.js';
 import { type Facts, listFacts } from './facts.js';
 
 const MALFORMED = '400 malformed_request, permanent';

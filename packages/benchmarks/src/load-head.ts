@@ -1,6 +1,12 @@
 import { Agent, request } from 'node:http';
-import type { Load } from './load.js';
 import type { Scenario } from './scenarios.js';
+
+/** What came of some seconds of load. */
+export interface Load {
+  readonly requests: number;
+  /** Requests a second. */
+  readonly rate: number;
+}
 
 /**
  * Asks by HEAD, as wrk and autocannon can't: both wait for the content that its answer does not have.

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import autocannon from 'autocannon';
-import { loadHead } from './load-head.js';
+import { type Load, loadHead } from './load-head.js';
 import type { Scenario } from './scenarios.js';
 
 const CONNECTIONS = 32;
@@ -10,13 +10,6 @@ const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 
 /** What makes the load: wrk where it is installed, since one core of it outruns every server here. */
 export const LOAD_GENERATOR = hasWrk ? 'wrk' : 'autocannon';
-
-/** What came of some seconds of load. */
-export interface Load {
-  readonly requests: number;
-  /** Requests a second. */
-  readonly rate: number;
-}
 
 /** Sends requests for some seconds over kept-alive connections. */
 export function load(port: number, scenario: Scenario, seconds: number): Promise<Load> {

@@ -1,16 +1,7 @@
 import { listSources, type Source } from '@faultless/core/statuses';
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { EXIT } from './exit-codes.js';
-import { explain } from './explain.js';
-import { list } from './list.js';
-import { search } from './search.js';
-import type { Terminal } from './terminal.js';
-
-/** What every command can be told. */
-export interface CommandOptions {
-  readonly lang: 'en' | 'zh-CN';
-  readonly json?: true;
-}
+import { EXIT, explain, list, search } from './commands.js';
+import type { CommandOptions, Terminal } from './format-status.js';
 
 const EXAMPLES = `
 Examples:

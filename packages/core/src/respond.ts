@@ -1,21 +1,19 @@
+import { createDescriber } from './answer/describe-problem.js';
+import { minimalReply } from './answer/minimal-reply.js';
+import { renderBody } from './answer/render-body.js';
 import type { HttpError } from './errors/http-error.js';
 import { InternalServerError } from './errors/server-errors.js';
-import { createDescriber } from './exposure/create-describer.js';
+import type { Exchange, Reply, RequestFacts, ResponseState, SentReply } from './exchange.js';
 import { applyObligations } from './headers/apply-obligations.js';
 import { compileOptions } from './options/compile-options.js';
-import type { ErrorHandlerOptions } from './options/error-handler-options.js';
-import type { UnreadContent } from './options/unread-content.js';
+import type { ErrorHandlerOptions, UnreadContent } from './options/error-handler-options.js';
 import { findAppearance, findTransportOutcome } from './policy/appearance.js';
 import { findDisguise, GENERIC_NOT_FOUND } from './policy/concealment.js';
 import { mediaTypeOf } from './renderers/last-event.js';
-import { minimalReply } from './renderers/minimal-reply.js';
-import { renderBody } from './renderers/render-body.js';
 import { createReport } from './reporting/create-report.js';
 import { deliverReport } from './reporting/deliver-report.js';
-import { createNotices, type Notice } from './reporting/notices.js';
-import type { Outcome, Report } from './reporting/report.js';
+import { createNotices, type Notice, type Outcome, type Report } from './reporting/report.js';
 import { isErrorStatus } from './statuses/registered.js';
-import type { Exchange, Reply, RequestFacts, ResponseState, SentReply } from './types.js';
 import { readProperty } from './values/read-property.js';
 
 /** What is done with one thrown value, and what the operator is told. */

@@ -2,15 +2,15 @@ export * from '@faultless/core';
 
 // A listener of node:http
 
-export { handle, type Listener } from './handle.js';
+export { handle, type Listener } from './answering/handle.js';
 
 // What goes wrong beside the application
 
-export type { Connection, GuardOptions } from './guard-options.js';
-export { type GuardedServer, guardServer } from './guard-server.js';
+export type { Connection, GuardOptions } from './guarding/guard-options.js';
+export { type GuardedServer, guardServer } from './guarding/guard-server.js';
 
 // For adapters
 
-export { answerError, type FailedRequest } from './answer-error.js';
-export { createResponder } from './create-responder.js';
-export { asServedFileError, watchServedFile } from './served-files.js';
+export { answerError, type FailedRequest } from './answering/answer-error.js';
+export { createResponder } from './answering/create-responder.js';
+export { asServedFileError, watchServedFile } from './answering/served-files.js';

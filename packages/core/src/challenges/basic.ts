@@ -1,7 +1,5 @@
-import { checkOneOf } from './check-one-of.js';
-import { checkParams } from './check-params.js';
-import { checkText } from './check-text.js';
-import type { Challenge } from './types.js';
+import type { Challenge } from './challenge.js';
+import { checkOneOf, checkParams, checkText } from './grammar.js';
 
 /** Parameters of {@link basic}. */
 export interface BasicParams {

@@ -1,6 +1,6 @@
-import { checkParams } from './check-params.js';
+import type { Challenge } from './challenge.js';
+import { checkParams } from './grammar.js';
 import { type Explained, type OAuthParams, oauthParams } from './oauth-params.js';
-import type { Challenge } from './types.js';
 
 /** The registered Bearer errors (RFC 6750 §3.1, RFC 9470 §3). */
 export type BearerError =
@@ -33,4 +33,15 @@ export function bearer(params: BearerParams): Challenge {
   const list = oauthParams(checkParams('bearer', params));
   if (Object.keys(list).length === 0) throw new TypeError('bearer needs one parameter at least');
   return { scheme: 'Bearer', params: list };
+}
+
+/**
+ * A challenge about a token, in whichever scheme the client tried; Bearer for those who read an
+ * error's headers.
+ *
+ * @throws {TypeError} naming the parameter that is wrong
+ * @see RFC 6750 §3, RFC 9449 §7.1, RFC 9470 §3
+ */
+export function tokenChallenge(params: BearerParams): Challenge {
+  return { ...bearer(params), followsClient: true };
 }

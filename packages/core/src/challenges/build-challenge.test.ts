@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { basic } from './basic.js';
 import { bearer } from './bearer.js';
-import { buildChallenge } from './build-challenge.js';
-import { challenge } from './challenge.js';
+import { buildChallenge, challenge } from './build-challenge.js';
 import { digest } from './digest.js';
 import { dpop } from './dpop.js';
 import { parseChallenges } from './parse-challenges.js';

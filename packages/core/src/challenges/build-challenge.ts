@@ -1,9 +1,14 @@
 import { ownMembers } from '../values/own-members.js';
-import { checkGrammar, TOKEN, TOKEN68 } from './challenge-grammar.js';
-import { checkText } from './check-text.js';
+import type { Challenge } from './challenge.js';
+import {
+  checkGrammar,
+  checkText,
+  findSchemeRule,
+  type SchemeRule,
+  TOKEN,
+  TOKEN68,
+} from './grammar.js';
 import { buildQuotedString } from './quoted-string.js';
-import { findSchemeRule, type SchemeRule } from './scheme-rules.js';
-import type { Challenge } from './types.js';
 
 /**
  * Writes a challenge as one `WWW-Authenticate` or `Proxy-Authenticate` field value, in octets: what
@@ -47,4 +52,23 @@ function checkRequired(
   const missing = required.find((name) => !present.has(name));
   if (missing !== undefined) throw new TypeError(`${scheme} needs the parameter ${missing}`);
   if (needsParams && present.size === 0) throw new TypeError(`${scheme} needs a parameter`);
+}
+
+/**
+ * A challenge of any scheme: with parameters, or with a token68, or with neither.
+ *
+ *     challenge('Negotiate')
+ *     challenge('vapid', { realm: 'push' })
+ *
+ * @throws {TypeError} when the grammar forbids it
+ * @see RFC 9110 §11.3
+ */
+export function challenge(
+  scheme: string,
+  value: Readonly<Record<string, string>> | string = {},
+): Challenge {
+  const made: Challenge =
+    typeof value === 'string' ? { scheme, params: {}, token68: value } : { scheme, params: value };
+  buildChallenge(made);
+  return made;
 }

@@ -1,21 +1,25 @@
-import { buildChallenge } from './build-challenge.js';
-import type { Challenge } from './types.js';
-
 /**
- * A challenge of any scheme: with parameters, or with a token68, or with neither.
+ * One authentication challenge, as plain data: a scheme with parameters, or with one token68, never
+ * both. Builders make it; {@link buildChallenge} writes it; {@link parseChallenges} reads it.
  *
- *     challenge('Negotiate')
- *     challenge('vapid', { realm: 'push' })
+ *     challenge = auth-scheme [ 1*SP ( token68 / #auth-param ) ]
  *
- * @throws {TypeError} when the grammar forbids it
  * @see RFC 9110 §11.3
  */
-export function challenge(
-  scheme: string,
-  value: Readonly<Record<string, string>> | string = {},
-): Challenge {
-  const made: Challenge =
-    typeof value === 'string' ? { scheme, params: {}, token68: value } : { scheme, params: value };
-  buildChallenge(made);
-  return made;
+export interface Challenge {
+  readonly scheme: string;
+  /** Parameters by name, unquoted, each name once whatever its case. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The one value of schemes such as Negotiate. */
+  readonly token68?: string;
+  /** Fields that go out beside the challenge, such as DPoP-Nonce. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * It is about a token, however that came: to a client that tried Bearer or DPoP it leaves in that
+   * scheme, to others in the handler's.
+   */
+  readonly followsClient?: true;
 }
+
+/** What an error can be challenged with: the scope it protects, a challenge, or several. */
+export type Challenges = string | Challenge | readonly [Challenge, ...Challenge[]];

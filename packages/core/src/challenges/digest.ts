@@ -1,9 +1,6 @@
 import { describeValue } from '../values/describe-value.js';
-import { checkGrammar, NONCE, URI } from './challenge-grammar.js';
-import { checkOneOf } from './check-one-of.js';
-import { checkParams } from './check-params.js';
-import { checkText } from './check-text.js';
-import type { Challenge } from './types.js';
+import type { Challenge } from './challenge.js';
+import { checkGrammar, checkOneOf, checkParams, checkText, NONCE, URI } from './grammar.js';
 
 /** The algorithms of RFC 7616 §6.1; MD5 is there for old clients only. */
 const ALGORITHMS = [

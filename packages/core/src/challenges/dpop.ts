@@ -1,8 +1,7 @@
 import type { BearerError } from './bearer.js';
-import { checkGrammar, JWS_ALGORITHM, NONCE } from './challenge-grammar.js';
-import { checkParams } from './check-params.js';
+import type { Challenge } from './challenge.js';
+import { checkGrammar, checkParams, JWS_ALGORITHM, NONCE } from './grammar.js';
 import { type Explained, type OAuthParams, oauthParams } from './oauth-params.js';
-import type { Challenge } from './types.js';
 
 /** The errors that a DPoP challenge may name (RFC 9449 §7.1, §12.2). */
 export type DpopError = BearerError | 'invalid_dpop_proof' | 'use_dpop_nonce';

@@ -1,6 +1,5 @@
 import { ownMembers } from '../values/own-members.js';
-import { checkGrammar, ERROR_TEXT, SCOPE, URI } from './challenge-grammar.js';
-import { checkText } from './check-text.js';
+import { checkGrammar, checkText, ERROR_TEXT, SCOPE, URI } from './grammar.js';
 
 /** Parameters that Bearer and DPoP challenges share. */
 export interface OAuthParams {

@@ -1,4 +1,4 @@
-import { ChallengeSyntaxError } from './challenge-syntax-error.js';
+import { ChallengeSyntaxError } from './challenge-reader.js';
 import { parseChallenges } from './parse-challenges.js';
 
 describe('parseChallenges', () => {

@@ -1,5 +1,7 @@
+import { buildChallenge } from './build-challenge.js';
+import type { Challenge } from './challenge.js';
+import { orderChallenges } from './challenge-fields.js';
 import { ChallengeReader } from './challenge-reader.js';
-import type { Challenge } from './types.js';
 
 /** How {@link parseChallenges} reads. */
 export interface ParseChallengesOptions {
@@ -27,4 +29,20 @@ export function parseChallenges(
   const reader = new ChallengeReader(strict);
   for (const text of [fieldValues].flat()) reader.readLine(text);
   return reader.challenges;
+}
+
+/**
+ * Reads the field that an error of another make, or the app, has set, so that it is treated as our
+ * own challenges are. What no challenge can be found in gives an empty list; what can't be written
+ * again as it is meant is left to go out as it came: undefined.
+ */
+export function readChallenges(value: unknown): readonly Challenge[] | undefined {
+  const lines = [value].flat().filter((line): line is string => typeof line === 'string');
+  try {
+    const challenges = parseChallenges(lines, { strict: true });
+    challenges.forEach(buildChallenge);
+    return orderChallenges(challenges);
+  } catch {
+    return parseChallenges(lines).length === 0 ? [] : undefined;
+  }
 }

@@ -1,10 +1,9 @@
 import { basic } from './basic.js';
 import { bearer } from './bearer.js';
-import { buildChallenge } from './build-challenge.js';
-import { challenge } from './challenge.js';
+import { buildChallenge, challenge } from './build-challenge.js';
+import { listChallenges } from './challenge-fields.js';
 import { digest } from './digest.js';
 import { dpop } from './dpop.js';
-import { listChallenges } from './list-challenges.js';
 
 const DIGEST = { realm: 'a', nonce: 'n', qop: ['auth'], algorithm: 'SHA-256' } as const;
 

@@ -1,8 +1,7 @@
+import type { Challenges } from '../challenges/challenge.js';
 import { type ChallengeField, headersOf } from '../challenges/challenge-fields.js';
-import type { Challenges } from '../challenges/types.js';
-import { checkOwed } from './check-owed.js';
 import type { ErrorArguments, ErrorOptions } from './error-options.js';
-import { owing } from './owing.js';
+import { checkOwed, owing } from './owing.js';
 
 /** What errors that challenge take beside the usual. */
 export interface ChallengeOptions extends ErrorOptions {

@@ -1,7 +1,7 @@
-import { listChallenges } from '../challenges/list-challenges.js';
-import { isScheme } from '../challenges/scheme-rules.js';
-import { tokenChallenge } from '../challenges/token-challenge.js';
-import type { Challenges } from '../challenges/types.js';
+import { tokenChallenge } from '../challenges/bearer.js';
+import type { Challenges } from '../challenges/challenge.js';
+import { listChallenges } from '../challenges/challenge-fields.js';
+import { isScheme } from '../challenges/grammar.js';
 import { describeValue } from '../values/describe-value.js';
 import { formatAcceptQuery } from './accept-query.js';
 import {
@@ -10,11 +10,9 @@ import {
   challenging,
   keepChallenges,
 } from './challenging.js';
-import { checkOwed } from './check-owed.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
-import { joinNames } from './join-names.js';
-import { owing } from './owing.js';
+import { checkOwed, joinNames, owing } from './owing.js';
 import { encodeUriReference } from './uri-reference.js';
 
 /** What {@link BadRequest} takes beside the usual. */

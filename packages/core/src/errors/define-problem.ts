@@ -5,8 +5,8 @@ import {
 } from '../statuses/registered.js';
 import { describeValue } from '../values/describe-value.js';
 import { ownMembers } from '../values/own-members.js';
-import { checkErrorOptions } from './check-error-options.js';
 import {
+  checkErrorOptions,
   type ErrorOptions,
   type ExtensionMembers,
   type Extensions,

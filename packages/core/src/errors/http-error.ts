@@ -1,21 +1,67 @@
-import type { Challenges } from '../challenges/types.js';
-import { buildProblem } from '../exposure/build-problem.js';
-import type { ProblemDocument } from '../exposure/problem-document.js';
+import type { Challenges } from '../challenges/challenge.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
 import { describeValue } from '../values/describe-value.js';
 import { isOnlyInherited, isPolluted } from '../values/own-members.js';
-import { BrandedError, OPTIONAL_MEMBERS } from './branded-error.js';
-import { checkErrorOptions } from './check-error-options.js';
 import {
+  checkErrorOptions,
   detailOf,
   type ErrorArguments,
   type Extensions,
   type Message,
   optionsOf,
 } from './error-options.js';
+import { buildProblem, type ProblemDocument } from './problem.js';
 import { formatRetryAfter } from './retry-after.js';
 import { restoreStacks, suppressStack } from './stack-traces.js';
 import type { VendorStatus } from './vendor-status.js';
+
+/** The brand that every copy and version of Faultless recognises an HttpError by. */
+export const HTTP_ERROR = Symbol.for('faultless.http-error');
+
+/** What an error need not have; where it hasn't, nothing that Object.prototype has stands in for it. */
+export const OPTIONAL_MEMBERS = [
+  'detail',
+  'type',
+  'title',
+  'code',
+  'instance',
+  'headers',
+  'extensions',
+  'conceal',
+  'temporary',
+  'retryAfter',
+  'challenges',
+  'vendor',
+] as const;
+
+/**
+ * Error, with the brand. An instance is named by its class, and ours have their names as data: a
+ * minifier may rename a class, and a stack should still say what it was.
+ *
+ * A constant, for a statement about HttpError's prototype would keep it in every bundle.
+ */
+export const BrandedError = brandError();
+
+function brandError(): ErrorConstructor {
+  class Branded extends Error {}
+  Object.defineProperties(Branded.prototype, {
+    [HTTP_ERROR]: { value: true },
+    name: { get: nameOfClass, set: renameInstance, configurable: true },
+  });
+  for (const name of OPTIONAL_MEMBERS) {
+    Object.defineProperty(Branded.prototype, name, { writable: true, configurable: true });
+  }
+  return Branded as ErrorConstructor;
+}
+
+function nameOfClass(this: Error): string {
+  return this.constructor.name;
+}
+
+function renameInstance(this: Error, value: unknown): void {
+  const described = { value, writable: true, enumerable: true, configurable: true };
+  Object.defineProperty(this, 'name', described);
+}
 
 /**
  * An error that knows its HTTP answer. Throw one of its subclasses where the status is known when
@@ -121,4 +167,17 @@ export function ownError(error: HttpError): HttpError {
     error,
     Object.fromEntries(strange.map((name) => [name, { value: undefined }])),
   ) as HttpError;
+}
+
+/**
+ * True for a Faultless error of whatever copy: another version, the CommonJS or the ESM build,
+ * another realm. Never throws, whatever it is given.
+ */
+export function isHttpError(value: unknown): value is HttpError {
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return (value as { [HTTP_ERROR]?: unknown })[HTTP_ERROR] === true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,8 @@
-import { APPENDED_FIELDS, appendLines } from '../headers/append-lines.js';
+import { TOKEN } from '../challenges/grammar.js';
+import type { OptionRule } from '../values/check-options.js';
+import { describeValue } from '../values/describe-value.js';
 import { ownMembers } from '../values/own-members.js';
+import { APPENDED_FIELDS, appendLines } from './append-lines.js';
 import {
   detailOf,
   type ErrorArguments,
@@ -48,4 +51,68 @@ function joinHeaders(
     joined[name] = appendLines<string | number>(value, own[name]).map(String);
   }
   return joined;
+}
+
+const TEXT: OptionRule = {
+  allowed: 'a string',
+  accepts: (value) => typeof value === 'string',
+};
+const TEXTS: OptionRule = {
+  allowed: 'a list of strings',
+  accepts: (value) => Array.isArray(value) && value.every(TEXT.accepts),
+};
+const BYTES: OptionRule = {
+  allowed: 'a number of bytes (0 or more)',
+  accepts: (value) => typeof value === 'number' && value >= 0,
+};
+const SCHEME: OptionRule = {
+  allowed: 'the name of an authentication scheme',
+  accepts: (value) => typeof value === 'string' && TOKEN.pattern.test(value),
+};
+
+/** The options that only some classes have, for what their status owes. */
+const RULES = {
+  accept: TEXTS,
+  acceptEncoding: TEXTS,
+  acceptPatch: TEXTS,
+  acceptQuery: TEXTS,
+  available: TEXTS,
+  blockedBy: TEXT,
+  field: TEXT,
+  limit: BYTES,
+  login: TEXT,
+  supported: TEXTS,
+  triedScheme: SCHEME,
+} as const satisfies Record<string, OptionRule>;
+
+type OwedOption = keyof typeof RULES;
+
+/** Refuses what could not be sent. Options that were left out are undefined. @throws {TypeError} naming the option */
+export function checkOwed(owed: Readonly<Partial<Record<OwedOption, unknown>>>): void {
+  for (const [name, value] of Object.entries(owed)) {
+    const { allowed, accepts } = RULES[name as OwedOption];
+    if (value !== undefined && !accepts(value)) {
+      throw new TypeError(`${name} must be ${allowed}, not ${describeValue(value)}`);
+    }
+  }
+}
+
+/**
+ * Writes the names of methods or protocols as a field value.
+ *
+ * @param what what they are, for the error
+ * @throws {TypeError} when they are no list of names
+ */
+export function joinNames(what: string, names: unknown): string {
+  if (!Array.isArray(names) || !names.every(isName)) {
+    throw new TypeError(`${what}, not ${describeValue(names)}`);
+  }
+  return names.join(', ');
+}
+
+/** A token, which a protocol may follow with its version (RFC 9110 §7.8). */
+const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+(?:\/[!#$%&'*+\-.^_`|~0-9A-Za-z]+)?$/;
+
+function isName(name: unknown): boolean {
+  return typeof name === 'string' && NAME.test(name);
 }

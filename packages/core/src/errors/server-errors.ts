@@ -1,7 +1,6 @@
-import { checkOwed } from './check-owed.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
-import { owing } from './owing.js';
+import { checkOwed, owing } from './owing.js';
 
 /**
  * 500: something broke that the client can't mend. The message is for the report; the client gets a

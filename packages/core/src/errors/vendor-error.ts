@@ -1,12 +1,11 @@
-import type { Challenges } from '../challenges/types.js';
+import type { Challenges } from '../challenges/challenge.js';
 import { findVendorRow, type VendorCode } from '../statuses/vendor-sources.js';
 import { mayGoOnTheWire, type VendorRow } from '../statuses/vendor-table.js';
 import { describeValue } from '../values/describe-value.js';
 import { type ChallengeOptions, challenging, keepChallenges } from './challenging.js';
 import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
-import { joinNames } from './join-names.js';
-import { owing } from './owing.js';
+import { joinNames, owing } from './owing.js';
 import type { VendorStatus } from './vendor-status.js';
 
 /** What {@link VendorError} takes beside the usual. */

@@ -1,9 +1,9 @@
-import type { BoundedCache } from '../caching/bounded-cache.js';
 import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
+import { APPENDED_FIELDS, appendLines } from '../errors/append-lines.js';
 import type { HttpError } from '../errors/http-error.js';
-import type { Notice } from '../reporting/notices.js';
-import type { FieldList, RequestFacts, ResponseFacts } from '../types.js';
-import { APPENDED_FIELDS, appendLines } from './append-lines.js';
+import type { FieldList, RequestFacts, ResponseFacts } from '../exchange.js';
+import type { Notice } from '../reporting/report.js';
+import type { BoundedCache } from '../values/bounded-cache.js';
 import { type ChallengeSettings, challengeRequest } from './challenge-request.js';
 import { errorFields, type FieldMap, type FindSent } from './error-fields.js';
 import { exposeFields } from './expose-fields.js';

@@ -1,12 +1,14 @@
-import { buildChallengeFields } from '../challenges/challenge-fields.js';
-import { listChallenges } from '../challenges/list-challenges.js';
-import { readChallenges } from '../challenges/read-challenges.js';
-import { isScheme } from '../challenges/scheme-rules.js';
-import { findSchemesTriedAtProxy, findTriedSchemes } from '../challenges/tried-schemes.js';
-import type { Challenge } from '../challenges/types.js';
-import { withholdErrors } from '../challenges/withhold-errors.js';
+import type { Challenge } from '../challenges/challenge.js';
+import { buildChallengeFields, listChallenges } from '../challenges/challenge-fields.js';
+import {
+  findSchemesTriedAtProxy,
+  findTriedSchemes,
+  withholdErrors,
+} from '../challenges/follow-client.js';
+import { isScheme } from '../challenges/grammar.js';
+import { readChallenges } from '../challenges/parse-challenges.js';
 import type { HttpError } from '../errors/http-error.js';
-import type { RequestFacts } from '../types.js';
+import type { RequestFacts } from '../exchange.js';
 
 /** What the handler's options say of challenges. */
 export interface ChallengeSettings {

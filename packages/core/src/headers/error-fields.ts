@@ -1,7 +1,7 @@
+import { APPENDED_FIELDS, appendLines } from '../errors/append-lines.js';
 import type { HttpError } from '../errors/http-error.js';
 import { repairRetryAfter } from '../errors/retry-after.js';
-import type { Notice } from '../reporting/notices.js';
-import { APPENDED_FIELDS, appendLines } from './append-lines.js';
+import type { Notice } from '../reporting/report.js';
 import { headerValue, isFieldName } from './header-value.js';
 import { kindOfField } from './leftovers.js';
 import { UNSATISFIED_RANGE } from './obligations.js';

@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../types.js';
+import type { RequestFacts } from '../exchange.js';
 import type { FieldMap, FindSent } from './error-fields.js';
 import { mergeNames } from './merge-names.js';
 

@@ -1,4 +1,4 @@
-import { remember } from '../caching/remember.js';
+import { remember } from '../values/bounded-cache.js';
 
 /**
  * What becomes of a field of the response that failed, and of an error's own:

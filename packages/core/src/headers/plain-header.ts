@@ -1,8 +1,8 @@
-import { remember } from '../caching/remember.js';
 import { scopeHeaders } from '../challenges/challenge-fields.js';
 import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import type { HttpError } from '../errors/http-error.js';
-import type { RequestFacts } from '../types.js';
+import type { RequestFacts } from '../exchange.js';
+import { remember } from '../values/bounded-cache.js';
 import { CONNECTION_FIELDS, isLeftover } from './leftovers.js';
 import { findObligation, OBLIGATIONS } from './obligations.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotFound } from '../errors/client-errors.js';
 import { HttpError } from '../errors/http-error.js';
-import type { NoticeEntry } from '../reporting/notices.js';
+import type { NoticeEntry } from '../reporting/report.js';
 import { createResponder } from '../respond.js';
 import { defineLocale } from './define-locale.js';
 import { en } from './en.js';

@@ -1,5 +1,4 @@
 import { describeValue } from '../values/describe-value.js';
-import { checkDefinition } from './check-definition.js';
 import type { Locale, StatusTexts } from './locale.js';
 
 /** A status of a locale: a registered code, or the class of those that are not. */
@@ -76,4 +75,57 @@ function canonicalise(tag: string): string {
   } catch {
     throw new TypeError(`defineLocale: tag must be a language tag, not ${describeValue(tag)}`);
   }
+}
+
+const MEMBERS: readonly string[] = [
+  'tag',
+  'direction',
+  'aliases',
+  'statuses',
+  'messages',
+  'labels',
+];
+
+/** Refuses a definition that names what no locale has; plain JavaScript may pass anything. */
+export function checkDefinition(definition: LocaleDefinition | null, base: Locale): void {
+  if (typeof definition !== 'object' || definition === null) {
+    throw new TypeError(
+      `defineLocale: the definition must be an object, not ${describeValue(definition)}`,
+    );
+  }
+  for (const name of Object.keys(definition)) {
+    if (!MEMBERS.includes(name)) refuse(`there is no ${describeValue(name)}`);
+  }
+  const { tag, direction, statuses = {}, messages = {}, labels = {} } = definition;
+  if (direction !== 'ltr' && direction !== 'rtl' && (tag ?? direction) !== undefined) {
+    refuse(`direction must be 'ltr' or 'rtl', not ${describeValue(direction)}`);
+  }
+  checkTexts(labels, base.labels, 'label');
+  checkMessages(messages);
+  for (const [status, texts] of Object.entries(statuses)) {
+    if (!Object.hasOwn(base.statuses, status)) {
+      refuse(`there is no status ${describeValue(status)}`);
+    }
+    checkTexts(texts, base.statuses[404], 'text', ` of ${status}`);
+  }
+}
+
+function checkTexts(texts: object, known: object, what: string, whose = ''): void {
+  for (const [name, text] of Object.entries(texts)) {
+    if (!Object.hasOwn(known, name)) refuse(`there is no ${what} ${describeValue(name)}`);
+    if (typeof text !== 'string') {
+      refuse(`${name}${whose} must be a string, not ${describeValue(text)}`);
+    }
+  }
+}
+
+function checkMessages(messages: Readonly<Record<string, unknown>>): void {
+  for (const [key, text] of Object.entries(messages)) {
+    if (typeof text === 'string') continue;
+    refuse(`message ${describeValue(key)} must be a string, not ${describeValue(text)}`);
+  }
+}
+
+function refuse(what: string): never {
+  throw new TypeError(`defineLocale: ${what}`);
 }

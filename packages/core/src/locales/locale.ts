@@ -1,3 +1,4 @@
+import type { Message } from '../errors/error-options.js';
 import type { RegisteredErrorCode } from '../statuses/registered.js';
 
 /** The texts of one status in one language. */
@@ -34,4 +35,38 @@ export interface Locale {
     /** Says that trying again later may help. */
     readonly temporary: string;
   };
+}
+
+/**
+ * The texts of any error status. RFC 9110 §15 has clients treat a code they do not know as the x00
+ * of its class, so an unregistered one gets the texts of its class.
+ */
+export function findStatusTexts(locale: Locale, status: number): StatusTexts {
+  const statuses: Readonly<Record<string, StatusTexts | undefined>> = locale.statuses;
+  return statuses[status] ?? findClassTexts(locale, status);
+}
+
+/** The texts of the class of a status, 4xx or 5xx. */
+export function findClassTexts(locale: Locale, status: number): StatusTexts {
+  return locale.statuses[status < 500 ? 'clientError' : 'serverError'];
+}
+
+/**
+ * The locale for a status whose number the registry has given another meaning: what it says of that
+ * number is only what is true of its class.
+ */
+export function withClassTexts(locale: Locale, status: number): Locale {
+  return { ...locale, statuses: { ...locale.statuses, [status]: findClassTexts(locale, status) } };
+}
+
+/**
+ * Writes a message in a language: `{name}` becomes the parameter of that name. Undefined when the
+ * locale does not have the key.
+ */
+export function formatMessage({ messages }: Locale, { key, params }: Message): string | undefined {
+  const template =
+    messages !== undefined && Object.hasOwn(messages, key) ? messages[key] : undefined;
+  return template?.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    params !== undefined && Object.hasOwn(params, name) ? String(params[name]) : placeholder,
+  );
 }

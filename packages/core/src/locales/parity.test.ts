@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findReasonPhrase, REGISTERED_ERRORS } from '../statuses/registered.js';
 import { en } from './en.js';
-import { findStatusTexts } from './find-status-texts.js';
-import type { Locale, StatusTexts } from './locale.js';
+import { findStatusTexts, type Locale, type StatusTexts } from './locale.js';
 import { zhCN } from './zh-CN.js';
 
 const LOCALES: readonly Locale[] = [en, zhCN];

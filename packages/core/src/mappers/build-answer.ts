@@ -1,9 +1,9 @@
-import type { Challenges } from '../challenges/types.js';
+import type { Challenges } from '../challenges/challenge.js';
 import { Unauthorized } from '../errors/client-errors.js';
 import type { ErrorOptions } from '../errors/error-options.js';
 import { HttpError } from '../errors/http-error.js';
+import { withoutStack } from '../errors/stack-traces.js';
 import type { AnswerExtras, AnswerRow } from './built-in-mapper.js';
-import { withoutStack } from './without-stack.js';
 
 /** Makes the error of one row: its own words only, the original as the cause. */
 export function buildAnswer(

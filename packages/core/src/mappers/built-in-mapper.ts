@@ -1,10 +1,9 @@
-import type { Challenge } from '../challenges/types.js';
+import type { Challenge } from '../challenges/challenge.js';
 import type { ErrorOptions } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
-import type { Notice } from '../reporting/notices.js';
+import type { RequestFacts } from '../exchange.js';
+import type { Notice } from '../reporting/report.js';
 import type { RegisteredErrorCode } from '../statuses/registered.js';
-import type { RequestFacts } from '../types.js';
-import type { MappingSettings } from './mapping-options.js';
 import type { Traits } from './read-traits.js';
 
 /** One documented answer; its key in the table is the `code`, and the key of its message. */
@@ -49,6 +48,13 @@ export interface AnswerExtras {
   readonly retryAfter?: number | Date | undefined;
   /** For 400, 401 and 403. @default for 401, the handler's own challenge */
   readonly challenges?: readonly [Challenge, ...Challenge[]] | undefined;
+}
+
+/** What built-in mappers go by. */
+export interface MappingSettings {
+  readonly validationStatus: 400 | 422;
+  readonly maxValidationErrors: number;
+  readonly passThrough: boolean;
 }
 
 /** What a built-in mapper is given beside the traits. */

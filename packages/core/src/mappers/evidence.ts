@@ -1,8 +1,7 @@
 import { isErrorStatus } from '../statuses/registered.js';
-import { listOf } from '../values/list-of.js';
-import { readProperty } from '../values/read-property.js';
+import { listOf, readProperty } from '../values/read-property.js';
 import { isHeaders, listFields, readField } from './header-section.js';
-import { readStatus } from './read-status.js';
+import { readStatus } from './read-traits.js';
 import { CONNECTION_CODES } from './services/system-error-codes.js';
 import { isUpstreamError } from './services/upstream-errors.js';
 

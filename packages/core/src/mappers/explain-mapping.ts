@@ -1,15 +1,13 @@
-import type { HttpError } from '../errors/http-error.js';
-import { isHttpError } from '../errors/is-http-error.js';
-import { checkOptions } from '../options/check-options.js';
-import { createNotices, type NoticeEntry } from '../reporting/notices.js';
+import { type HttpError, isHttpError } from '../errors/http-error.js';
+import { createNotices, type NoticeEntry } from '../reporting/report.js';
 import { isErrorStatus } from '../statuses/registered.js';
+import { checkOptions } from '../values/check-options.js';
 import { readProperty } from '../values/read-property.js';
 import type { BuiltInMapper, Match } from './built-in-mapper.js';
 import { findEvidence } from './evidence.js';
 import { createMapError, type Mapping } from './map-error.js';
 import { MAPPING_RULES, type MappingOptions } from './mapping-options.js';
-import { readStatus } from './read-status.js';
-import { readTraits } from './read-traits.js';
+import { readStatus, readTraits } from './read-traits.js';
 import { BUILT_IN_MAPPERS } from './registry.js';
 
 /** Which mapper took an error, and why. */

@@ -1,12 +1,12 @@
 import { HttpError } from '../errors/http-error.js';
+import { withoutStack } from '../errors/stack-traces.js';
 import { findReasonPhrase } from '../statuses/registered.js';
 import { readProperty } from '../values/read-property.js';
 import { defineMapper } from './built-in-mapper.js';
 import { carriesAnswer, findEvidence } from './evidence.js';
 import { owedHeaders, statedHeaders } from './foreign-headers.js';
 import { isSystemError } from './is-system-error.js';
-import { readStatus } from './read-status.js';
-import { withoutStack } from './without-stack.js';
+import { readStatus } from './read-traits.js';
 
 /**
  * Errors that state their own status, by http-errors' contract (`expose` is a boolean) or plainly. A

@@ -1,11 +1,10 @@
-import { HttpError, ownError } from '../errors/http-error.js';
-
-import { isHttpError } from '../errors/is-http-error.js';
+import { HttpError, isHttpError, ownError } from '../errors/http-error.js';
 import { InternalServerError } from '../errors/server-errors.js';
-import { catchRejection } from '../reporting/catch-rejection.js';
-import type { Notice } from '../reporting/notices.js';
+import { withoutStack } from '../errors/stack-traces.js';
+import type { Exchange, RequestFacts } from '../exchange.js';
+import type { Notice } from '../reporting/report.js';
 import { isErrorStatus } from '../statuses/registered.js';
-import type { Exchange, RequestFacts } from '../types.js';
+import { catchRejection } from '../values/catch-rejection.js';
 import { isError } from '../values/is-error.js';
 import { readProperty } from '../values/read-property.js';
 import { buildAnswer } from './build-answer.js';
@@ -15,7 +14,6 @@ import { compileMappingSettings, type MappingOptions } from './mapping-options.j
 import { readTraits, type Traits } from './read-traits.js';
 import { BUILT_IN_MAPPERS } from './registry.js';
 import { unwrap } from './unwrap.js';
-import { withoutStack } from './without-stack.js';
 
 /** What became of a thrown value, and how. */
 export interface Mapping {

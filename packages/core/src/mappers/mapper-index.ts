@@ -1,4 +1,4 @@
-import { BoundedCache } from '../caching/bounded-cache.js';
+import { BoundedCache } from '../values/bounded-cache.js';
 import { readProperty } from '../values/read-property.js';
 import type { BuiltInMapper, Match } from './built-in-mapper.js';
 import type { Traits } from './read-traits.js';

@@ -1,4 +1,5 @@
-import type { OptionRule } from '../options/check-options.js';
+import type { OptionRule } from '../values/check-options.js';
+import type { MappingSettings } from './built-in-mapper.js';
 import type { Mapper } from './mapper.js';
 import { BUILT_IN_MAPPERS, type MapperName } from './registry.js';
 
@@ -24,13 +25,6 @@ export interface MappingOptions {
    * @default false
    */
   readonly passThrough?: boolean | undefined;
-}
-
-/** What built-in mappers go by. */
-export interface MappingSettings {
-  readonly validationStatus: 400 | 422;
-  readonly maxValidationErrors: number;
-  readonly passThrough: boolean;
 }
 
 const NAMES: readonly string[] = BUILT_IN_MAPPERS.map(({ name }) => name);

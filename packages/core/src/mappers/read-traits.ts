@@ -1,5 +1,5 @@
-import { listOf } from '../values/list-of.js';
-import { readProperty } from '../values/read-property.js';
+import { isErrorStatus } from '../statuses/registered.js';
+import { listOf, readProperty } from '../values/read-property.js';
 
 /** Properties that count as present though a class defines them by a getter or hides them. */
 const ALWAYS_READ = ['status', 'statusCode', 'response', 'request'] as const;
@@ -47,4 +47,21 @@ function listProperties(value: object): readonly string[] {
     // A proxy that does not tell its properties has the ones read so far.
   }
   return names;
+}
+
+/**
+ * The status that an error states: the integer in 400–599 of `status` and `statusCode`. Whatever else
+ * stands in one of them (`fail`, `UNAUTHORIZED`, 50) contradicts nothing; undefined if there is none,
+ * or two that differ.
+ */
+export function readStatus(thrown: object): number | undefined {
+  const status = readProperty(thrown, 'status');
+  const statusCode = readProperty(thrown, 'statusCode');
+  if (!isErrorStatus(status)) return isErrorStatus(statusCode) ? statusCode : undefined;
+  return isErrorStatus(statusCode) && statusCode !== status ? undefined : status;
+}
+
+/** Whether an error says by http-errors' contract what it is to be answered with. */
+export function keepsContract(thrown: object): boolean {
+  return typeof readProperty(thrown, 'expose') === 'boolean' && readStatus(thrown) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { BoundedCache } from '../caching/bounded-cache.js';
+import { BoundedCache } from '../values/bounded-cache.js';
 
 /** The value of one request header field, as node:http and fetch-like servers give it. */
 type FieldValue = string | readonly string[] | undefined;

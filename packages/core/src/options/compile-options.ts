@@ -4,22 +4,25 @@ import { en } from '../locales/en.js';
 import type { Locale } from '../locales/locale.js';
 import { zhCN } from '../locales/zh-CN.js';
 import { createMapError, type MapError } from '../mappers/map-error.js';
-import type { VendorPolicy } from '../policy/appearance.js';
-import type { ConcealPredicate } from '../policy/concealment.js';
-import type { LastEvent } from '../renderers/last-event.js';
-import { consoleReporter } from '../reporting/console-reporter.js';
-import type { Reporter } from '../reporting/report.js';
-import type { Renderer } from '../types.js';
-import { describeValue } from '../values/describe-value.js';
-import { checkOptions } from './check-options.js';
 import {
   compileRepresentations,
   DEFAULT_RENDERERS,
   type FindRepresentation,
-} from './compile-representations.js';
-import type { ErrorHandlerOptions } from './error-handler-options.js';
+} from '../negotiation/representation.js';
+import type { VendorPolicy } from '../policy/appearance.js';
+import type { ConcealPredicate } from '../policy/concealment.js';
+import type { LastEvent } from '../renderers/last-event.js';
+import type { Renderer } from '../renderers/renderer.js';
+import { consoleReporter } from '../reporting/console-reporter.js';
+import type { Reporter } from '../reporting/report.js';
+import { checkOptions } from '../values/check-options.js';
+import { describeValue } from '../values/describe-value.js';
+import {
+  type ErrorHandlerOptions,
+  UNREAD_CONTENT,
+  type UnreadContent,
+} from './error-handler-options.js';
 import { ERROR_HANDLER_RULES } from './error-handler-rules.js';
-import { UNREAD_CONTENT, type UnreadContent } from './unread-content.js';
 
 /** Options, checked, with all that they decide worked out. */
 export interface Settings<Context> extends HeaderSettings, VendorPolicy {

@@ -1,8 +1,7 @@
 import { NotFound } from '../errors/client-errors.js';
-import { type HttpError, ownError } from '../errors/http-error.js';
-import { isHttpError } from '../errors/is-http-error.js';
-import { catchRejection } from '../reporting/catch-rejection.js';
-import type { Notice } from '../reporting/notices.js';
+import { type HttpError, isHttpError, ownError } from '../errors/http-error.js';
+import type { Notice } from '../reporting/report.js';
+import { catchRejection } from '../values/catch-rejection.js';
 
 /** Says whether an error leaves as a 404: `true` for the generic one, or the NotFound to imitate. */
 export type ConcealPredicate<Context> = (

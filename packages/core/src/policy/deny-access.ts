@@ -1,4 +1,4 @@
-import type { Challenges } from '../challenges/types.js';
+import type { Challenges } from '../challenges/challenge.js';
 import { Forbidden, Unauthorized } from '../errors/client-errors.js';
 import type { HttpError } from '../errors/http-error.js';
 import { ownMembers } from '../values/own-members.js';

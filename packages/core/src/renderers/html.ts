@@ -1,11 +1,27 @@
-import { findStatusTexts } from '../locales/find-status-texts.js';
-import type { Locale } from '../locales/locale.js';
-import type { Renderer } from '../types.js';
+import { findStatusTexts, type Locale } from '../locales/locale.js';
 import { escapeMarkup } from './escape.js';
-import { findCode } from './find-code.js';
-import { renderMemberList } from './html-members.js';
-import { listMembers } from './listed-members.js';
-import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
+import { findCode, listMembers } from './listed-members.js';
+import type { PlainMembers, PlainValue } from './plain-value.js';
+import type { Renderer } from './renderer.js';
+
+/** The style of the HTML page, the content of its one `<style>` element. */
+export const PAGE_STYLE =
+  ':root{color-scheme:light dark;--text:#1f2328;--quiet:#59636e;--page:#fff;--line:#d1d9e0}' +
+  '@media(prefers-color-scheme:dark){' +
+  ':root{--text:#e6edf3;--quiet:#9198a1;--page:#0d1117;--line:#3d444d}}' +
+  'body{margin:0 auto;max-width:38rem;padding:10vh 1.25rem 2rem;color:var(--text);' +
+  'background:var(--page);font:1rem/1.6 system-ui,"PingFang SC","Microsoft YaHei",' +
+  '"Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}' +
+  'h1{margin:0 0 1rem;font-size:1.75rem;line-height:1.3}' +
+  'h1 span{color:var(--quiet);font-weight:400}' +
+  'h2{margin:2rem 0 .5rem;font-size:1rem}' +
+  'p{margin:0 0 .75rem;white-space:pre-line}' +
+  'dl,dd,ul{margin:0}dt,footer{color:var(--quiet)}dd{margin-bottom:.5rem}ul{padding-left:1.25rem}' +
+  'footer{margin-top:2rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.875rem}' +
+  'code{font:.875em/1.6 ui-monospace,Menlo,Consolas,monospace}';
+
+/** The SHA-256 of `PAGE_STYLE` in base64; a test recomputes it. */
+export const PAGE_STYLE_HASH = 'QCUAnLFUq0fATTRHWd60A2vibC/2iHw7VrEepDWMxn0=';
 
 /**
  * Writes a problem as a complete HTML page: no script, nothing external, and a policy that allows
@@ -89,4 +105,63 @@ function renderHead({ tag, direction }: Locale, code: string, title: string): st
 <main>
 <h1><span>${escapeMarkup(code)}</span> ${escaped}</h1>
 `;
+}
+
+/**
+ * Writes members as an HTML description list. A list of errors as in RFC 9457 §3 reads as a list,
+ * a text as it stands, a web address as a link, and all else as JSON.
+ */
+export function renderMemberList(members: PlainMembers): string {
+  let rows = '';
+  for (const [name, value] of members) {
+    rows += `<dt>${escapeMarkup(name)}</dt><dd>${renderValue(value)}</dd>\n`;
+  }
+  return `<dl>\n${rows}</dl>\n`;
+}
+
+function renderValue(value: PlainValue): string {
+  if (typeof value === 'string') return renderText(value);
+  return isErrorList(value) ? renderErrors(value) : renderCode(value);
+}
+
+function renderText(value: string): string {
+  const escaped = escapeMarkup(value);
+  return WEB_ADDRESS.test(value) ? `<a href="${escaped}" rel="noreferrer">${escaped}</a>` : escaped;
+}
+
+/** Other schemes, `javascript:` above all, never become links. */
+const WEB_ADDRESS = /^https?:\/\/\S+$/i;
+
+interface ListedError {
+  readonly detail: string;
+  readonly [member: string]: PlainValue;
+}
+
+function isErrorList(value: PlainValue): value is PlainValue[] & ListedError[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isListedError);
+}
+
+function isListedError(item: PlainValue): boolean {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    !Array.isArray(item) &&
+    typeof item.detail === 'string'
+  );
+}
+
+function renderErrors(errors: readonly ListedError[]): string {
+  let items = '';
+  for (const { detail, ...where } of errors) {
+    items += `<li>${escapeMarkup(detail)}${Object.values(where).map(renderPlace).join('')}</li>`;
+  }
+  return `<ul>${items}</ul>`;
+}
+
+function renderPlace(value: PlainValue): string {
+  return ` ${renderCode(value)}`;
+}
+
+function renderCode(value: PlainValue): string {
+  return `<code>${escapeMarkup(typeof value === 'string' ? value : JSON.stringify(value))}</code>`;
 }

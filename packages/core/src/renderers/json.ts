@@ -1,8 +1,36 @@
-import type { Renderer } from '../types.js';
-import { stringifyProblem } from './stringify.js';
+import type { ProblemDocument } from '../errors/problem.js';
+import { isImmense, plainMembers } from './plain-value.js';
+import type { Renderer } from './renderer.js';
 
 /** Writes the same document as `problemJson`, for clients that ask for plain `application/json`. */
 export const json: Renderer = {
   mediaType: 'application/json',
   render: (problem) => stringifyProblem(problem),
 };
+
+/**
+ * Writes the problem document as `application/problem+json`.
+ *
+ * @see RFC 9457 §3
+ */
+export const problemJson: Renderer = {
+  mediaType: 'application/problem+json',
+  render: (problem) => stringifyProblem(problem),
+};
+
+/**
+ * The JSON text of a problem document, whatever its extension members hold; never throws. What JSON
+ * cannot say, and what lies too deep, is told in `plainMembers`: JSON.stringify takes quadratic time
+ * for depth, which may be a client's, where an app gives back what it was sent.
+ *
+ * @see RFC 9457 §3
+ */
+export function stringifyProblem(problem: ProblemDocument): string {
+  try {
+    // A member of this name would replace the whole document.
+    if (typeof problem.toJSON !== 'function' && !isImmense(problem)) return JSON.stringify(problem);
+  } catch {
+    // The walk below leaves out what threw.
+  }
+  return JSON.stringify(Object.fromEntries(plainMembers(problem)));
+}

@@ -1,4 +1,4 @@
-import type { ProblemDocument } from '../exposure/problem-document.js';
+import type { ProblemDocument } from '../errors/problem.js';
 
 /** What a stream that fails may still say: text to write before the connection breaks off. */
 export type LastEvent = (problem: ProblemDocument, mediaType: string) => string | undefined;

@@ -1,4 +1,4 @@
-import type { ProblemDocument } from '../exposure/problem-document.js';
+import type { ProblemDocument } from '../errors/problem.js';
 import { type PlainMembers, plainMembers } from './plain-value.js';
 
 /**
@@ -19,3 +19,8 @@ const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
   'instance',
   'temporary',
 ]);
+
+/** The code that a text for people is headed with: the substatus where the client may know it. */
+export function findCode({ status, substatus }: ProblemDocument): string {
+  return substatus ?? String(status);
+}

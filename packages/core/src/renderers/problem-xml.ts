@@ -1,6 +1,6 @@
-import type { Renderer } from '../types.js';
 import { escapeMarkup } from './escape.js';
 import { type PlainMembers, type PlainValue, plainMembers } from './plain-value.js';
+import type { Renderer } from './renderer.js';
 
 /**
  * Writes the problem document as `application/problem+xml`. A member whose name is not

@@ -1,8 +1,7 @@
-import { findStatusTexts } from '../locales/find-status-texts.js';
-import type { Renderer } from '../types.js';
+import { findStatusTexts } from '../locales/locale.js';
 import { repairText } from './escape.js';
-import { findCode } from './find-code.js';
-import { listMembers } from './listed-members.js';
+import { findCode, listMembers } from './listed-members.js';
+import type { Renderer } from './renderer.js';
 
 /** Writes a problem as `text/plain`, to be read in a terminal. */
 export const text: Renderer = {

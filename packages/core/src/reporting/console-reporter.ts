@@ -1,8 +1,6 @@
-import type { NoticeEntry } from './notices.js';
 import { printError } from './print-error.js';
-import { cutText } from './print-value.js';
-import { printLine } from './printable.js';
-import type { Report } from './report.js';
+import { cutText, printLine } from './print-value.js';
+import type { NoticeEntry, Report } from './report.js';
 
 /** What stands before every line but a report's first. */
 const MARGIN = '  ';

@@ -1,5 +1,4 @@
-import type { Exchange } from '../types.js';
-import { findCauses } from './find-causes.js';
+import type { Exchange } from '../exchange.js';
 import type { Outcome, Report } from './report.js';
 
 /** The status in the report of what no status was sent for: nginx's, since the registry has none. */
@@ -51,4 +50,27 @@ function findLevel(
   if (UNSENT[outcome] !== undefined) return 'info';
   if (outcome !== 'sent' || statuses.some(isFault)) return 'error';
   return noticed || statuses.some(isUnsupported) ? 'warn' : 'info';
+}
+
+const MAX_DEPTH = 16;
+
+/** The chain of `cause` behind an error, nearest first; stops at a circle or a getter that throws. */
+export function findCauses(error: unknown): unknown[] {
+  const causes: unknown[] = [];
+  let current = error;
+  while (causes.length < MAX_DEPTH) {
+    current = readCause(current);
+    if (current === undefined || current === error || causes.includes(current)) break;
+    causes.push(current);
+  }
+  return causes;
+}
+
+function readCause(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  try {
+    return (value as { cause?: unknown }).cause;
+  } catch {
+    return undefined;
+  }
 }

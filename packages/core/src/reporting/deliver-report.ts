@@ -1,6 +1,6 @@
-import { catchRejection } from './catch-rejection.js';
+import { catchRejection } from '../values/catch-rejection.js';
 import { consoleReporter } from './console-reporter.js';
-import { printLine } from './printable.js';
+import { printLine } from './print-value.js';
 import type { Report, Reporter } from './report.js';
 
 /** Hands a report over. A reporter that throws or rejects is itself reported, on the console. */

@@ -1,7 +1,5 @@
-import { listOf } from '../values/list-of.js';
-import { readProperty } from '../values/read-property.js';
-import { cutText, printName, printValue } from './print-value.js';
-import { printLine } from './printable.js';
+import { listOf, readProperty } from '../values/read-property.js';
+import { cutText, printLine, printName, printValue } from './print-value.js';
 
 /** Errors inside errors, members of one, and errors of an AggregateError. */
 const MAX_DEPTH = 8;

@@ -1,6 +1,4 @@
 import type { VendorStatus } from '../errors/vendor-status.js';
-import type { MapperName } from '../mappers/registry.js';
-import type { NoticeEntry } from './notices.js';
 
 /** What became of the response. */
 export type Outcome =
@@ -51,7 +49,7 @@ export interface Report {
    * The mapper that took the error, a built-in one by its name in the documentation; undefined for an
    * error of Faultless itself, and for one that no mapper knows.
    */
-  readonly mapper?: MapperName | (string & {}) | undefined;
+  readonly mapper?: string | undefined;
   /** The stable `code` of the true answer; the client has not seen it where it was not exposed. */
   readonly code?: string | undefined;
   /** The vendor's status that was thrown, its substatus among it; undefined for other errors. */
@@ -62,3 +60,23 @@ export interface Report {
 
 /** Takes reports, one for each error. What it throws or rejects with changes nothing for the client. */
 export type Reporter<Context> = (report: Report, context: Context) => unknown;
+
+/** Something that was repaired, left out or failed while an error was being answered. */
+export interface NoticeEntry {
+  readonly message: string;
+  readonly cause?: unknown;
+}
+
+/** Notes one such thing for the report. */
+export type Notice = (message: string, cause?: unknown) => void;
+
+/** Collects the notices of one answer. */
+export function createNotices(): { readonly list: readonly NoticeEntry[]; readonly add: Notice } {
+  const list: NoticeEntry[] = [];
+  return {
+    list,
+    add: (message, cause) => {
+      list.push(cause === undefined ? { message } : { message, cause });
+    },
+  };
+}

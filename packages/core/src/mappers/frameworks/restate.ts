@@ -1,8 +1,8 @@
 import { HttpError } from '../../errors/http-error.js';
+import { withoutStack } from '../../errors/stack-traces.js';
 import { findReasonPhrase, isErrorStatus } from '../../statuses/registered.js';
 import type { MappingContext } from '../built-in-mapper.js';
 import { foreignHeaders } from '../foreign-headers.js';
-import { withoutStack } from '../without-stack.js';
 
 /** What an error of another framework says of its own answer. */
 export interface Statement {

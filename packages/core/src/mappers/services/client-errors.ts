@@ -1,7 +1,6 @@
 import { readProperty } from '../../values/read-property.js';
 import { findEvidence } from '../evidence.js';
-import { readStatus } from '../read-status.js';
-import type { Traits } from '../read-traits.js';
+import { readStatus, type Traits } from '../read-traits.js';
 import { MISUSE, NODE_FETCH_TYPES, TIMEOUT_WORDS, TIMEOUTS } from './http-client-codes.js';
 import { isUpstreamError } from './upstream-errors.js';
 

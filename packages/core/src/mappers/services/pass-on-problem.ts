@@ -1,8 +1,8 @@
 import { HttpError } from '../../errors/http-error.js';
+import { withoutStack } from '../../errors/stack-traces.js';
 import { isErrorStatus } from '../../statuses/registered.js';
 import { readProperty } from '../../values/read-property.js';
 import { readField } from '../header-section.js';
-import { withoutStack } from '../without-stack.js';
 import { readRetryAfter } from './read-retry-after.js';
 
 /** Statuses that speak of the gateway's own request, not of the client's. */

@@ -3,8 +3,7 @@ import { isErrorStatus } from '../../statuses/registered.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper, type MappingContext } from '../built-in-mapper.js';
 import { EVIDENT_PROPERTIES, findEvidence, findParts, isReceivedResponse } from '../evidence.js';
-import { keepsContract, readStatus } from '../read-status.js';
-import type { Traits } from '../read-traits.js';
+import { keepsContract, readStatus, type Traits } from '../read-traits.js';
 import { isOfClient, isTimeout, isUnasked } from './client-errors.js';
 import {
   NODE_FETCH_TYPES,

@@ -1,6 +1,6 @@
-import { readChallenges } from '../../challenges/read-challenges.js';
-import { isScheme } from '../../challenges/scheme-rules.js';
-import type { Challenge } from '../../challenges/types.js';
+import type { Challenge } from '../../challenges/challenge.js';
+import { isScheme } from '../../challenges/grammar.js';
+import { readChallenges } from '../../challenges/parse-challenges.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { OAUTH2_BEARER_PREFIXES } from './oauth2-bearer-messages.js';

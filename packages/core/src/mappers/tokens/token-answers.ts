@@ -1,5 +1,5 @@
-import { tokenChallenge } from '../../challenges/token-challenge.js';
-import type { Challenge } from '../../challenges/types.js';
+import { tokenChallenge } from '../../challenges/bearer.js';
+import type { Challenge } from '../../challenges/challenge.js';
 import type { HttpError } from '../../errors/http-error.js';
 import type { AnswerRow, MappingContext } from '../built-in-mapper.js';
 

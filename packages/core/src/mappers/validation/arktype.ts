@@ -1,5 +1,4 @@
-import { listOf } from '../../values/list-of.js';
-import { readProperty } from '../../values/read-property.js';
+import { listOf, readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 

@@ -1,5 +1,4 @@
-import { listOf } from '../../values/list-of.js';
-import { readProperty } from '../../values/read-property.js';
+import { listOf, readProperty } from '../../values/read-property.js';
 import { PATH_LIMITS } from './build-pointer.js';
 
 /**

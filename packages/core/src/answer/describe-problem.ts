@@ -1,0 +1,60 @@
+import type { Message } from '../errors/error-options.js';
+import type { HttpError } from '../errors/http-error.js';
+import { buildProblem, type ProblemDocument } from '../errors/problem.js';
+import { findClassTexts, findStatusTexts, formatMessage, type Locale } from '../locales/locale.js';
+import type { Appearance } from '../policy/appearance.js';
+import type { Notice } from '../reporting/report.js';
+
+/** What the problem document of one answer depends on beside the error. */
+interface Circumstances {
+  readonly instance: string;
+  readonly locale: Locale;
+  readonly appearance: Appearance;
+  readonly notice: Notice;
+}
+
+/** Writes the problem document of an error in the client's language. */
+export type Describe = (shown: HttpError, circumstances: Circumstances) => ProblemDocument;
+
+/** Keys that come from input may be any number; so many are told of. */
+const MAX_TOLD = 1000;
+
+/**
+ * Makes the writer of problem documents. A text that a locale lacks is that of the default locale,
+ * or at last the status's own; the operator is told once for each text and locale.
+ */
+export function createDescriber(defaultLocale: Locale): Describe {
+  const told = new Set<string>();
+
+  function tellOnce(message: string, notice: Notice): void {
+    if (told.has(message) || told.size >= MAX_TOLD) return;
+    told.add(message);
+    notice(message);
+  }
+
+  function format(message: Message, { locale, notice }: Circumstances): string | undefined {
+    const text = formatMessage(locale, message);
+    if (text !== undefined) return text;
+    const key = JSON.stringify(message.key);
+    tellOnce(`the locale ${locale.tag} has no message ${key}`, notice);
+    return formatMessage(defaultLocale, message);
+  }
+
+  return (shown, circumstances) => {
+    const { instance, locale, appearance, notice } = circumstances;
+    const { status, titles, substatus } = appearance;
+    if (locale.borrowed?.has(String(status))) {
+      tellOnce(`the locale ${locale.tag} has no texts for ${status}`, notice);
+    }
+    const texts =
+      titles === undefined ? findStatusTexts(locale, status) : findClassTexts(locale, status);
+    return buildProblem(shown, {
+      status,
+      title: titles?.[locale.tag] ?? texts.title,
+      detail: texts.detail,
+      instance,
+      substatus,
+      format: (message) => format(message, circumstances),
+    });
+  };
+}

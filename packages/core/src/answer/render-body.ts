@@ -1,0 +1,84 @@
+import type { HttpError } from '../errors/http-error.js';
+import { withClassTexts } from '../locales/locale.js';
+import type { Measure, PlainBody, Representation } from '../negotiation/representation.js';
+import type { Appearance } from '../policy/appearance.js';
+import type { Notice } from '../reporting/report.js';
+import type { Describe } from './describe-problem.js';
+
+/** What a body depends on beside its error. */
+interface BodySources {
+  readonly describe: Describe;
+  readonly representation: Representation;
+  readonly instance: string;
+  readonly appearance: Appearance;
+  readonly notice: Notice;
+}
+
+interface Body {
+  readonly text: string;
+  readonly measure: Measure;
+}
+
+/** Renders the body of an answer; that of a plain error once for each status, and then from memory. */
+export function renderBody(shown: HttpError, sources: BodySources): Body {
+  const { representation, instance } = sources;
+  const { status } = shown;
+  const bodies = isPlain(shown) ? representation.plainBodies : undefined;
+  const known = bodies?.get(status);
+  if (known !== undefined) {
+    return { text: known.before + instance + known.after, measure: known.measure };
+  }
+  const text = renderText(shown, sources, instance);
+  const split = bodies && splitBody(renderText(shown, sources, PLAIN_INSTANCE));
+  if (split !== undefined) bodies?.set(status, split);
+  return { text, measure: measureText(text) };
+}
+
+/** Refuses what is no text, which only a renderer from outside can return; it may be hostile. */
+function renderText(
+  shown: HttpError,
+  { describe, representation, appearance, notice }: BodySources,
+  instance: string,
+): string {
+  const { renderer, locale } = representation;
+  const problem = describe(shown, { instance, locale, appearance, notice });
+  const { titles, status } = appearance;
+  const page = titles === undefined ? locale : withClassTexts(locale, status);
+  const text: unknown = renderer.render(problem, page);
+  if (typeof text === 'string') return text;
+  // It has failed already; that its promise rejects must not end the process.
+  Promise.resolve(text).catch(() => undefined);
+  throw new TypeError(`the renderer of ${renderer.mediaType} returned no string`);
+}
+
+/** As long as every instance that is made for a response, and like none of them. */
+export const PLAIN_INSTANCE = 'urn:uuid:00000000-0000-0000-0000-000000000000';
+
+/** True for an error whose body depends on its status alone. */
+export function isPlain(error: HttpError): boolean {
+  return (
+    error.detail === undefined &&
+    error.code === undefined &&
+    error.extensions === undefined &&
+    error.type === undefined &&
+    error.title === undefined &&
+    error.instance === undefined &&
+    error.temporary === undefined &&
+    error.retryAfter === undefined &&
+    error.vendor === undefined
+  );
+}
+
+/** Splits a body that was rendered with {@link PLAIN_INSTANCE}; undefined if that is not in it once. */
+export function splitBody(text: string): PlainBody | undefined {
+  const [before, after, ...more] = text.split(PLAIN_INSTANCE);
+  if (before === undefined || after === undefined || more.length > 0) return undefined;
+  return { before, after, measure: measureText(text) };
+}
+
+const encoder = new TextEncoder();
+
+export function measureText(text: string): Measure {
+  const ascii = !/[\u0080-\uffff]/.test(text);
+  return { length: String(ascii ? text.length : encoder.encode(text).length), ascii };
+}

@@ -1,0 +1,182 @@
+import type {
+  APACHE,
+  ESRI,
+  EXCHANGE,
+  GEARS,
+  MICROSOFT_PROXY,
+  PANTHEON,
+  SPRING,
+  TWITTER,
+  UNATTRIBUTED,
+  WGET,
+  WINDOWS,
+} from '../../statuses/vendors.js';
+import type { Explanations } from './explanations.js';
+
+/** What the codes of vendors with one or two each mean for people. */
+
+export const EXCHANGE_TEXTS: Explanations<typeof EXCHANGE> = {
+  451: {
+    en: {
+      detail: 'The mailbox is served by another server, or this one cannot reach it.',
+      advice:
+        'The mail app should run Autodiscover again; if it does not, set the account up anew.',
+    },
+    'zh-CN': {
+      detail: '邮箱由另一台服务器提供，或此服务器无法访问它。',
+      advice: '邮件应用应重新执行自动发现；如果没有，请重新设置账号。',
+    },
+  },
+};
+
+export const WINDOWS_TEXTS: Explanations<typeof WINDOWS> = {
+  450: {
+    en: {
+      detail: 'Windows Parental Controls are on and do not allow this page.',
+      advice: 'Ask whoever manages the computer to allow it.',
+    },
+    'zh-CN': {
+      detail: 'Windows 家长控制已开启，不允许访问此页面。',
+      advice: '请让管理此计算机的人允许访问。',
+    },
+  },
+};
+
+export const ESRI_TEXTS: Explanations<typeof ESRI> = {
+  498: {
+    en: {
+      detail: 'The ArcGIS token that came with the request has expired or is not valid.',
+      advice: 'Get a new token and send the request again.',
+    },
+    'zh-CN': {
+      detail: '请求附带的 ArcGIS 令牌已过期或无效。',
+      advice: '请获取新的令牌，然后重新发送请求。',
+    },
+  },
+  499: {
+    en: {
+      detail: 'This ArcGIS service wants a token, and none came.',
+      advice: 'Get a token and send it along, or sign in.',
+    },
+    'zh-CN': {
+      detail: '此 ArcGIS 服务要求令牌，但请求未提供。',
+      advice: '请获取令牌并随请求发送，或先登录。',
+    },
+  },
+};
+
+export const WGET_TEXTS: Explanations<typeof WGET> = {
+  499: {
+    en: {
+      detail:
+        'An antivirus gateway on the way takes the page for malicious and did not pass it on.',
+      advice: 'Do not insist; if you know the page to be safe, ask whoever runs the gateway.',
+    },
+    'zh-CN': {
+      detail: '途中的防病毒网关认为该页面是恶意的，没有放行。',
+      advice: '请勿强行访问；如果确定页面安全，请联系网关的管理者。',
+    },
+  },
+};
+
+export const TWITTER_TEXTS: Explanations<typeof TWITTER> = {
+  420: {
+    en: {
+      detail: 'The client used the API more often than it may.',
+      advice: 'Wait before the next request, and use a version of the API that answers 429.',
+    },
+    'zh-CN': {
+      detail: '客户端使用 API 的次数超过了限额。',
+      advice: '请等待一段时间再发送请求，并改用以 429 回应的 API 版本。',
+    },
+  },
+};
+
+export const SPRING_TEXTS: Explanations<typeof SPRING> = {
+  420: {
+    en: {
+      detail: 'A method that the request needed failed, so all of it was given up.',
+      advice: 'Find out which step failed, and repeat it all once that is mended.',
+    },
+    'zh-CN': {
+      detail: '请求所需的某个方法执行失败，因此整个请求被放弃。',
+      advice: '请查明失败的步骤，修复后再整体重做。',
+    },
+  },
+};
+
+export const APACHE_TEXTS: Explanations<typeof APACHE> = {
+  509: {
+    en: {
+      detail: 'The site has used up the traffic that its host allows it.',
+      advice: 'Try again when the next period begins. Site owners: ask the host for more.',
+    },
+    'zh-CN': {
+      detail: '网站已用完主机商允许的流量。',
+      advice: '请在下一个计费周期再试。网站所有者可向主机商申请更多流量。',
+    },
+  },
+};
+
+export const PANTHEON_TEXTS: Explanations<typeof PANTHEON> = {
+  530: {
+    en: {
+      detail: 'The site has not been used for long and was put to sleep by its host.',
+      advice: 'Site owners: open the dashboard of Pantheon and wake the site.',
+    },
+    'zh-CN': {
+      detail: '网站因长期未使用，已被主机商休眠。',
+      advice: '网站所有者请打开 Pantheon 的控制面板并唤醒网站。',
+    },
+  },
+};
+
+export const MICROSOFT_PROXY_TEXTS: Explanations<typeof MICROSOFT_PROXY> = {
+  598: {
+    en: {
+      detail: 'The network behind a proxy took too long to send its data.',
+      advice: 'Try again. Administrators: check the connection between the proxy and the server.',
+    },
+    'zh-CN': {
+      detail: '代理后面的网络发送数据耗时过长。',
+      advice: '请重试。管理员请检查代理与服务器之间的连接。',
+    },
+  },
+  599: {
+    en: {
+      detail: 'The network behind a proxy took too long to accept a connection.',
+      advice: 'Try again. Administrators: check that the proxy can reach the server.',
+    },
+    'zh-CN': {
+      detail: '代理后面的网络接受连接耗时过长。',
+      advice: '请重试。管理员请确认代理可以连接服务器。',
+    },
+  },
+};
+
+export const UNATTRIBUTED_TEXTS: Explanations<typeof UNATTRIBUTED> = {
+  419: {
+    en: {
+      detail: 'You were signed in, but what proved it has run out.',
+      advice: 'Sign in again and repeat what you were doing.',
+    },
+    'zh-CN': {
+      detail: '您此前已登录，但登录凭据已失效。',
+      advice: '请重新登录，然后重复刚才的操作。',
+    },
+  },
+};
+
+export const GEARS_TEXTS: Explanations<typeof GEARS> = {
+  103: {
+    en: {
+      detail: 'A broken-off upload can be resumed from a checkpoint that the server has kept.',
+      advice:
+        'Send the rest from there, if client and server both know the proposal; otherwise send it all.',
+    },
+    'zh-CN': {
+      detail: '中断的上传可以从服务器保存的检查点继续。',
+      advice: '如果客户端和服务器都支持该提案，请从检查点继续发送；否则请全部重发。',
+    },
+  },
+};

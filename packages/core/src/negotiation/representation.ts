@@ -1,0 +1,94 @@
+import type { FieldList, RequestFacts } from '../exchange.js';
+import type { Locale } from '../locales/locale.js';
+import { html } from '../renderers/html.js';
+import { json, problemJson } from '../renderers/json.js';
+import { problemXml } from '../renderers/problem-xml.js';
+import type { Renderer } from '../renderers/renderer.js';
+import { text } from '../renderers/text.js';
+import { BoundedCache } from '../values/bounded-cache.js';
+import { createLanguageNegotiator } from './negotiate-language.js';
+import { createMediaTypeNegotiator } from './negotiate-media-type.js';
+
+/** The formats of a handler that names none. */
+export const DEFAULT_RENDERERS: readonly Renderer[] = [problemJson, json, html, text, problemXml];
+
+/** What must be known of a text to send it. */
+export interface Measure {
+  /** In UTF-8, in bytes, as Content-Length says it. */
+  readonly length: string;
+  /** Whether it is the same in every encoding. */
+  readonly ascii: boolean;
+}
+
+/** The body of an error that says nothing but its status: the same each time, but for the instance. */
+export interface PlainBody {
+  readonly before: string;
+  readonly after: string;
+  /** With an instance between. */
+  readonly measure: Measure;
+}
+
+/** One format in one language, and the fields that describe it. */
+export interface Representation {
+  readonly renderer: Renderer;
+  readonly locale: Locale;
+  readonly fields: FieldList;
+  readonly plainHeaders: BoundedCache<FieldList>;
+  /** Bodies of plain errors by status; undefined where a renderer may write what it likes each time. */
+  readonly plainBodies: Map<number, PlainBody> | undefined;
+}
+
+/** Finds the representation that a request accepts, or else the default one. */
+export type FindRepresentation = (request: RequestFacts) => Representation;
+
+/**
+ * Works out every pair of a format and a language.
+ *
+ * @returns the choice among them for a request
+ */
+export function compileRepresentations(
+  renderers: readonly Renderer[],
+  locales: readonly Locale[],
+  defaultIndex: number,
+): FindRepresentation {
+  const table = renderers.map((renderer) =>
+    locales.map(
+      (locale): Representation => ({
+        renderer,
+        locale,
+        fields: describe(renderer, locale),
+        plainHeaders: new BoundedCache(),
+        plainBodies: DEFAULT_RENDERERS.includes(renderer)
+          ? new Map<number, PlainBody>()
+          : undefined,
+      }),
+    ),
+  );
+  const findMediaType = createMediaTypeNegotiator(renderers.map(({ mediaType }) => mediaType));
+  const findLanguage = createLanguageNegotiator(locales, defaultIndex);
+  return ({ headers }) =>
+    table[findMediaType(headers.accept)]?.[
+      findLanguage(headers['accept-language'])
+    ] as Representation;
+}
+
+function describe(renderer: Renderer, { tag }: Locale): FieldList {
+  return [
+    ['Content-Type', contentTypeOf(renderer)],
+    ['Content-Language', tag],
+    ['X-Content-Type-Options', 'nosniff'],
+    ...(renderer.headers ?? []),
+  ];
+}
+
+/**
+ * The Content-Type of what a renderer writes. Text and XML name their charset, since without it
+ * some clients assume another; JSON is UTF-8 by definition and has no such parameter.
+ *
+ * @see RFC 8259 §11, RFC 7303 §3, RFC 9110 §8.3.1
+ */
+export function contentTypeOf({ mediaType }: Renderer): string {
+  return NAMES_CHARSET.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
+}
+
+const NAMES_CHARSET = /^(?:text\/[^;]+|[^;]+[/+]xml)$/i;

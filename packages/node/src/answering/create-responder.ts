@@ -1,0 +1,44 @@
+import { channel, subscribe } from 'node:diagnostics_channel';
+import {
+  type ErrorHandlerOptions,
+  markUpstreamError,
+  type RequestFacts,
+  type Responder,
+  createResponder as respondAnywhere,
+} from '@faultless/core';
+
+/** Where HTTP clients say that a request failed: undici, fetch among it, and node:http. */
+const FAILURES = ['http.client.request.error', 'undici:request:error'] as const;
+
+/** Has a subscriber when somebody in this process watches: another copy of this module, or realm. */
+const WATCH = 'faultless:http-clients';
+
+/**
+ * Marks the errors of HTTP clients, from the first call on and once in a process. Costs a request
+ * that succeeds nothing, and listens to no request.
+ *
+ * @see https://nodejs.org/api/diagnostics_channel.html#http (node:http says it since 20.17 and 22.7)
+ */
+export function watchHttpClients(): void {
+  if (channel(WATCH).hasSubscribers) return;
+  subscribe(WATCH, () => undefined);
+  for (const name of FAILURES) subscribe(name, mark);
+}
+
+function mark(failure: unknown): void {
+  markUpstreamError((failure as { readonly error: unknown }).error);
+}
+
+/**
+ * Makes the pipeline of core, on a process whose HTTP clients are watched: a connection that one of
+ * them fails to make is another server's failure, not a database's.
+ *
+ * @throws {TypeError} when an option is unknown or wrong
+ */
+export function createResponder<Context = RequestFacts>(
+  options: ErrorHandlerOptions<Context> = {},
+): Responder<Context> {
+  const responder = respondAnywhere(options);
+  watchHttpClients();
+  return responder;
+}
