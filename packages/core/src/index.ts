@@ -42,7 +42,7 @@ export { markUpstreamError } from './mappers/services/upstream-errors.js';
 
 // Policy
 
-export type { ConcealPredicate } from './policy/concealment.js';
+export type { ConcealPredicate } from './policy/decide.js';
 export { type Denial, denyAccess } from './policy/deny-access.js';
 
 // Representations

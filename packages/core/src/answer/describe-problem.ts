@@ -2,7 +2,7 @@ import type { Message } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import { buildProblem, type ProblemDocument } from '../errors/problem.js';
 import { findClassTexts, findStatusTexts, formatMessage, type Locale } from '../locales/locale.js';
-import type { Appearance } from '../policy/appearance.js';
+import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
 
 /** What the problem document of one answer depends on beside the error. */
@@ -15,6 +15,11 @@ interface Circumstances {
 
 /** Writes the problem document of an error in the client's language. */
 export type Describe = (shown: HttpError, circumstances: Circumstances) => ProblemDocument;
+
+/** What the error calls this occurrence, or else a new name for it. */
+export function instanceOf({ instance }: HttpError): string {
+  return instance ?? `urn:uuid:${crypto.randomUUID()}`;
+}
 
 /** Keys that come from input may be any number; so many are told of. */
 const MAX_TOLD = 1000;

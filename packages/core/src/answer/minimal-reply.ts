@@ -10,8 +10,8 @@ export function minimalReply({
 }: {
   request: RequestFacts;
   response: ResponseFacts;
-}): { reply: SentReply; instance?: undefined } {
-  const reply: SentReply = {
+}): SentReply {
+  return {
     action: 'send',
     status: 500,
     reason: 'Internal Server Error',
@@ -25,7 +25,6 @@ export function minimalReply({
     body: request.method === 'HEAD' ? '' : BODY,
     ascii: true,
   };
-  return { reply };
 }
 
 /** What no body survives, for a response that does not tell its fields. */

@@ -1,22 +1,21 @@
 import type { HttpError } from '../errors/http-error.js';
 import { withClassTexts } from '../locales/locale.js';
 import type { Measure, PlainBody, Representation } from '../negotiation/representation.js';
-import type { Appearance } from '../policy/appearance.js';
+import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
 import type { Describe } from './describe-problem.js';
 
 /** What a body depends on beside its error. */
 interface BodySources {
-  readonly describe: Describe;
+  readonly settings: { readonly describe: Describe };
   readonly representation: Representation;
   readonly instance: string;
   readonly appearance: Appearance;
   readonly notice: Notice;
 }
 
-interface Body {
+interface Body extends Measure {
   readonly text: string;
-  readonly measure: Measure;
 }
 
 /** Renders the body of an answer; that of a plain error once for each status, and then from memory. */
@@ -26,22 +25,22 @@ export function renderBody(shown: HttpError, sources: BodySources): Body {
   const bodies = isPlain(shown) ? representation.plainBodies : undefined;
   const known = bodies?.get(status);
   if (known !== undefined) {
-    return { text: known.before + instance + known.after, measure: known.measure };
+    return { text: known.before + instance + known.after, ...known.measure };
   }
   const text = renderText(shown, sources, instance);
   const split = bodies && splitBody(renderText(shown, sources, PLAIN_INSTANCE));
   if (split !== undefined) bodies?.set(status, split);
-  return { text, measure: measureText(text) };
+  return { text, ...measureText(text) };
 }
 
 /** Refuses what is no text, which only a renderer from outside can return; it may be hostile. */
 function renderText(
   shown: HttpError,
-  { describe, representation, appearance, notice }: BodySources,
+  { settings, representation, appearance, notice }: BodySources,
   instance: string,
 ): string {
   const { renderer, locale } = representation;
-  const problem = describe(shown, { instance, locale, appearance, notice });
+  const problem = settings.describe(shown, { instance, locale, appearance, notice });
   const { titles, status } = appearance;
   const page = titles === undefined ? locale : withClassTexts(locale, status);
   const text: unknown = renderer.render(problem, page);

@@ -1,3 +1,4 @@
+import { createDescriber, type Describe } from '../answer/describe-problem.js';
 import { keepStackTraces } from '../errors/stack-traces.js';
 import type { HeaderSettings } from '../headers/apply-obligations.js';
 import { en } from '../locales/en.js';
@@ -9,8 +10,7 @@ import {
   DEFAULT_RENDERERS,
   type FindRepresentation,
 } from '../negotiation/representation.js';
-import type { VendorPolicy } from '../policy/appearance.js';
-import type { ConcealPredicate } from '../policy/concealment.js';
+import type { Policy } from '../policy/decide.js';
 import type { LastEvent } from '../renderers/last-event.js';
 import type { Renderer } from '../renderers/renderer.js';
 import { consoleReporter } from '../reporting/console-reporter.js';
@@ -25,14 +25,12 @@ import {
 import { ERROR_HANDLER_RULES } from './error-handler-rules.js';
 
 /** Options, checked, with all that they decide worked out. */
-export interface Settings<Context> extends HeaderSettings, VendorPolicy {
+export interface Settings<Context> extends HeaderSettings, Policy<Context> {
   readonly mapError: MapError;
-  readonly conceal: ConcealPredicate<Context> | undefined;
-  readonly genericNotFound: boolean;
   readonly report: Reporter<Context>;
   readonly unreadContent: Readonly<Record<keyof UnreadContent, number>>;
   readonly lastEvent: LastEvent | undefined;
-  readonly defaultLocale: Locale;
+  readonly describe: Describe;
   readonly findRepresentation: FindRepresentation;
 }
 
@@ -67,7 +65,7 @@ export function compileOptions<Context>(options: ErrorHandlerOptions<Context>): 
     },
     lastEvent: options.lastEvent,
     vary: negotiated.join(', '),
-    defaultLocale: locales[defaultIndex] as Locale,
+    describe: createDescriber(locales[defaultIndex] as Locale),
     findRepresentation: compileRepresentations(renderers, locales, defaultIndex),
   };
 }

@@ -1,7 +1,7 @@
 import type { StackTraces } from '../errors/stack-traces.js';
 import type { Locale } from '../locales/locale.js';
 import type { MappingOptions } from '../mappers/mapping-options.js';
-import type { ConcealPredicate } from '../policy/concealment.js';
+import type { ConcealPredicate } from '../policy/decide.js';
 import type { LastEvent } from '../renderers/last-event.js';
 import type { Renderer } from '../renderers/renderer.js';
 import type { Reporter } from '../reporting/report.js';

@@ -1,4 +1,7 @@
-import type { Exchange } from '../exchange.js';
+import type { HttpError } from '../errors/http-error.js';
+import type { Exchange, Reply } from '../exchange.js';
+import { isErrorStatus } from '../statuses/registered.js';
+import { readProperty } from '../values/read-property.js';
 import type { Outcome, Report } from './report.js';
 
 /** The status in the report of what no status was sent for: nginx's, since the registry has none. */
@@ -10,36 +13,57 @@ const UNSUPPORTED: ReadonlySet<number> = new Set([501, 505]);
 const isUnsupported = (status: number): boolean => UNSUPPORTED.has(status);
 const isFault = (status: number): boolean => status >= 500 && !isUnsupported(status);
 
-/** What was thrown, and what it was found to be. */
-type Found = Pick<Report, 'error' | 'status' | 'mapper' | 'code' | 'vendor'>;
+/** What was thrown, and the error that it was mapped to. */
+interface Found {
+  readonly thrown: unknown;
+  readonly mapping: { readonly error: HttpError; readonly mapper: string | undefined };
+}
 
-/** What became of it; nothing was sent unless it says so. */
-type Fate = Pick<Report, 'outcome' | 'notices'> &
-  Partial<Pick<Report, 'sentStatus' | 'instance' | 'concealed'>>;
+/** What became of it. */
+interface Fate extends Pick<Report, 'instance' | 'notices'> {
+  readonly decision: {
+    readonly outcome: Outcome;
+    readonly shown?: { readonly concealed: boolean } | undefined;
+  };
+  readonly reply: Reply;
+}
 
 /** Puts a report together from what was thrown and what became of it. */
 export function createReport<Context>(
   { request, route, bytesSent }: Exchange<Context>,
-  { error, status, mapper, code, vendor }: Found,
-  { outcome, notices, sentStatus, instance, concealed = false }: Fate,
+  { thrown, mapping: { error, mapper } }: Found,
+  { decision: { outcome, shown }, reply, instance, notices }: Fate,
 ): Report {
+  const sentStatus = reply.action === 'send' ? reply.status : undefined;
+  const status = readStatus(error);
   return {
     level: findLevel(outcome, [status, sentStatus ?? status], notices.length > 0),
-    error,
-    causes: findCauses(error),
+    error: thrown,
+    causes: findCauses(thrown),
     status: UNSENT[outcome] ?? status,
     sentStatus,
     outcome,
-    concealed,
+    concealed: outcome === 'sent' && shown?.concealed === true,
     instance,
     method: request.method ?? 'GET',
     route,
     bytesSent: outcome === 'truncated' ? bytesSent : undefined,
     mapper,
-    code,
-    vendor,
+    code: readCode(error),
+    vendor: readProperty(error, 'vendor') as Report['vendor'],
     notices,
   };
+}
+
+/** A proxy may tell something else each time that it is asked. */
+function readStatus(error: HttpError): number {
+  const status = readProperty(error, 'status');
+  return isErrorStatus(status) ? status : 500;
+}
+
+function readCode(error: HttpError): string | undefined {
+  const code = readProperty(error, 'code');
+  return typeof code === 'string' ? code : undefined;
 }
 
 function findLevel(
@@ -55,7 +79,7 @@ function findLevel(
 const MAX_DEPTH = 16;
 
 /** The chain of `cause` behind an error, nearest first; stops at a circle or a getter that throws. */
-export function findCauses(error: unknown): unknown[] {
+function findCauses(error: unknown): unknown[] {
   const causes: unknown[] = [];
   let current = error;
   while (causes.length < MAX_DEPTH) {

@@ -1,0 +1,32 @@
+import type { Exchange } from '../exchange.js';
+import type { FindRepresentation } from '../negotiation/representation.js';
+import type { Shown } from '../policy/decide.js';
+import { type LastEvent, mediaTypeOf } from '../renderers/last-event.js';
+import type { Notice } from '../reporting/report.js';
+import { type Describe, instanceOf } from './describe-problem.js';
+
+/** What the handler's options say of last events. */
+interface LastEventSettings {
+  readonly lastEvent: LastEvent | undefined;
+  readonly findRepresentation: FindRepresentation;
+  readonly describe: Describe;
+}
+
+/** What a stream that has begun still says, in the language in which it would have been answered. */
+export function writeLastEvent(
+  { error, appearance }: Shown,
+  { request, response }: Pick<Exchange<never>, 'request' | 'response'>,
+  { settings, notice }: { readonly settings: LastEventSettings; readonly notice: Notice },
+): string | undefined {
+  try {
+    const { locale } = settings.findRepresentation(request);
+    const instance = instanceOf(error);
+    const problem = settings.describe(error, { instance, locale, appearance, notice });
+    const mediaType = mediaTypeOf(response.getHeader('content-type'));
+    const last: unknown = settings.lastEvent?.(problem, mediaType);
+    return typeof last === 'string' ? last : undefined;
+  } catch (failure) {
+    notice('the last event could not be made', failure);
+    return undefined;
+  }
+}
