@@ -6,7 +6,7 @@ import {
   type Mapper,
   NotFound,
   when,
-} from '@faultless/core';
+} from '@faultless/node';
 import { z } from 'zod';
 import { zodError } from './known-errors.js';
 import { ask, FRAMEWORKS } from './servers.js';

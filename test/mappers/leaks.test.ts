@@ -1,4 +1,4 @@
-import { createResponder, type Exchange, explainMapping, type RequestFacts } from '@faultless/core';
+import { createResponder, type Exchange, explainMapping, type RequestFacts } from '@faultless/node';
 import { BUILT_IN_MAPPERS } from '../../packages/core/src/mappers/registry.js';
 import { FORMATS } from '../contract/support/content-types.js';
 import { CANARY, listFields, plantCanaries } from './plant-canaries.js';

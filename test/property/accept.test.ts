@@ -1,4 +1,4 @@
-import { createResponder, NotFound } from '@faultless/core';
+import { createResponder, NotFound } from '@faultless/node';
 import fc from 'fast-check';
 import { CONTENT_TYPES } from '../contract/support/content-types.js';
 

@@ -6,7 +6,7 @@ import {
   type Reply,
   type Report,
   type SentReply,
-} from '@faultless/core';
+} from '@faultless/node';
 import fc from 'fast-check';
 import { fieldValue, method, options, overwrite, thrown } from './arbitraries.js';
 

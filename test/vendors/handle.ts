@@ -5,7 +5,7 @@ import {
   type RequestFacts,
   type ResponseState,
   type SentReply,
-} from '@faultless/core';
+} from '@faultless/node';
 
 /** What becomes of an error, as the pipeline hands it to an adapter. */
 export interface Handled {

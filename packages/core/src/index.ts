@@ -27,6 +27,7 @@ export type { VendorStatus } from './errors/vendor-status.js';
 
 // Languages
 
+export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
 export { defineLocale, type LocaleDefinition, type LocaleTexts } from './locales/define-locale.js';
 export { en } from './locales/en.js';
 export type { Locale, StatusTexts } from './locales/locale.js';
@@ -37,7 +38,7 @@ export { zhCN } from './locales/zh-CN.js';
 export { explainMapping, type MappingExplanation } from './mappers/explain-mapping.js';
 export { type Mapper, when } from './mappers/mapper.js';
 export type { MappingOptions } from './mappers/mapping-options.js';
-export type { MappedCode, MapperName } from './mappers/registry.js';
+export { BUILT_IN_MAPPERS, type MappedCode, type MapperName } from './mappers/registry.js';
 export { markUpstreamError } from './mappers/services/upstream-errors.js';
 
 // Policy
@@ -48,6 +49,7 @@ export { type Denial, denyAccess } from './policy/deny-access.js';
 // Representations
 
 export type { ProblemDocument } from './errors/problem.js';
+export { BUILT_IN_RENDERERS } from './renderers/built-in-renderers.js';
 export { html } from './renderers/html.js';
 export { json, problemJson } from './renderers/json.js';
 export { type LastEvent, lastEvent } from './renderers/last-event.js';
@@ -69,8 +71,9 @@ export type { VendorTransport } from './statuses/vendor-table.js';
 // For adapters
 
 export type * from './exchange.js';
+export type { ResponderParts } from './options/compile-options.js';
 export type { ErrorHandlerOptions, ProtectedResource } from './options/error-handler-options.js';
 export { UNREAD_CONTENT, type UnreadContent } from './options/error-handler-options.js';
-export { ERROR_HANDLER_RULES } from './options/error-handler-rules.js';
+export { errorHandlerRules } from './options/error-handler-rules.js';
 export { type Answer, createResponder, type Responder } from './respond.js';
 export { checkOptions, type OptionRule } from './values/check-options.js';

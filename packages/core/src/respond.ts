@@ -2,9 +2,9 @@ import { instanceOf } from './answer/describe-problem.js';
 import { minimalReply } from './answer/minimal-reply.js';
 import { renderBody } from './answer/render-body.js';
 import { writeLastEvent } from './answer/write-last-event.js';
-import type { Exchange, Reply } from './exchange.js';
+import type { Exchange, Reply, RequestFacts } from './exchange.js';
 import { applyObligations } from './headers/apply-obligations.js';
-import { compileOptions, type Settings } from './options/compile-options.js';
+import { compileOptions, type ResponderParts, type Settings } from './options/compile-options.js';
 import type { ErrorHandlerOptions, UnreadContent } from './options/error-handler-options.js';
 import { type Decision, decide, findSubstitute, type Shown } from './policy/decide.js';
 import { createReport } from './reporting/create-report.js';
@@ -31,12 +31,15 @@ export interface Responder<Context> {
  * Makes the pipeline that every adapter runs: map → policy → negotiate → render → headers. The
  * adapter writes what comes out.
  *
+ * @param parts what it is made of; `BUILT_IN_MAPPERS`, `BUILT_IN_RENDERERS` and `BUILT_IN_LOCALES` are all
+ *   that there is
  * @throws {TypeError} when an option is unknown or wrong
  */
-export function createResponder<Context>(
+export function createResponder<Context = RequestFacts>(
   options: ErrorHandlerOptions<Context>,
+  parts: ResponderParts,
 ): Responder<Context> {
-  const settings = compileOptions(options);
+  const settings = compileOptions(options, parts);
   return {
     unreadContent: settings.unreadContent,
     respond: (thrown, exchange) => respond(thrown, exchange, settings),

@@ -1,11 +1,19 @@
 import { jest } from '@jest/globals';
-import { createResponder, InternalServerError, NotFound } from '../index.js';
+import {
+  BUILT_IN_LOCALES,
+  BUILT_IN_RENDERERS,
+  createResponder,
+  InternalServerError,
+  NotFound,
+} from '../index.js';
+
+const PARTS = { mappers: [], renderers: BUILT_IN_RENDERERS, locales: BUILT_IN_LOCALES };
 
 const hasTrace = (error: Error): boolean => /\n +at /.test(error.stack ?? '');
 
 describe('the option stackTraces', () => {
   afterEach(() => {
-    createResponder({ stackTraces: 'all' });
+    createResponder({ stackTraces: 'all' }, PARTS);
   });
 
   it.each([
@@ -13,7 +21,7 @@ describe('the option stackTraces', () => {
     ['server', false, true],
     ['none', false, false],
   ] as const)('keeps, when it is %s, those of 4xx: %p, of 5xx: %p', (stackTraces, ours, theirs) => {
-    createResponder({ stackTraces });
+    createResponder({ stackTraces }, PARTS);
     const limit = Error.stackTraceLimit;
     expect(hasTrace(new NotFound())).toBe(ours);
     expect(hasTrace(new InternalServerError())).toBe(theirs);
@@ -22,7 +30,7 @@ describe('the option stackTraces', () => {
   });
 
   it('leaves alone an engine that lets nobody set a limit', () => {
-    createResponder({ stackTraces: 'none' });
+    createResponder({ stackTraces: 'none' }, PARTS);
     const limit = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
     Object.defineProperty(Error, 'stackTraceLimit', { value: 10, writable: false });
     const error = new NotFound('No such order.');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotFound } from '../errors/client-errors.js';
 import { HttpError } from '../errors/http-error.js';
+import { BUILT_IN_RENDERERS } from '../renderers/built-in-renderers.js';
 import type { NoticeEntry } from '../reporting/report.js';
 import { createResponder } from '../respond.js';
 import { defineLocale } from './define-locale.js';
@@ -22,7 +23,10 @@ const fr = defineLocale(
 );
 
 function answerer(locales: readonly [Locale, ...Locale[]], defaultLocale?: string) {
-  const responder = createResponder({ locales, defaultLocale });
+  const responder = createResponder(
+    { locales, defaultLocale },
+    { mappers: [], renderers: BUILT_IN_RENDERERS, locales },
+  );
   return (error: HttpError, language: string) => {
     const request = { headers: { 'accept-language': language } };
     const response = { getHeader: () => undefined, getHeaderNames: () => [] };

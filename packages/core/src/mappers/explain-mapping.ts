@@ -6,7 +6,7 @@ import { readProperty } from '../values/read-property.js';
 import type { BuiltInMapper, Match } from './built-in-mapper.js';
 import { findEvidence } from './evidence.js';
 import { createMapError, type Mapping } from './map-error.js';
-import { MAPPING_RULES, type MappingOptions } from './mapping-options.js';
+import { type MappingOptions, mappingRules } from './mapping-options.js';
 import { readStatus, readTraits } from './read-traits.js';
 import { BUILT_IN_MAPPERS } from './registry.js';
 
@@ -33,9 +33,9 @@ export interface MappingExplanation {
  * @throws {TypeError} when an option is unknown or wrong
  */
 export function explainMapping(error: unknown, options: MappingOptions = {}): MappingExplanation {
-  checkOptions('explainMapping', options, MAPPING_RULES);
+  checkOptions('explainMapping', options, mappingRules(BUILT_IN_MAPPERS));
   const notices = createNotices();
-  const mapping = createMapError(options)(error, notices.add);
+  const mapping = createMapError(options, BUILT_IN_MAPPERS)(error, notices.add);
   return {
     mapper: mapping.mapper,
     reason: findReason(mapping, options),

@@ -12,7 +12,6 @@ import type { BuiltInMapper } from './built-in-mapper.js';
 import { MapperIndex } from './mapper-index.js';
 import { compileMappingSettings, type MappingOptions } from './mapping-options.js';
 import { readTraits, type Traits } from './read-traits.js';
-import { BUILT_IN_MAPPERS } from './registry.js';
 import { unwrap } from './unwrap.js';
 
 /** What became of a thrown value, and how. */
@@ -50,12 +49,14 @@ interface Search {
  * the user's mappers, then those built-in ones that the error's traits point to, and only then looks
  * into what the error wraps; what nobody knows is a 500. A mapper that throws is passed over.
  */
-export function createMapError(options: MappingOptions): MapError {
-  const { mappers = [], withoutMappers = [] } = options;
+export function createMapError(
+  options: MappingOptions,
+  builtIn: readonly BuiltInMapper[],
+): MapError {
+  const { mappers = [], withoutMappers } = options;
+  const left: ReadonlySet<string> = new Set(withoutMappers);
   const settings = compileMappingSettings(options);
-  const index = new MapperIndex(
-    BUILT_IN_MAPPERS.filter(({ name }) => !withoutMappers.includes(name)),
-  );
+  const index = new MapperIndex(builtIn.filter(({ name }) => !left.has(name)));
 
   function find(thrown: unknown, search: Search, through: readonly string[]): Mapping | undefined {
     if (isHttpError(thrown) && isErrorStatus(readProperty(thrown, 'status'))) {

@@ -1,7 +1,7 @@
 import type { OptionRule } from '../values/check-options.js';
-import type { MappingSettings } from './built-in-mapper.js';
+import type { BuiltInMapper, MappingSettings } from './built-in-mapper.js';
 import type { Mapper } from './mapper.js';
-import { BUILT_IN_MAPPERS, type MapperName } from './registry.js';
+import type { MapperName } from './registry.js';
 
 /** The options that say how foreign errors are understood. */
 export interface MappingOptions {
@@ -27,32 +27,35 @@ export interface MappingOptions {
   readonly passThrough?: boolean | undefined;
 }
 
-const NAMES: readonly string[] = BUILT_IN_MAPPERS.map(({ name }) => name);
-
 const isMapper = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   typeof (value as Mapper).map === 'function' &&
   typeof (value as Mapper).name === 'string';
 
-/** What each of these options may be. */
-export const MAPPING_RULES: Readonly<Record<keyof MappingOptions, OptionRule>> = {
-  mappers: {
-    allowed: 'a list of mappers ({ name, map }), as when() makes them',
-    accepts: (value) => Array.isArray(value) && value.every(isMapper),
-  },
-  withoutMappers: {
-    allowed: `a list of names out of ${NAMES.join(', ')}`,
-    accepts: (value) =>
-      Array.isArray(value) && value.every((name: unknown) => NAMES.includes(name as string)),
-  },
-  validationStatus: { allowed: '400 or 422', accepts: (value) => value === 400 || value === 422 },
-  passThrough: { allowed: 'a boolean', accepts: (value) => typeof value === 'boolean' },
-  maxValidationErrors: {
-    allowed: 'an integer, 0 or more',
-    accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-  },
-};
+/** What each of these options may be, given the built-in mappers that can be left out. */
+export function mappingRules(
+  builtIn: readonly BuiltInMapper[],
+): Readonly<Record<keyof MappingOptions, OptionRule>> {
+  const names: readonly string[] = builtIn.map(({ name }) => name);
+  return {
+    mappers: {
+      allowed: 'a list of mappers ({ name, map }), as when() makes them',
+      accepts: (value) => Array.isArray(value) && value.every(isMapper),
+    },
+    withoutMappers: {
+      allowed: `a list of names out of ${names.join(', ')}`,
+      accepts: (value) =>
+        Array.isArray(value) && value.every((name: unknown) => names.includes(name as string)),
+    },
+    validationStatus: { allowed: '400 or 422', accepts: (value) => value === 400 || value === 422 },
+    passThrough: { allowed: 'a boolean', accepts: (value) => typeof value === 'boolean' },
+    maxValidationErrors: {
+      allowed: 'an integer, 0 or more',
+      accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+    },
+  };
+}
 
 /** Works out what built-in mappers go by. */
 export function compileMappingSettings(options: MappingOptions): MappingSettings {

@@ -1,16 +1,9 @@
 import type { FieldList, RequestFacts } from '../exchange.js';
 import type { Locale } from '../locales/locale.js';
-import { html } from '../renderers/html.js';
-import { json, problemJson } from '../renderers/json.js';
-import { problemXml } from '../renderers/problem-xml.js';
 import type { Renderer } from '../renderers/renderer.js';
-import { text } from '../renderers/text.js';
 import { BoundedCache } from '../values/bounded-cache.js';
 import { createLanguageNegotiator } from './negotiate-language.js';
 import { createMediaTypeNegotiator } from './negotiate-media-type.js';
-
-/** The formats of a handler that names none. */
-export const DEFAULT_RENDERERS: readonly Renderer[] = [problemJson, json, html, text, problemXml];
 
 /** What must be known of a text to send it. */
 export interface Measure {
@@ -58,9 +51,7 @@ export function compileRepresentations(
         locale,
         fields: describe(renderer, locale),
         plainHeaders: new BoundedCache(),
-        plainBodies: DEFAULT_RENDERERS.includes(renderer)
-          ? new Map<number, PlainBody>()
-          : undefined,
+        plainBodies: renderer.deterministic ? new Map<number, PlainBody>() : undefined,
       }),
     ),
   );

@@ -1,15 +1,10 @@
 import { createDescriber, type Describe } from '../answer/describe-problem.js';
 import { keepStackTraces } from '../errors/stack-traces.js';
 import type { HeaderSettings } from '../headers/apply-obligations.js';
-import { en } from '../locales/en.js';
 import type { Locale } from '../locales/locale.js';
-import { zhCN } from '../locales/zh-CN.js';
+import type { BuiltInMapper } from '../mappers/built-in-mapper.js';
 import { createMapError, type MapError } from '../mappers/map-error.js';
-import {
-  compileRepresentations,
-  DEFAULT_RENDERERS,
-  type FindRepresentation,
-} from '../negotiation/representation.js';
+import { compileRepresentations, type FindRepresentation } from '../negotiation/representation.js';
 import type { Policy } from '../policy/decide.js';
 import type { LastEvent } from '../renderers/last-event.js';
 import type { Renderer } from '../renderers/renderer.js';
@@ -22,7 +17,16 @@ import {
   UNREAD_CONTENT,
   type UnreadContent,
 } from './error-handler-options.js';
-import { ERROR_HANDLER_RULES } from './error-handler-rules.js';
+import { errorHandlerRules } from './error-handler-rules.js';
+
+/** What a responder is made of: nothing else is loaded. Options replace the formats and languages. */
+export interface ResponderParts {
+  readonly mappers: readonly BuiltInMapper[];
+  readonly renderers: readonly [Renderer, ...Renderer[]];
+  readonly locales: readonly [Locale, ...Locale[]];
+  /** Whose options they are, for the messages of those that are refused. @default 'errorHandler' */
+  readonly owner?: string;
+}
 
 /** Options, checked, with all that they decide worked out. */
 export interface Settings<Context> extends HeaderSettings, Policy<Context> {
@@ -35,12 +39,15 @@ export interface Settings<Context> extends HeaderSettings, Policy<Context> {
 }
 
 /** Checks the options of an error handler and works out all that they decide. */
-export function compileOptions<Context>(options: ErrorHandlerOptions<Context>): Settings<Context> {
-  checkOptions('errorHandler', options, ERROR_HANDLER_RULES);
+export function compileOptions<Context>(
+  options: ErrorHandlerOptions<Context>,
+  parts: ResponderParts,
+): Settings<Context> {
+  const { mappers, owner = 'errorHandler' } = parts;
+  checkOptions(owner, options, errorHandlerRules(mappers));
   if (options.stackTraces !== undefined) keepStackTraces(options.stackTraces);
-  const renderers: readonly Renderer[] = options.renderers ?? DEFAULT_RENDERERS;
-  const locales: readonly Locale[] = options.locales ?? [en, zhCN];
-  const defaultIndex = findDefault(locales, options.defaultLocale);
+  const { renderers = parts.renderers, locales = parts.locales } = options;
+  const defaultIndex = findDefault(locales, options.defaultLocale, owner);
   const negotiated = [
     ...(renderers.length > 1 ? ['Accept'] : []),
     ...(locales.length > 1 ? ['Accept-Language'] : []),
@@ -53,7 +60,7 @@ export function compileOptions<Context>(options: ErrorHandlerOptions<Context>): 
       dpopAlgs: options.dpopAlgs?.join(' '),
     },
     exposeChallenges: options.exposeChallenges ?? true,
-    mapError: createMapError(options),
+    mapError: createMapError(options, mappers),
     conceal: options.conceal,
     genericNotFound: options.genericNotFound ?? false,
     vendorStatuses: options.vendorStatuses ?? 'registered',
@@ -70,12 +77,12 @@ export function compileOptions<Context>(options: ErrorHandlerOptions<Context>): 
   };
 }
 
-function findDefault(locales: readonly Locale[], tag: string | undefined): number {
+function findDefault(locales: readonly Locale[], tag: string | undefined, owner: string): number {
   if (tag === undefined) return 0;
   const index = locales.findIndex((locale) => locale.tag.toLowerCase() === tag.toLowerCase());
   if (index >= 0) return index;
   const tags = locales.map((locale) => locale.tag).join(', ');
   throw new TypeError(
-    `errorHandler: option defaultLocale must be one of ${tags}, not ${describeValue(tag)}`,
+    `${owner}: option defaultLocale must be one of ${tags}, not ${describeValue(tag)}`,
   );
 }

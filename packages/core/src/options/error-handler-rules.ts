@@ -1,7 +1,8 @@
 import { JWS_ALGORITHM, URI } from '../challenges/grammar.js';
 import { headerValue, isFieldName } from '../headers/header-value.js';
 import type { Locale } from '../locales/locale.js';
-import { MAPPING_RULES } from '../mappers/mapping-options.js';
+import type { BuiltInMapper } from '../mappers/built-in-mapper.js';
+import { mappingRules } from '../mappers/mapping-options.js';
 import type { Renderer } from '../renderers/renderer.js';
 import type { OptionRule } from '../values/check-options.js';
 import {
@@ -26,8 +27,10 @@ function isMetadataUrl(value: unknown): boolean {
 }
 
 /** What each option of an error handler may be; adapters with options of their own add to it. */
-export const ERROR_HANDLER_RULES: Readonly<Record<keyof ErrorHandlerOptions<unknown>, OptionRule>> =
-  {
+export function errorHandlerRules(
+  mappers: readonly BuiltInMapper[],
+): Readonly<Record<keyof ErrorHandlerOptions<unknown>, OptionRule>> {
+  return {
     realm: { allowed: 'a string that is not empty', accepts: isText },
     scheme: {
       allowed: "'Bearer', 'Basic' or 'DPoP'",
@@ -65,8 +68,9 @@ export const ERROR_HANDLER_RULES: Readonly<Record<keyof ErrorHandlerOptions<unkn
     unreadContent: { allowed: '{ bytes, seconds }, 0 or more', accepts: isUnreadContent },
     lastEvent: { allowed: 'a function (problem, mediaType) => text', accepts: isFunction },
     report: { allowed: 'a function (report, request)', accepts: isFunction },
-    ...MAPPING_RULES,
+    ...mappingRules(mappers),
   };
+}
 
 /**
  * True for what can render: its media type and its fields go into every header, past the gate that

@@ -31,6 +31,7 @@ export const PAGE_STYLE_HASH = 'QCUAnLFUq0fATTRHWd60A2vibC/2iHw7VrEepDWMxn0=';
  */
 export const html: Renderer = {
   mediaType: 'text/html',
+  deterministic: true,
   headers: [
     [
       'Content-Security-Policy',

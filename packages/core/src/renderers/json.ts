@@ -5,6 +5,7 @@ import type { Renderer } from './renderer.js';
 /** Writes the same document as `problemJson`, for clients that ask for plain `application/json`. */
 export const json: Renderer = {
   mediaType: 'application/json',
+  deterministic: true,
   render: (problem) => stringifyProblem(problem),
 };
 
@@ -15,6 +16,7 @@ export const json: Renderer = {
  */
 export const problemJson: Renderer = {
   mediaType: 'application/problem+json',
+  deterministic: true,
   render: (problem) => stringifyProblem(problem),
 };
 

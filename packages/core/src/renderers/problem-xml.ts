@@ -10,6 +10,7 @@ import type { Renderer } from './renderer.js';
  */
 export const problemXml: Renderer = {
   mediaType: 'application/problem+xml',
+  deterministic: true,
   render(problem) {
     const members = renderMembers(plainMembers(problem));
     return `${DECLARATION}<problem xmlns="urn:ietf:rfc:7807">${members}</problem>\n`;

@@ -8,6 +8,8 @@ export interface Renderer {
   readonly mediaType: string;
   /** Fields of this representation beside Content-Type, such as a Content-Security-Policy. */
   readonly headers?: FieldList;
+  /** Says that the text depends on nothing but its arguments, so that it may be remembered. @default false */
+  readonly deterministic?: boolean;
   /** @param locale the negotiated language, with the texts of a page */
   render(problem: ProblemDocument, locale: Locale): string;
 }

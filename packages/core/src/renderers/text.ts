@@ -6,6 +6,7 @@ import type { Renderer } from './renderer.js';
 /** Writes a problem as `text/plain`, to be read in a terminal. */
 export const text: Renderer = {
   mediaType: 'text/plain',
+  deterministic: true,
   render(problem, locale) {
     const { status, title, detail, temporary, instance } = problem;
     let body = `${findCode(problem)} ${title}\n\n`;

@@ -1,5 +1,8 @@
 import { channel, subscribe } from 'node:diagnostics_channel';
 import {
+  BUILT_IN_LOCALES,
+  BUILT_IN_MAPPERS,
+  BUILT_IN_RENDERERS,
   type ErrorHandlerOptions,
   markUpstreamError,
   type RequestFacts,
@@ -33,12 +36,19 @@ function mark(failure: unknown): void {
  * Makes the pipeline of core, on a process whose HTTP clients are watched: a connection that one of
  * them fails to make is another server's failure, not a database's.
  *
+ * @param owner the function whose options they are, for the messages of those that are refused
  * @throws {TypeError} when an option is unknown or wrong
  */
 export function createResponder<Context = RequestFacts>(
   options: ErrorHandlerOptions<Context> = {},
+  owner = 'errorHandler',
 ): Responder<Context> {
-  const responder = respondAnywhere(options);
+  const responder = respondAnywhere(options, {
+    mappers: BUILT_IN_MAPPERS,
+    renderers: BUILT_IN_RENDERERS,
+    locales: BUILT_IN_LOCALES,
+    owner,
+  });
   watchHttpClients();
   return responder;
 }

@@ -21,7 +21,7 @@ export function handle(
   if (typeof listener !== 'function') {
     throw new TypeError('handle: the listener must be a function');
   }
-  const responder = createResponder(options);
+  const responder = createResponder(options, 'handle');
   return (request, response) => {
     const fail = (thrown: unknown): void => {
       const { statusCode: statedStatus } = response;

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
+  BUILT_IN_MAPPERS,
   checkOptions,
-  ERROR_HANDLER_RULES,
   type ErrorHandlerOptions,
+  errorHandlerRules,
   type OptionRule,
 } from '@faultless/core';
 
@@ -14,12 +15,12 @@ export interface Connection {
   readonly request?: IncomingMessage | undefined;
 }
 
-/** The options of {@link guardServer}; those of `errorHandler` mean the same. */
-export interface GuardOptions
-  extends Pick<
-    ErrorHandlerOptions<Connection>,
-    'renderers' | 'locales' | 'defaultLocale' | 'unreadContent' | 'report'
-  > {
+/**
+ * The options of {@link guardServer}: those of `errorHandler`, which mean the same, so that one object
+ * can serve both, and its own. `report` gets the {@link Connection} in the place of the framework's
+ * request; `conceal` is not asked, for no application has seen these requests.
+ */
+export interface GuardOptions<Context = Connection> extends ErrorHandlerOptions<Context> {
   /**
    * How many connections are served at once: those with a request under way, upgraded ones among
    * them; streams of one HTTP/2 session count once. A request on any beyond is answered with 503.
@@ -66,12 +67,9 @@ const isProtocolList = (value: unknown): boolean =>
 /** RFC 9110 §7.8: protocol = protocol-name [ "/" protocol-version ] */
 const PROTOCOL = /^[!#$%&'*+\-.^_`|~\w]+(?:\/[!#$%&'*+\-.^_`|~\w]+)?$/;
 
-const RULES: Readonly<Record<keyof GuardOptions, OptionRule>> = {
-  renderers: ERROR_HANDLER_RULES.renderers,
-  locales: ERROR_HANDLER_RULES.locales,
-  defaultLocale: ERROR_HANDLER_RULES.defaultLocale,
-  unreadContent: ERROR_HANDLER_RULES.unreadContent,
-  report: ERROR_HANDLER_RULES.report,
+const OWN_RULES: Readonly<
+  Record<Exclude<keyof GuardOptions, keyof ErrorHandlerOptions<Connection>>, OptionRule>
+> = {
   maxConnections: { allowed: 'a number, 0 or more', accepts: isAmount },
   retryAfter: { allowed: 'a number of seconds, 0 or more', accepts: isSeconds },
   upgradeProtocols: { allowed: 'a list of one or more protocol names', accepts: isProtocolList },
@@ -94,8 +92,8 @@ export interface GuardSettings {
 }
 
 /** Checks the options of a guard. @throws {TypeError} when one is unknown or wrong */
-export function compileGuardOptions(options: GuardOptions): GuardSettings {
-  checkOptions('guardServer', options, RULES);
+export function compileGuardOptions<Context>(options: GuardOptions<Context>): GuardSettings {
+  checkOptions('guardServer', options, { ...errorHandlerRules(BUILT_IN_MAPPERS), ...OWN_RULES });
   const {
     maxConnections = Number.POSITIVE_INFINITY,
     retryAfter = 1,
@@ -110,6 +108,9 @@ export function compileGuardOptions(options: GuardOptions): GuardSettings {
     upgradeProtocols,
     upgradeTimeout,
     unclaimedWebSockets,
-    answers,
+    answers: {
+      ...answers,
+      conceal: undefined,
+    } as ErrorHandlerOptions<unknown>,
   };
 }

@@ -2,11 +2,12 @@ import type { Server } from 'node:http';
 import type { Http2SecureServer, Http2Server } from 'node:http2';
 import type { Server as HttpsServer } from 'node:https';
 import { Server as NetServer } from 'node:net';
-import { createResponder, type Responder } from '@faultless/core';
+import type { Responder } from '@faultless/core';
+import { createResponder } from '../answering/create-responder.js';
 import { isRefusal } from './build-refusal.js';
 import { guardConnections } from './guard-connections.js';
 import { guardHttp2 } from './guard-http2.js';
-import { compileGuardOptions, type GuardOptions } from './guard-options.js';
+import { type Connection, compileGuardOptions, type GuardOptions } from './guard-options.js';
 import { guardParser } from './guard-parser.js';
 import { guardRequests } from './guard-requests.js';
 import { guardUpgrades } from './guard-upgrades.js';
@@ -30,9 +31,9 @@ const GUARDED = new WeakSet<GuardedServer>();
  * @returns the server
  * @throws {TypeError} when an option is unknown or wrong
  */
-export function guardServer<Guarded extends GuardedServer>(
+export function guardServer<Guarded extends GuardedServer, Context = Connection>(
   server: Guarded,
-  options: GuardOptions = {},
+  options: GuardOptions<Context> = {},
 ): Guarded {
   if (!(server instanceof NetServer)) {
     throw new TypeError(
@@ -40,7 +41,7 @@ export function guardServer<Guarded extends GuardedServer>(
     );
   }
   const settings = compileGuardOptions(options);
-  const responder = warnOfRefusals(createResponder(settings.answers));
+  const responder = warnOfRefusals(createResponder(settings.answers, 'guardServer'));
   if (GUARDED.has(server)) throw new TypeError('guardServer: this server has a guard already');
   GUARDED.add(server);
   const guard = { server: server as Server, settings, responder };
