@@ -35,7 +35,8 @@ describe('guardServer', () => {
     [{ unclaimedWebSockets: 'ignore' }, /unclaimedWebSockets must be 'refuse' or 'request'/],
     [{ unreadContent: { bytes: -1 } }, /unreadContent/],
     [{ unreadContent: { minutes: 1 } }, /unreadContent/],
-    [{ realm: 'api' }, /there is no option "realm"/],
+    [{ realm: '' }, /guardServer: option realm must be/],
+    [{ maxConnection: 1 }, /there is no option "maxConnection"/],
     [{ report: 'console' }, /report/],
     [[], /options must be an object/],
   ])('refuses the options %j', (options, message) => {

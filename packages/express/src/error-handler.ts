@@ -26,7 +26,7 @@ export function errorHandler(options: ErrorHandlerOptions<Request> = {}): Expres
   // Express knows an error handler by its four parameters.
   return (error, request, response, _next) => {
     const route = findRoute(request);
-    answerError(responder, error, {
+    void answerError(responder, error, {
       request,
       response,
       context: request as Request,

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { types } from 'node:util';
 import {
   answerError,
@@ -28,10 +27,10 @@ type Stage = 'running' | 'settled' | 'failed';
 export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErrorHandler {
   const responder = createResponder(options);
 
-  function fail(context: Context, thrown: unknown): void {
+  function fail(context: Context, thrown: unknown): Promise<void> {
     context.respond = false;
     addAllowedMethods(thrown, context);
-    answerError(responder, thrown, {
+    return answerError(responder, thrown, {
       request: context.req,
       response: context.res,
       context,
@@ -48,14 +47,14 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
     const failAside = (error: unknown): void => {
       if (error === null || error === undefined) return;
       if (stage === 'failed') {
-        if (error !== aside && !isEcho(error, context)) fail(context, error);
+        if (error !== aside && !isEcho(error, context)) void fail(context, error);
         return;
       }
       aside = error;
       // Of a client that leaves, what the middleware then throws tells more.
       if (stage === 'running' && context.req.socket.destroyed) return;
       stage = 'failed';
-      fail(context, asServedFileError(error));
+      void fail(context, asServedFileError(error));
       keepReply(context);
     };
     context.onerror = failAside;
@@ -72,9 +71,7 @@ export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErr
       if (stage === 'failed' && aside === thrown) return;
       stage = 'failed';
       aside = thrown;
-      fail(context, thrown);
-      // While content is coming, the answer takes a turn; who awaits this finds it made.
-      if (!context.headerSent) await nextTurn();
+      await fail(context, thrown);
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reply, Report, Responder } from '@faultless/core';
 import { findBytesSent } from './exchanges.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';
@@ -29,23 +30,26 @@ export interface FailedRequest<Context> {
  * Answers one thrown value, writes the reply, and reports. If content of the request is still on its
  * way, the connection ends with the answer, gently; content that came in the packet that began the
  * request is not, which shows when that packet has been read. Never throws.
+ *
+ * @returns a promise that is fulfilled when the answer has been written, at once or in the next turn
  */
 export function answerError<Context>(
   responder: Responder<Context>,
   thrown: unknown,
   failed: FailedRequest<Context>,
-): void {
-  const snapshot = snapshotRequest(failed.request);
-  if (
-    !failed.close &&
-    isContentComing(failed, snapshot) &&
-    responseState(failed.response) === 'open'
-  ) {
-    setImmediate(answer, responder, thrown, { failed, snapshot });
-  } else {
-    answer(responder, thrown, { failed, snapshot });
+): Promise<void> {
+  const failure = { failed, snapshot: snapshotRequest(failed.request) };
+  const early = !failed.close && isContentComing(failed, failure.snapshot);
+  if (early && responseState(failed.response) === 'open') {
+    return nextTurn().then(() => {
+      answer(responder, thrown, failure);
+    });
   }
+  answer(responder, thrown, failure);
+  return ANSWERED;
 }
+
+const ANSWERED = Promise.resolve();
 
 /** A failed request, and what it was like when it failed. */
 interface Failure<Context> {

@@ -25,7 +25,7 @@ export function handle(
   return (request, response) => {
     const fail = (thrown: unknown): void => {
       const { statusCode: statedStatus } = response;
-      answerError(responder, thrown, { request, response, context: request, statedStatus });
+      void answerError(responder, thrown, { request, response, context: request, statedStatus });
     };
     try {
       const result = listener(request, response);

@@ -60,10 +60,11 @@ function answerBrokenContent(
     return;
   }
   const context = { socket, request };
-  answerError(responder, buildClientError(error), { request, response, context, close: true });
-  abandon(response);
   // The application may go on writing to it.
   response.on('error', ignore);
+  void answerError(responder, buildClientError(error), { request, response, context }).then(() => {
+    abandon(response);
+  });
 }
 
 type PendingExchange = NonNullable<ReturnType<typeof findPending>>;

@@ -71,7 +71,7 @@ export function refuse(
   { request, response }: Refused,
 ): void {
   const context = { socket: request.socket, request };
-  answerError(responder, error, { request, response, context, close: true });
+  void answerError(responder, error, { request, response, context, close: true });
 }
 
 /**
