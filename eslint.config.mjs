@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
+import { ROOMS } from './scripts/rooms.mjs';
 
 const NODE = ['node:.*', ...builtinModules];
 const EXPRESS = ['express', '@faultless/express'];
@@ -14,9 +15,13 @@ const BOUNDARIES = {
   koa: EXPRESS,
 };
 
-function guardBoundary([name, modules]) {
-  const regex = `^(?:${[...modules, ...INTERNALS].join('|')})(?:/|$)`;
-  const message = `@faultless/${name} must not know this module.`;
+function boundaryOf(name) {
+  const regex = `^(?:${[...BOUNDARIES[name], ...INTERNALS].join('|')})(?:/|$)`;
+  return { regex, message: `@faultless/${name} must not know this module.` };
+}
+
+function guardBoundary(name) {
+  const { regex, message } = boundaryOf(name);
   const selector = `ImportExpression[source.value=/${regex.replaceAll('/', '\\/')}/]`;
   return {
     files: [`packages/${name}/src/**/*.ts`],
@@ -24,6 +29,19 @@ function guardBoundary([name, modules]) {
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
       'no-restricted-syntax': ['error', { selector, message }],
+    },
+  };
+}
+
+/** A rule replaces another of its name, so a room's keeps its package's boundary too. */
+function guardRoom(name, room, above) {
+  const message = `${room}/ must not know what is above it, nor the files beside the rooms.`;
+  const regex = `^(?:\\.\\./)+(?:(?:${above.join('|') || '(?!)'})/|(?:index|respond)\\.js$)`;
+  return {
+    files: [`packages/${name}/src/${room}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [boundaryOf(name), { regex, message }] }],
     },
   };
 }
@@ -60,5 +78,8 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
     },
   },
-  ...Object.entries(BOUNDARIES).map(guardBoundary),
+  ...Object.keys(BOUNDARIES).map(guardBoundary),
+  ...Object.entries(ROOMS).flatMap(([name, rooms]) =>
+    rooms.map((room, at) => guardRoom(name, room, rooms.slice(at + 1))),
+  ),
 );

@@ -5,8 +5,8 @@ import tseslint from 'typescript-eslint';
 const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked });
 
 /** The rules by which the boundary refuses this code in the package's sources. */
-async function refuse(name: string, code: string): Promise<string[]> {
-  const [result] = await eslint.lintText(code, { filePath: `packages/${name}/src/index.ts` });
+async function refuse(name: string, code: string, file = 'index.ts'): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: `packages/${name}/src/${file}` });
   return (result?.messages ?? [])
     .filter(({ message }) => message.includes('must not know'))
     .map(({ ruleId }) => String(ruleId));
@@ -48,5 +48,26 @@ describe('import boundaries', () => {
     ['koa', 'koa'],
   ])('let %s import %s', async (name, module) => {
     expect(await refuse(name, `import '${module}';\nawait import('${module}');`)).toEqual([]);
+  });
+
+  it.each([
+    ['core', 'errors/http-error.ts', '../policy/decide.js'],
+    ['core', 'mappers/bodies/zlib.ts', '../../locales/locale.js'],
+    ['core', 'values/bounded-cache.ts', '../index.js'],
+    ['core', 'options/compile-options.ts', '../respond.js'],
+    ['core', 'errors/http-error.ts', 'node:http'],
+    ['node', 'answering/handle.ts', '../guarding/guard.js'],
+    ['node', 'guarding/guard.ts', 'express'],
+  ])('keep a room of %s from importing what is above it: %s, %s', async (name, file, module) => {
+    expect(await refuse(name, `import type { A } from '${module}';`, file)).toHaveLength(1);
+  });
+
+  it.each([
+    ['core', 'policy/decide.ts', '../errors/http-error.js'],
+    ['core', 'errors/http-error.ts', './error-options.js'],
+    ['core', 'reporting/report.ts', '../exchange.js'],
+    ['node', 'guarding/guard.ts', '../answering/answer-error.js'],
+  ])('let a room of %s import what is below it: %s, %s', async (name, file, module) => {
+    expect(await refuse(name, `import type { A } from '${module}';`, file)).toEqual([]);
   });
 });
