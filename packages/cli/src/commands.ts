@@ -20,7 +20,7 @@ export const EXIT = { found: 0, nothingFound: 1, wrongUsage: 2 } as const;
 const MOST = 5;
 
 /** Codes that are written almost like the one that there is not, the nearest first. */
-export function suggestCodes(query: string): string[] {
+function suggestCodes(query: string): string[] {
   const wanted = query.trim().toLowerCase();
   return listSources()
     .flatMap((source) => statusesOf(source))

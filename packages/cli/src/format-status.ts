@@ -18,7 +18,7 @@ export interface CommandOptions {
 }
 
 /** What stands in front of the facts of a status. */
-export const LABELS = {
+const LABELS = {
   en: {
     source: 'Source',
     answer: 'Answer with',

@@ -54,7 +54,7 @@ function renderText(
 export const PLAIN_INSTANCE = 'urn:uuid:00000000-0000-0000-0000-000000000000';
 
 /** True for an error whose body depends on its status alone. */
-export function isPlain(error: HttpError): boolean {
+function isPlain(error: HttpError): boolean {
   return (
     error.detail === undefined &&
     error.code === undefined &&
@@ -77,7 +77,7 @@ export function splitBody(text: string): PlainBody | undefined {
 
 const encoder = new TextEncoder();
 
-export function measureText(text: string): Measure {
+function measureText(text: string): Measure {
   const ascii = !/[\u0080-\uffff]/.test(text);
   return { length: String(ascii ? text.length : encoder.encode(text).length), ascii };
 }

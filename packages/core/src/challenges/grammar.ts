@@ -27,7 +27,7 @@ export const ERROR_TEXT: Grammar = {
 };
 
 /** error-description: the same, and it may be empty (RFC 6750 §3) */
-export const ERROR_DESCRIPTION: Grammar = { ...ERROR_TEXT, pattern: /^[ !#-[\]-~]*$/ };
+const ERROR_DESCRIPTION: Grammar = { ...ERROR_TEXT, pattern: /^[ !#-[\]-~]*$/ };
 
 /** URI-reference: %x21 / %x23-5B / %x5D-7E here (RFC 6750 §3) */
 export const URI: Grammar = {

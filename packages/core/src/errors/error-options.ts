@@ -1,6 +1,5 @@
 import { describeValue } from '../values/describe-value.js';
 import { ownMembers } from '../values/own-members.js';
-import type { HttpError } from './http-error.js';
 import { checkRetryAfter } from './retry-after.js';
 import { isUriReference } from './uri-reference.js';
 
@@ -36,6 +35,12 @@ export interface Message {
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
 
+/** The NotFound that a concealed error looks like, of whatever copy of Faultless. */
+export interface Imitated extends Error {
+  readonly status: number;
+  readonly expose: boolean;
+}
+
 /** What every error takes beside its detail. */
 export interface ErrorOptions {
   /** What went wrong this time, for the client to read: text, or a message of the locales. */
@@ -64,7 +69,7 @@ export interface ErrorOptions {
    * NotFound that the app throws when the resource is really absent.
    * @default false
    */
-  readonly conceal?: boolean | HttpError | undefined;
+  readonly conceal?: boolean | Imitated | undefined;
   /** Whether the same request may succeed later. @default what the status says, if it says anything */
   readonly temporary?: boolean | undefined;
   /** When to try again: seconds from now (fractions round up), or a date. Implies `temporary`. */
@@ -95,7 +100,7 @@ export function optionsOf<Options extends ErrorOptions>(
 }
 
 /** The same, with all that it inherits. */
-export function findOptions<Options extends ErrorOptions>(
+function findOptions<Options extends ErrorOptions>(
   args: ErrorArguments<Options>,
 ): Partial<Options> {
   const first = args[0];
@@ -181,7 +186,7 @@ function isUri(value: unknown): boolean {
 }
 
 function isConceal(value: unknown): boolean {
-  return isFlag(value) || (isObject(value) && (value as HttpError).status === 404);
+  return isFlag(value) || (isObject(value) && (value as Imitated).status === 404);
 }
 
 function isObject(value: unknown): boolean {

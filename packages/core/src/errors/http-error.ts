@@ -7,6 +7,7 @@ import {
   detailOf,
   type ErrorArguments,
   type Extensions,
+  type Imitated,
   type Message,
   optionsOf,
 } from './error-options.js';
@@ -16,10 +17,10 @@ import { restoreStacks, suppressStack } from './stack-traces.js';
 import type { VendorStatus } from './vendor-status.js';
 
 /** The brand that every copy and version of Faultless recognises an HttpError by. */
-export const HTTP_ERROR = Symbol.for('faultless.http-error');
+const HTTP_ERROR = Symbol.for('faultless.http-error');
 
 /** What an error need not have; where it hasn't, nothing that Object.prototype has stands in for it. */
-export const OPTIONAL_MEMBERS = [
+const OPTIONAL_MEMBERS = [
   'detail',
   'type',
   'title',
@@ -40,7 +41,7 @@ export const OPTIONAL_MEMBERS = [
  *
  * A constant, for a statement about HttpError's prototype would keep it in every bundle.
  */
-export const BrandedError = brandError();
+const BrandedError = brandError();
 
 function brandError(): ErrorConstructor {
   class Branded extends Error {}
@@ -96,7 +97,7 @@ export class HttpError extends BrandedError {
   /** Members added to the problem document (RFC 9457 §3.2). */
   declare readonly extensions?: Extensions;
   /** The 404 that the client sees instead: `true` for the generic one. */
-  declare readonly conceal?: boolean | HttpError;
+  declare readonly conceal?: boolean | Imitated;
   /** Whether the same request may succeed later. */
   declare readonly temporary?: boolean;
   /** When to try again: seconds from now, or a date. */

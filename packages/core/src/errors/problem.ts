@@ -1,8 +1,7 @@
 import { findRegisteredError } from '../statuses/registered.js';
 import { ownMembers } from '../values/own-members.js';
 import { readProperty } from '../values/read-property.js';
-import { type Message, RESERVED_MEMBERS } from './error-options.js';
-import type { HttpError } from './http-error.js';
+import { type ErrorOptions, type Message, RESERVED_MEMBERS } from './error-options.js';
 
 /**
  * A problem document as it leaves, in any format.
@@ -30,6 +29,16 @@ export interface ProblemDocument {
   readonly [member: string]: unknown;
 }
 
+/** What of an error its document is made of. */
+interface Told
+  extends Pick<
+    ErrorOptions,
+    'type' | 'title' | 'detail' | 'code' | 'temporary' | 'retryAfter' | 'extensions'
+  > {
+  readonly status: number;
+  readonly expose: boolean;
+}
+
 /** What the client is told beside, or in place of, what the error tells itself. */
 export interface Occurrence {
   /** Where the error has no title of its own, or may not tell it. */
@@ -46,7 +55,7 @@ export interface Occurrence {
 }
 
 /** Builds the problem document of an error: all that the client may know of it, and no more. */
-export function buildProblem(error: HttpError, occurrence: Occurrence): ProblemDocument {
+export function buildProblem(error: Told, occurrence: Occurrence): ProblemDocument {
   const { expose } = error;
   const { status = error.status, substatus } = occurrence;
   const problem: Record<string, unknown> = {
@@ -71,7 +80,7 @@ export function buildProblem(error: HttpError, occurrence: Occurrence): ProblemD
   return problem as unknown as ProblemDocument;
 }
 
-function findTemporary({ status, temporary, retryAfter }: HttpError): boolean | undefined {
+function findTemporary({ status, temporary, retryAfter }: Told): boolean | undefined {
   if (temporary !== undefined) return temporary;
   if (retryAfter !== undefined) return true;
   const row = findRegisteredError(status);
@@ -94,7 +103,7 @@ const RESERVED: ReadonlySet<string> = new Set([...RESERVED_MEMBERS, '__proto__']
  * Writes the details of a list of errors (RFC 9457 §3: `errors: [{ detail, pointer }]`) in the
  * client's language, where they are messages of the locales. What is no such list is left as it is.
  */
-export function writeDetails(
+function writeDetails(
   errors: unknown,
   format: ((message: Message) => string | undefined) | undefined,
 ): unknown {

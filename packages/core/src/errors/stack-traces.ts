@@ -24,7 +24,7 @@ export function suppressStack(status: number): number | undefined {
  *
  * @returns the limit to put back; undefined where there is none to change, as under frozen intrinsics
  */
-export function stopStacks(): number | undefined {
+function stopStacks(): number | undefined {
   const limit = v8.stackTraceLimit;
   return typeof limit === 'number' && setLimit(0) ? limit : undefined;
 }

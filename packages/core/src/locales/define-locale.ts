@@ -87,7 +87,7 @@ const MEMBERS: readonly string[] = [
 ];
 
 /** Refuses a definition that names what no locale has; plain JavaScript may pass anything. */
-export function checkDefinition(definition: LocaleDefinition | null, base: Locale): void {
+function checkDefinition(definition: LocaleDefinition | null, base: Locale): void {
   if (typeof definition !== 'object' || definition === null) {
     throw new TypeError(
       `defineLocale: the definition must be an object, not ${describeValue(definition)}`,

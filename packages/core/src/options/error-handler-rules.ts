@@ -76,7 +76,7 @@ export function errorHandlerRules(
  * True for what can render: its media type and its fields go into every header, past the gate that
  * the headers of errors go through.
  */
-export function isRenderer(value: unknown): boolean {
+function isRenderer(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { mediaType, render, headers = [] } = value as Partial<Renderer>;
   return (
@@ -88,7 +88,7 @@ export function isRenderer(value: unknown): boolean {
 }
 
 /** True for a locale whose tag can be sent. */
-export function isLocale(value: unknown): boolean {
+function isLocale(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { tag, direction, statuses, labels } = value as Partial<Locale>;
   return (

@@ -112,7 +112,7 @@ function renderHead({ tag, direction }: Locale, code: string, title: string): st
  * Writes members as an HTML description list. A list of errors as in RFC 9457 §3 reads as a list,
  * a text as it stands, a web address as a link, and all else as JSON.
  */
-export function renderMemberList(members: PlainMembers): string {
+function renderMemberList(members: PlainMembers): string {
   let rows = '';
   for (const [name, value] of members) {
     rows += `<dt>${escapeMarkup(name)}</dt><dd>${renderValue(value)}</dd>\n`;

@@ -22,7 +22,7 @@ const WATCH = 'faultless:http-clients';
  *
  * @see https://nodejs.org/api/diagnostics_channel.html#http (node:http says it since 20.17 and 22.7)
  */
-export function watchHttpClients(): void {
+function watchHttpClients(): void {
   if (channel(WATCH).hasSubscribers) return;
   subscribe(WATCH, () => undefined);
   for (const name of FAILURES) subscribe(name, mark);

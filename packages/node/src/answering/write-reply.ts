@@ -17,7 +17,7 @@ const INTERNAL_ERROR = 0x2;
  *
  * @see RFC 9112 §8, RFC 9113 §8.1.1
  */
-export function breakOff(response: ServerResponse, last?: string): void {
+function breakOff(response: ServerResponse, last?: string): void {
   if (last === undefined || response.destroyed || !response.headersSent) {
     destroy(response);
     return;
@@ -73,7 +73,7 @@ function isConnection(name: string): boolean {
  *
  * @see RFC 9110 §6.5
  */
-export function dropTrailers(response: ServerResponse, http2: boolean): void {
+function dropTrailers(response: ServerResponse, http2: boolean): void {
   if (http2) {
     // The compatibility API can set them only; this is where it would send them.
     const { stream } = response as unknown as Http2ServerResponse;

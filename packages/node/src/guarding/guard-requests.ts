@@ -25,7 +25,7 @@ let watching = false;
  * Has the response of each request noted from now on, where requests can be dropped: Node's
  * `dropRequest` event brings the request only.
  */
-export function watchResponses(): void {
+function watchResponses(): void {
   if (watching) return;
   watching = true;
   subscribe('http.server.request.start', (message) => {
@@ -35,7 +35,7 @@ export function watchResponses(): void {
 }
 
 /** The response of a request that began since. */
-export function findResponse(request: IncomingMessage): ServerResponse | undefined {
+function findResponse(request: IncomingMessage): ServerResponse | undefined {
   return RESPONSES.get(request);
 }
 
@@ -45,7 +45,7 @@ export function findResponse(request: IncomingMessage): ServerResponse | undefin
  *
  * @see RFC 9110 §10.1.1, §15.2.1
  */
-export function continueLazily(request: IncomingMessage, response: ServerResponse): void {
+function continueLazily(request: IncomingMessage, response: ServerResponse): void {
   const read = request._read.bind(request);
   request._read = (size) => {
     request._read = read;
