@@ -36,7 +36,7 @@ function guardBoundary(name) {
 /** A rule replaces another of its name, so a room's keeps its package's boundary too. */
 function guardRoom(name, room, above) {
   const message = `${room}/ must not know what is above it, nor the files beside the rooms.`;
-  const regex = `^(?:\\.\\./)+(?:(?:${above.join('|') || '(?!)'})/|(?:index|respond)\\.js$)`;
+  const regex = `^(?:\\.\\./)+(?:(?:${above.join('|') || '(?!)'})/|(?:adapter|index|respond|statuses)\\.js$)`;
   return {
     files: [`packages/${name}/src/${room}/**/*.ts`],
     ignores: ['**/*.test.ts'],

@@ -2,14 +2,14 @@ import { basename, dirname } from 'node:path';
 
 /**
  * Rollup's choice of the file that a module goes to, where it is not the entry's: `shared` has what
- * several files use. A room that loads a dependency is apart, under its name: a bundler drops our
+ * several files use. What loads a dependency is apart, under its room's name: a bundler drops our
  * files if nothing of them is used, but can't know whether a dependency may go.
  */
 export function partModules(id, { getModuleIds, getModuleInfo }) {
   const modules = [...getModuleIds()].map((each) => getModuleInfo(each));
-  const apart = new Set(modules.filter(loadsDependency).map((each) => dirname(each.id)));
+  const apart = new Set(modules.filter(loadsDependency).map(({ id: each }) => each));
   const fileOf = (each) => {
-    if (apart.has(dirname(each))) return basename(dirname(each));
+    if (apart.has(each)) return basename(dirname(each));
     return getModuleInfo(each).isEntry ? each : undefined;
   };
   const own = fileOf(id);
@@ -23,7 +23,9 @@ export function partModules(id, { getModuleIds, getModuleInfo }) {
       else users.add(file);
     }
   }
-  return users.size > 1 ? 'shared' : undefined;
+  if (users.size > 1) return 'shared';
+  const [user] = users;
+  return getModuleInfo(user)?.isEntry ? undefined : user;
 }
 
 function loadsDependency({ importedIds, isEntry }) {

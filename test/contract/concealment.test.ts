@@ -1,4 +1,4 @@
-import { type ErrorOptions, Forbidden, HttpError, NotFound } from '@faultless/node';
+import { Forbidden, HttpError, type HttpErrorOptions, NotFound } from '@faultless/node';
 import { describeEachServer, type ServerUnderTest } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
 import type { RequestParts } from '../harness/raw-request.js';
@@ -15,7 +15,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const SECRET = /secret/i;
 
 /** A 404 of the app's own, with all that an error can tell. */
-const noSuchOrder = (more: ErrorOptions = {}): NotFound =>
+const noSuchOrder = (more: HttpErrorOptions = {}): NotFound =>
   new NotFound('There is no order 7.', {
     type: 'https://example.com/problems/no-such-order',
     title: 'No such order',

@@ -1,8 +1,12 @@
 import { errorHandler as expressErrorHandler } from '@faultless/express';
 import { errorHandler as koaErrorHandler } from '@faultless/koa';
-import { createResponder, en, handle, html, problemJson, type Renderer } from '@faultless/node';
+import { en, handle, html, problemJson, type Renderer } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 
 const render = (): string => '';
+
+const SHOWN_EN =
+  '{ tag: "en", direction: "ltr", labels: { reference: "Reference", more: "Details", temporary: "This is temporary: the same request may work later." }, … }';
 
 /** A wrong value of an option, and how a message calls it. */
 const WRONG: readonly (readonly [
@@ -17,74 +21,134 @@ const WRONG: readonly (readonly [
   ['scheme', 'Digest', '"Digest"', "'Bearer', 'Basic' or 'DPoP'"],
   ['scheme', 'bearer', '"bearer"', "'Bearer', 'Basic' or 'DPoP'"],
   ['conceal', true, 'true', 'a function'],
-  ['conceal', {}, 'an object', 'a function'],
+  ['conceal', {}, '{}', 'a function'],
   ['genericNotFound', 'yes', '"yes"', 'a boolean'],
   ['genericNotFound', 1n, '1', 'a boolean'],
-  ['renderers', [], 'an array', 'a list of one or more renderers'],
-  ['renderers', html, 'an object', 'a list of one or more renderers'],
-  ['renderers', [html, null], 'an array', 'a list of one or more renderers'],
-  ['renderers', [() => ''], 'an array', 'a list of one or more renderers'],
-  ['renderers', [{ mediaType: 'text/csv' }], 'an array', 'a list of one or more renderers'],
+  ['renderers', [], '[]', 'a list of one or more renderers'],
+  [
+    'renderers',
+    html,
+    '{ mediaType: "text/html", deterministic: true, headers: […], … }',
+    'a list of one or more renderers',
+  ],
+  [
+    'renderers',
+    [html, null],
+    '[{ mediaType: "text/html", deterministic: true, headers: …, … }, null]',
+    'a list of one or more renderers',
+  ],
+  ['renderers', [() => ''], '[a function]', 'a list of one or more renderers'],
+  [
+    'renderers',
+    [{ mediaType: 'text/csv' }],
+    '[{ mediaType: "text/csv" }]',
+    'a list of one or more renderers',
+  ],
   [
     'renderers',
     [{ mediaType: 'text/csv', render: 'x' }],
-    'an array',
+    '[{ mediaType: "text/csv", render: "x" }]',
     'a list of one or more renderers',
   ],
-  ['renderers', [{ mediaType: 'csv', render }], 'an array', 'a list of one or more renderers'],
-  ['renderers', [{ mediaType: 'text/*', render }], 'an array', 'a list of one or more renderers'],
+  [
+    'renderers',
+    [{ mediaType: 'csv', render }],
+    '[{ mediaType: "csv", render: a function }]',
+    'a list of one or more renderers',
+  ],
+  [
+    'renderers',
+    [{ mediaType: 'text/*', render }],
+    '[{ mediaType: "text/*", render: a function }]',
+    'a list of one or more renderers',
+  ],
   [
     'renderers',
     [{ mediaType: 'text/csv\r\nX: y', render }],
-    'an array',
+    '[{ mediaType: "text/csv\\r\\nX: y", render: a function }]',
     'a list of one or more renderers',
   ],
   [
     'renderers',
     [{ ...html, headers: [['X Y', 'z']] }],
-    'an array',
+    '[{ mediaType: "text/html", deterministic: true, headers: …, … }]',
     'a list of one or more renderers',
   ],
   [
     'renderers',
     [{ ...html, headers: [['X', 'y\r\nZ: z']] }],
-    'an array',
+    '[{ mediaType: "text/html", deterministic: true, headers: …, … }]',
     'a list of one or more renderers',
   ],
   [
     'renderers',
     [{ ...html, headers: [['X', '\u4e2d']] }],
-    'an array',
+    '[{ mediaType: "text/html", deterministic: true, headers: …, … }]',
     'a list of one or more renderers',
   ],
-  ['renderers', [{ ...html, headers: { X: 'y' } }], 'an array', 'a list of one or more renderers'],
-  ['renderers', [{ ...html, headers: ['X'] }], 'an array', 'a list of one or more renderers'],
+  [
+    'renderers',
+    [{ ...html, headers: { X: 'y' } }],
+    '[{ mediaType: "text/html", deterministic: true, headers: …, … }]',
+    'a list of one or more renderers',
+  ],
+  [
+    'renderers',
+    [{ ...html, headers: ['X'] }],
+    '[{ mediaType: "text/html", deterministic: true, headers: …, … }]',
+    'a list of one or more renderers',
+  ],
   ['protectedResource', 'https://a.example', '"https://a.example"', '{ metadataUrl: an absolute'],
   ['protectedResource', null, 'null', '{ metadataUrl: an absolute'],
-  ['protectedResource', { metadataUrl: 5 }, 'an object', '{ metadataUrl: an absolute'],
-  ['protectedResource', { metadataUrl: '/here' }, 'an object', '{ metadataUrl: an absolute'],
-  ['protectedResource', { metadataUrl: 'ftp://a/' }, 'an object', '{ metadataUrl: an absolute'],
+  ['protectedResource', { metadataUrl: 5 }, '{ metadataUrl: 5 }', '{ metadataUrl: an absolute'],
+  [
+    'protectedResource',
+    { metadataUrl: '/here' },
+    '{ metadataUrl: "/here" }',
+    '{ metadataUrl: an absolute',
+  ],
+  [
+    'protectedResource',
+    { metadataUrl: 'ftp://a/' },
+    '{ metadataUrl: "ftp://a/" }',
+    '{ metadataUrl: an absolute',
+  ],
   ['stackTraces', true, 'true', "'all', 'server' or 'none'"],
   ['unreadContent', null, 'null', '{ bytes, seconds }'],
   ['unreadContent', 5, '5', '{ bytes, seconds }'],
-  ['unreadContent', { bytes: '5' }, 'an object', '{ bytes, seconds }'],
-  ['unreadContent', { bytes: -1 }, 'an object', '{ bytes, seconds }'],
-  ['unreadContent', { seconds: 2 ** 31 }, 'an object', '{ bytes, seconds }'],
-  ['unreadContent', { seconds: Number.NaN }, 'an object', '{ bytes, seconds }'],
-  ['unreadContent', { minutes: 1 }, 'an object', '{ bytes, seconds }'],
+  ['unreadContent', { bytes: '5' }, '{ bytes: "5" }', '{ bytes, seconds }'],
+  ['unreadContent', { bytes: -1 }, '{ bytes: -1 }', '{ bytes, seconds }'],
+  ['unreadContent', { seconds: 2 ** 31 }, '{ seconds: 2147483648 }', '{ bytes, seconds }'],
+  ['unreadContent', { seconds: Number.NaN }, '{ seconds: NaN }', '{ bytes, seconds }'],
+  ['unreadContent', { minutes: 1 }, '{ minutes: 1 }', '{ bytes, seconds }'],
   ['lastEvent', true, 'true', 'a function (problem, mediaType)'],
-  ['locales', [], 'an array', 'a list of one or more locales'],
-  ['locales', ['en'], 'an array', 'a list of one or more locales'],
-  ['locales', en, 'an object', 'a list of one or more locales'],
-  ['locales', [{ tag: 'en' }], 'an array', 'a list of one or more locales'],
-  ['locales', [{ ...en, tag: 'en\r\nX: y' }], 'an array', 'a list of one or more locales'],
-  ['locales', [{ ...en, tag: '' }], 'an array', 'a list of one or more locales'],
-  ['locales', [{ ...en, direction: 'up' }], 'an array', 'a list of one or more locales'],
+  ['locales', [], '[]', 'a list of one or more locales'],
+  ['locales', ['en'], '["en"]', 'a list of one or more locales'],
+  ['locales', en, SHOWN_EN, 'a list of one or more locales'],
+  ['locales', [{ tag: 'en' }], '[{ tag: "en" }]', 'a list of one or more locales'],
+  [
+    'locales',
+    [{ ...en, tag: 'en\r\nX: y' }],
+    '[{ tag: "en\\r\\nX: y", direction: "ltr", labels: …, … }]',
+    'a list of one or more locales',
+  ],
+  [
+    'locales',
+    [{ ...en, tag: '' }],
+    '[{ tag: "", direction: "ltr", labels: …, … }]',
+    'a list of one or more locales',
+  ],
+  [
+    'locales',
+    [{ ...en, direction: 'up' }],
+    '[{ tag: "en", direction: "up", labels: …, … }]',
+    'a list of one or more locales',
+  ],
   ['defaultLocale', 'fr', '"fr"', 'one of en, zh-CN'],
-  ['defaultLocale', en, 'an object', 'the tag of one of the locales'],
+  ['defaultLocale', en, SHOWN_EN, 'the tag of one of the locales'],
   ['report', 'console', '"console"', 'a function'],
   ['report', Symbol('x'), 'symbol', 'a function'],
-  ['report', [], 'an array', 'a function'],
+  ['report', [], '[]', 'a function'],
 ];
 
 /** Every way in which options come in. */
@@ -92,7 +156,7 @@ const MAKERS: readonly (readonly [string, (options: never) => unknown])[] = [
   ['errorHandler of Express', expressErrorHandler],
   ['errorHandler of Koa', koaErrorHandler],
   ['handle', (options) => handle(() => undefined, options)],
-  ['createResponder', createResponder],
+  ['createNodeResponder', createNodeResponder],
 ];
 
 describe.each(MAKERS)('%s', (_maker, make) => {
@@ -114,7 +178,7 @@ describe.each(MAKERS)('%s', (_maker, make) => {
 
   it.each([null, [], 'options', 5, () => undefined])('refuses options that are %p', (options) => {
     expect(complaint(options)).toMatch(
-      /options must be an object, not (?:null|an array|"|5|a function)/,
+      /options must be an object, not (?:null|\[\]|"options"|5|a function)$/,
     );
   });
 

@@ -45,11 +45,7 @@ describeEachChallenger('Unauthorized', (_ask, start) => {
   ])('sends the sentence %j as its realm, and says where a detail goes', async (realm) => {
     const said = [expect.stringMatching(/new Unauthorized\(realm, detail\)/)];
     expect(await notices(new Unauthorized(realm))).toEqual([said, said, said]);
-    expect(await notices(denyAccess({ user: undefined, scope: realm }))).toEqual([
-      said,
-      said,
-      said,
-    ]);
+    expect(await notices(denyAccess({ user: undefined, realm }))).toEqual([said, said, said]);
   });
 
   it.each([

@@ -177,7 +177,7 @@ describe('a request that is given up', () => {
   });
 });
 
-describe.each(FRAMEWORKS)('passThrough on $framework', ({ throwing }) => {
+describe.each(FRAMEWORKS)('passOnProblems on $framework', ({ throwing }) => {
   const clients = HTTP_CLIENTS.filter(({ client }) => ['axios', 'got'].includes(client));
   const lenient = {
     client: 'ofetch',
@@ -185,7 +185,7 @@ describe.each(FRAMEWORKS)('passThrough on $framework', ({ throwing }) => {
   };
 
   it.each([...clients, lenient])('passes on the problem that $client read', async ({ getJson }) => {
-    const served = await throwing(() => getJson(upstream.url('problem')), { passThrough: true });
+    const served = await throwing(() => getJson(upstream.url('problem')), { passOnProblems: true });
     const { status, problem, text } = await ask(served.url);
     await served.close();
     const { type, title, detail } = UPSTREAM_PROBLEM;
@@ -196,7 +196,7 @@ describe.each(FRAMEWORKS)('passThrough on $framework', ({ throwing }) => {
 
   it.each(['problem-401', 'problem-407', '404', '500'])('does not pass on %s', async (way) => {
     const raise = () => axios.get(upstream.url(way), { proxy: false });
-    const served = await throwing(raise, { passThrough: true });
+    const served = await throwing(raise, { passOnProblems: true });
     const { status, text, headers } = await ask(served.url);
     await served.close();
     expect(status).toBe(502);
@@ -206,7 +206,7 @@ describe.each(FRAMEWORKS)('passThrough on $framework', ({ throwing }) => {
 
   it('passes nothing on that was not read', async () => {
     const raise = () => ky(upstream.url('problem'), { retry: 0 }).json();
-    const served = await throwing(raise, { passThrough: true });
+    const served = await throwing(raise, { passOnProblems: true });
     const { status } = await ask(served.url);
     await served.close();
     expect(status).toBe(502);
@@ -214,7 +214,7 @@ describe.each(FRAMEWORKS)('passThrough on $framework', ({ throwing }) => {
 
   it('keeps a refusal for load with its time', async () => {
     const raise = () => axios.get(upstream.url('problem-429'), { proxy: false });
-    const served = await throwing(raise, { passThrough: true });
+    const served = await throwing(raise, { passOnProblems: true });
     const { status, problem, headers } = await ask(served.url);
     await served.close();
     expect([status, problem.detail]).toEqual([429, UPSTREAM_PROBLEM.detail]);

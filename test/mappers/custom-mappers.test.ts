@@ -1,12 +1,5 @@
-import {
-  Conflict,
-  createResponder,
-  explainMapping,
-  HttpError,
-  type Mapper,
-  NotFound,
-  when,
-} from '@faultless/node';
+import { Conflict, explainMapping, HttpError, type Mapper, NotFound, when } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 import { z } from 'zod';
 import { zodError } from './known-errors.js';
 import { ask, FRAMEWORKS } from './servers.js';
@@ -14,6 +7,18 @@ import { ask, FRAMEWORKS } from './servers.js';
 class StockError extends Error {
   left = 2;
 }
+/** As util.inherits and its like make them. */
+const OldError = function OldError(this: { left: number }, left: number) {
+  this.left = left;
+} as unknown as new (
+  left: number,
+) => Error & { left: number };
+Object.setPrototypeOf(OldError.prototype, Error.prototype);
+
+function refuse(): never {
+  throw new Error('no');
+}
+
 const isStockError = (thrown: unknown): thrown is StockError => thrown instanceof StockError;
 const stock = when(isStockError, ({ left }) => new Conflict(`Only ${left} are left.`));
 
@@ -51,6 +56,53 @@ describe('mappers', () => {
       (thrown) => new Conflict(thrown.toUpperCase()),
     );
     expect(explainMapping('taken', { mappers: [text] }).error.message).toBe('TAKEN');
+  });
+
+  it.each([
+    [
+      'a class',
+      when(StockError, ({ left }) => new Conflict(`Only ${left} are left.`)),
+      new StockError(),
+    ],
+    [
+      'a class of another library',
+      when(z.ZodError, ({ issues }) => new Conflict(`Only ${issues.length} are left.`)),
+      new z.ZodError([{}, {}] as never),
+    ],
+    [
+      'a class of before classes',
+      when(OldError, ({ left }) => new Conflict(`Only ${left} are left.`)),
+      new OldError(2),
+    ],
+    [
+      'Error itself',
+      when(Error, ({ message }) => new Conflict(message)),
+      new RangeError('Only 2 are left.'),
+    ],
+  ])('know the instances of %s', (_what, mapper, thrown) => {
+    const { error } = explainMapping(thrown, { mappers: [mapper] });
+    expect([error.status, error.message]).toEqual([409, 'Only 2 are left.']);
+    expect(
+      explainMapping(new Proxy({}, { getPrototypeOf: refuse }), { mappers: [mapper] }).error.status,
+    ).toBe(500);
+    expect(explainMapping(null, { mappers: [mapper] }).error.status).toBe(500);
+  });
+
+  it('are named by their class', () => {
+    expect(when(StockError, () => undefined).name).toBe('StockError');
+  });
+
+  it.each([
+    [5, () => undefined, 'when: the kind must be a class or a guard, not 5'],
+    [StockError, 5, 'when: make must be a function, not 5'],
+  ])('refuse to be made of %p and %p', (kind, make, message) => {
+    expect(() => when(kind as never, make as never)).toThrow(new TypeError(message));
+  });
+
+  it('are typed by their class', () => {
+    // @ts-expect-error a StockError has no such member
+    when(StockError, (error) => new Conflict(error.missing as string));
+    expect(stock.name).toBe('isStockError');
   });
 
   it('are typed by their guard', () => {
@@ -119,6 +171,6 @@ describe('the options', () => {
     [{ validationStatus: 418 }, /option validationStatus must be 400 or 422, not 418/],
     [{ maxValidationErrors: -1 }, /option maxValidationErrors must be an integer/],
   ])('%p are refused when the handler is made', (options, message) => {
-    expect(() => createResponder(options as object)).toThrow(message);
+    expect(() => createNodeResponder(options as object)).toThrow(message);
   });
 });

@@ -1,4 +1,6 @@
-import { createResponder, type Exchange, explainMapping, type RequestFacts } from '@faultless/node';
+import type { Exchange } from '@faultless/core/adapter';
+import { explainMapping, type RequestFacts } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 import { BUILT_IN_MAPPERS } from '../../packages/core/src/mappers/registry.js';
 import { FORMATS } from '../contract/support/content-types.js';
 import { CANARY, listFields, plantCanaries } from './plant-canaries.js';
@@ -6,7 +8,7 @@ import { thrownBy } from './raise.js';
 import { collectSamples } from './samples/collect-samples.js';
 
 const LANGUAGES = ['en', 'zh'];
-const responder = createResponder({ report: () => undefined });
+const responder = createNodeResponder({ report: () => undefined });
 const samples = (await collectSamples()).map((sample) => ({
   ...sample,
   title: `${sample.mapper} ${sample.what ?? ''}`.trim(),

@@ -75,7 +75,7 @@ describe.each(FRAMEWORKS)('on $framework', ({ throwing }) => {
   });
 
   it.each(NOT_PASSED_ON)('a problem of an upstream %s is not passed on', async (_what, thrown) => {
-    const served = await throwing(() => Promise.reject(thrown), { passThrough: true });
+    const served = await throwing(() => Promise.reject(thrown), { passOnProblems: true });
     const { status, problem: sent, text } = await ask(served.url);
     await served.close();
     expect([status, sent.code]).toEqual([502, 'upstream_failed']);

@@ -60,12 +60,12 @@ describe('a bundle', () => {
 
 describe('a bundle of the main entry', () => {
   it.each([
-    ['createResponder', "import { createResponder } from '@faultless/core';"],
+    ['createResponder', "import { createResponder } from '@faultless/core/adapter';"],
     ['handle', "import { handle as createResponder } from '@faultless/node';"],
     ['errorHandler', "import { errorHandler as createResponder } from '@faultless/koa';"],
     [
       'NotFound and createResponder',
-      "import { createResponder, NotFound } from '@faultless/core'; export { NotFound };",
+      "import { createResponder } from '@faultless/core/adapter'; export { NotFound } from '@faultless/core';",
     ],
   ])('with %s has no vendor table', (_name, program) => {
     const code = bundle(`${program} export { createResponder };`);

@@ -1,4 +1,5 @@
-import { createResponder, NotFound } from '@faultless/node';
+import { NotFound } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 import fc from 'fast-check';
 import { CONTENT_TYPES } from '../contract/support/content-types.js';
 
@@ -42,7 +43,7 @@ function weigh(offer: string, accept: readonly Range[]): number {
 }
 
 describe('any Accept', () => {
-  const responder = createResponder({ report: () => undefined });
+  const responder = createNodeResponder({ report: () => undefined });
 
   it('gets what weighs most, or the default if nothing weighs', () => {
     fc.assert(

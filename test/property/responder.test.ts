@@ -1,12 +1,6 @@
-import {
-  createResponder,
-  HttpError,
-  isHttpError,
-  NotFound,
-  type Reply,
-  type Report,
-  type SentReply,
-} from '@faultless/node';
+import type { Reply, SentReply } from '@faultless/core/adapter';
+import { HttpError, isHttpError, NotFound, type Report } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 import fc from 'fast-check';
 import { fieldValue, method, options, overwrite, thrown } from './arbitraries.js';
 
@@ -42,8 +36,8 @@ function findFaults(reply: SentReply, report: Report): unknown[] {
   ];
 }
 
-describe('createResponder', () => {
-  const responder = createResponder({ report: () => undefined });
+describe('createNodeResponder', () => {
+  const responder = createNodeResponder({ report: () => undefined });
   const answer = (value: unknown, name: string, accept: string, language: string) =>
     responder.respond(value, {
       request: { method: name, headers: { accept, 'accept-language': language } },

@@ -1,11 +1,6 @@
-import {
-  createResponder,
-  type ErrorHandlerOptions,
-  type Report,
-  type RequestFacts,
-  type ResponseState,
-  type SentReply,
-} from '@faultless/node';
+import type { ResponseState, SentReply } from '@faultless/core/adapter';
+import type { ErrorHandlerOptions, Report, RequestFacts } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 
 /** What becomes of an error, as the pipeline hands it to an adapter. */
 export interface Handled {
@@ -29,7 +24,7 @@ export function handle(
 ): Handled {
   const request = { method: 'GET', headers };
   const response = { getHeader: () => undefined, getHeaderNames: () => [] };
-  const { reply, report } = createResponder(options).respond(error, {
+  const { reply, report } = createNodeResponder(options).respond(error, {
     request,
     response,
     state,

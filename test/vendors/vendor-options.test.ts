@@ -71,7 +71,7 @@ describe('substatus: true', () => {
   });
 
   it('believes nothing else that an error calls its substatus', () => {
-    const posing = new HttpError(403, { extensions: { substatus: '<b>' } as never });
+    const posing = Object.assign(new HttpError(403), { extensions: { substatus: '<b>' } });
     expect(handle(posing, options).body).not.toContain('substatus');
     const forged = Object.assign(new HttpError(403), { vendor: { substatus: { toString: 1 } } });
     expect(problemOf(handle(forged, options))).not.toHaveProperty('substatus');

@@ -49,7 +49,7 @@ export function createExpressApp(): Express {
   app.get('/reports', (request) => {
     throw denyAccess({
       user: findUser(request.headers.authorization),
-      scope: 'reports',
+      realm: 'reports',
       secret: true,
     });
   });

@@ -51,7 +51,7 @@ export function createKoaApp(): Koa {
   router.get('/reports', (ctx) => {
     throw denyAccess({
       user: findUser(ctx.headers.authorization),
-      scope: 'reports',
+      realm: 'reports',
       secret: true,
     });
   });

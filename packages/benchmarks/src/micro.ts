@@ -1,12 +1,13 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { createResponder, HttpError, NotFound, Unauthorized } from '@faultless/node';
+import { HttpError, NotFound, Unauthorized } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 import createError from 'http-errors';
 import { faultlessErrors } from './contenders/faultless-errors.js';
 import { timeOf } from './time-of.js';
 
 // Steps of the pipeline alone, in nanoseconds, each the median of rounds in turn with the others.
-const responder = createResponder<IncomingMessage>({
+const responder = createNodeResponder<IncomingMessage>({
   report: () => undefined,
   stackTraces: 'server',
 });

@@ -1,7 +1,8 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { errorHandler, notFound } from '@faultless/express';
-import { createResponder, UnprocessableContent } from '@faultless/node';
+import { UnprocessableContent } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 import express from 'express';
 
 // What a size costs when it doubles: microseconds for one answer, and the factor to the size before.
@@ -9,7 +10,7 @@ const WARM_UP = 500;
 const ROUNDS = 25;
 const CALLS = 100;
 
-const responder = createResponder<IncomingMessage>({ report: () => undefined });
+const responder = createNodeResponder<IncomingMessage>({ report: () => undefined });
 
 function exchangeWith(headers: Record<string, string>) {
   const request = Object.assign(new IncomingMessage(new Socket()), {

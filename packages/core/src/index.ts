@@ -12,6 +12,7 @@ export { type ParseChallengesOptions, parseChallenges } from './challenges/parse
 
 // Errors
 
+export type { ChallengeOptions } from './errors/challenging.js';
 export * from './errors/client-errors.js';
 export {
   defineProblem,
@@ -19,7 +20,13 @@ export {
   type ProblemClass,
   type ProblemDefinition,
 } from './errors/define-problem.js';
-export type { ErrorArguments, ErrorOptions, Extensions, Message } from './errors/error-options.js';
+export type {
+  ErrorArguments,
+  ExtensionMembers,
+  Extensions,
+  HttpErrorOptions,
+  Message,
+} from './errors/error-options.js';
 export { HttpError, isHttpError } from './errors/http-error.js';
 export * from './errors/server-errors.js';
 export { VendorError, type VendorErrorOptions } from './errors/vendor-error.js';
@@ -27,10 +34,9 @@ export type { VendorStatus } from './errors/vendor-status.js';
 
 // Languages
 
-export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
 export { defineLocale, type LocaleDefinition, type LocaleTexts } from './locales/define-locale.js';
 export { en } from './locales/en.js';
-export type { Locale, StatusTexts } from './locales/locale.js';
+export type { CompleteLocale, Locale, StatusTexts } from './locales/locale.js';
 export { zhCN } from './locales/zh-CN.js';
 
 // Foreign errors
@@ -38,8 +44,17 @@ export { zhCN } from './locales/zh-CN.js';
 export { explainMapping, type MappingExplanation } from './mappers/explain-mapping.js';
 export { type Mapper, when } from './mappers/mapper.js';
 export type { MappingOptions } from './mappers/mapping-options.js';
-export { BUILT_IN_MAPPERS, type MappedCode, type MapperName } from './mappers/registry.js';
+export type { MappedCode, MapperName } from './mappers/registry.js';
 export { markUpstreamError } from './mappers/services/upstream-errors.js';
+
+// Options
+
+export type { RequestFacts } from './exchange.js';
+export type {
+  ErrorHandlerOptions,
+  ProtectedResource,
+  UnreadContent,
+} from './options/error-handler-options.js';
 
 // Policy
 
@@ -49,7 +64,6 @@ export { type Denial, denyAccess } from './policy/deny-access.js';
 // Representations
 
 export type { ProblemDocument } from './errors/problem.js';
-export { BUILT_IN_RENDERERS } from './renderers/built-in-renderers.js';
 export { html } from './renderers/html.js';
 export { json, problemJson } from './renderers/json.js';
 export { type LastEvent, lastEvent } from './renderers/last-event.js';
@@ -67,13 +81,3 @@ export type { NoticeEntry, Outcome, Report, Reporter } from './reporting/report.
 export type { RegisteredErrorCode } from './statuses/registered.js';
 export type { VendorCode } from './statuses/vendor-sources.js';
 export type { VendorTransport } from './statuses/vendor-table.js';
-
-// For adapters
-
-export type * from './exchange.js';
-export type { ResponderParts } from './options/compile-options.js';
-export type { ErrorHandlerOptions, ProtectedResource } from './options/error-handler-options.js';
-export { UNREAD_CONTENT, type UnreadContent } from './options/error-handler-options.js';
-export { errorHandlerRules } from './options/error-handler-rules.js';
-export { type Answer, createResponder, type Responder } from './respond.js';
-export { checkOptions, type OptionRule } from './values/check-options.js';

@@ -1,7 +1,7 @@
-import { instanceOf } from './answer/describe-problem.js';
 import { minimalReply } from './answer/minimal-reply.js';
 import { renderBody } from './answer/render-body.js';
 import { writeLastEvent } from './answer/write-last-event.js';
+import { instanceOf } from './answer/write-problem.js';
 import type { Exchange, Reply, RequestFacts } from './exchange.js';
 import { applyObligations } from './headers/apply-obligations.js';
 import { compileOptions, type ResponderParts, type Settings } from './options/compile-options.js';
@@ -44,7 +44,7 @@ export function createResponder<Context = RequestFacts>(
     unreadContent: settings.unreadContent,
     respond: (thrown, exchange) => respond(thrown, exchange, settings),
     report: (report, context) => {
-      deliverReport(settings.report, report, context);
+      deliverReport(report, context, settings);
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { Readable } from 'node:stream';
 import { types } from 'node:util';
+import type { ErrorHandlerOptions } from '@faultless/node';
 import {
   answerError,
   asServedFileError,
-  createResponder,
-  type ErrorHandlerOptions,
-} from '@faultless/node';
+  createNodeResponder,
+  readProperty,
+} from '@faultless/node/adapter';
 import type { Context, Next } from 'koa';
 import { addAllowedMethods, findUnanswered } from './find-unanswered.js';
 import { convertWebBody, watchBodies } from './watch-bodies.js';
@@ -22,10 +22,15 @@ type Stage = 'running' | 'settled' | 'failed';
  *
  *     app.use(errorHandler());
  *
- * @throws {TypeError} when an option is unknown or wrong
+ * @throws {TypeError} when an option is unknown or wrong, or on the first request where the call is missing
  */
-export function errorHandler(options: ErrorHandlerOptions<Context> = {}): KoaErrorHandler {
-  const responder = createResponder(options);
+export function errorHandler(
+  options: ErrorHandlerOptions<Context> = {},
+  ...uncalled: readonly never[]
+): KoaErrorHandler {
+  if (uncalled.length > 0)
+    throw new TypeError('errorHandler: mount what it returns, as app.use(errorHandler())');
+  const responder = createNodeResponder(options);
 
   function fail(context: Context, thrown: unknown): Promise<void> {
     context.respond = false;
@@ -89,14 +94,11 @@ function settle(context: Context): void {
 
 /** Whether an error only follows from an answer: the body that it replaced, or the client, breaks off. */
 function isEcho(error: unknown, { req, response }: Context): boolean {
-  try {
-    const body = response.body as Partial<Readable> | undefined | null;
-    const { code } = error as NodeJS.ErrnoException;
-    return req.socket.destroyed || body?.errored === error || code === 'ERR_STREAM_PREMATURE_CLOSE';
-  } catch {
-    // A hostile error may throw when it is asked.
-    return false;
-  }
+  return (
+    req.socket.destroyed ||
+    readProperty(response.body, 'errored') === error ||
+    readProperty(error, 'code') === 'ERR_STREAM_PREMATURE_CLOSE'
+  );
 }
 
 /** Koa 3's pipeline destroys a response whose body failed, one that is or will be answered too. */

@@ -1,5 +1,6 @@
 import { METHODS } from 'node:http';
 import { HttpError, MethodNotAllowed, NotFound } from '@faultless/node';
+import { readProperty } from '@faultless/node/adapter';
 import type { Context } from 'koa';
 
 /** What @koa/router notes of a route whose path matched; others may note what they like. */
@@ -25,18 +26,9 @@ export function findUnanswered(context: Context): HttpError | undefined {
  * \@koa/router throws.
  */
 export function addAllowedMethods(thrown: unknown, context: Context): void {
-  if (context.headerSent || !isMethodNotAllowed(thrown)) return;
+  if (context.headerSent || readProperty(thrown, 'status') !== 405) return;
   const allowed = findAllowedMethods(context);
   if (allowed.length > 0) context.set('Allow', allowed.join(', '));
-}
-
-function isMethodNotAllowed(thrown: unknown): boolean {
-  try {
-    return (thrown as { status?: unknown } | null | undefined)?.status === 405;
-  } catch {
-    // A hostile error may throw when it is asked.
-    return false;
-  }
 }
 
 function findAllowedMethods({ matched }: Context): string[] {
@@ -45,7 +37,7 @@ function findAllowedMethods({ matched }: Context): string[] {
     const named = new Set((matched as Layer[]).flatMap((layer) => layer?.methods));
     return METHODS.filter((method) => named.has(method));
   } catch {
-    // So may what others have noted.
+    // What others have noted may be anything.
     return [];
   }
 }

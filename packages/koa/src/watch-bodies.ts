@@ -1,6 +1,6 @@
 import { finished, Readable } from 'node:stream';
 import { ReadableStream } from 'node:stream/web';
-import { watchServedFile } from '@faultless/node';
+import { watchServedFile } from '@faultless/node/adapter';
 import type { Context } from 'koa';
 
 const WATCHED = Symbol('watched by Faultless');

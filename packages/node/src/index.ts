@@ -8,9 +8,3 @@ export { handle, type Listener } from './answering/handle.js';
 
 export type { Connection, GuardOptions } from './guarding/guard-options.js';
 export { type GuardedServer, guardServer } from './guarding/guard-server.js';
-
-// For adapters
-
-export { answerError, type FailedRequest } from './answering/answer-error.js';
-export { createResponder } from './answering/create-responder.js';
-export { asServedFileError, watchServedFile } from './answering/served-files.js';

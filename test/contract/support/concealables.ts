@@ -4,9 +4,9 @@ import {
   bearer,
   ContentTooLarge,
   dpop,
-  type ErrorOptions,
   Forbidden,
   HttpError,
+  type HttpErrorOptions,
   MethodNotAllowed,
   NetworkAuthenticationRequired,
   NotAcceptable,
@@ -24,7 +24,7 @@ import {
 import { REGISTERED } from './registered.js';
 
 /** All that an error can say of itself, each with the word that must not leave. */
-export const REVEALING: ErrorOptions = {
+export const REVEALING: HttpErrorOptions = {
   type: 'https://example.com/secret',
   title: 'Secret title',
   code: 'secret_code',
@@ -46,7 +46,7 @@ export const REVEALING: ErrorOptions = {
 };
 
 /** One revealing error for each status of the registry, and for each class that brings fields. */
-export function concealables(more: ErrorOptions): HttpError[] {
+export function concealables(more: HttpErrorOptions): HttpError[] {
   const options = { ...REVEALING, ...more };
   return [
     ...REGISTERED.map((status) => new HttpError(status, 'A secret.', options)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { createResponder } from '@faultless/node';
+import { createNodeResponder } from '@faultless/node/adapter';
 import { SCENARIOS, type Scenario } from '../scenarios.js';
 import { faultlessErrors } from './faultless-errors.js';
 
@@ -22,7 +22,7 @@ export interface RecordedAnswer {
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
-const responder = createResponder<IncomingMessage>({ report: () => undefined });
+const responder = createNodeResponder<IncomingMessage>({ report: () => undefined });
 
 function record({ method, path, headers }: Scenario): RecordedAnswer {
   const request = new IncomingMessage(new Socket());

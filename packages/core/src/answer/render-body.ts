@@ -3,11 +3,11 @@ import { withClassTexts } from '../locales/locale.js';
 import type { Measure, PlainBody, Representation } from '../negotiation/representation.js';
 import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
-import type { Describe } from './describe-problem.js';
+import type { WriteProblem } from './write-problem.js';
 
 /** What a body depends on beside its error. */
 interface BodySources {
-  readonly settings: { readonly describe: Describe };
+  readonly settings: { readonly writeProblem: WriteProblem };
   readonly representation: Representation;
   readonly instance: string;
   readonly appearance: Appearance;
@@ -40,7 +40,7 @@ function renderText(
   instance: string,
 ): string {
   const { renderer, locale } = representation;
-  const problem = settings.describe(shown, { instance, locale, appearance, notice });
+  const problem = settings.writeProblem(shown, { instance, locale, appearance, notice });
   const { titles, status } = appearance;
   const page = titles === undefined ? locale : withClassTexts(locale, status);
   const text: unknown = renderer.render(problem, page);

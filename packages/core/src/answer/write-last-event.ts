@@ -3,13 +3,13 @@ import type { FindRepresentation } from '../negotiation/representation.js';
 import type { Shown } from '../policy/decide.js';
 import { type LastEvent, mediaTypeOf } from '../renderers/last-event.js';
 import type { Notice } from '../reporting/report.js';
-import { type Describe, instanceOf } from './describe-problem.js';
+import { instanceOf, type WriteProblem } from './write-problem.js';
 
 /** What the handler's options say of last events. */
 interface LastEventSettings {
   readonly lastEvent: LastEvent | undefined;
   readonly findRepresentation: FindRepresentation;
-  readonly describe: Describe;
+  readonly writeProblem: WriteProblem;
 }
 
 /** What a stream that has begun still says, in the language in which it would have been answered. */
@@ -21,7 +21,7 @@ export function writeLastEvent(
   try {
     const { locale } = settings.findRepresentation(request);
     const instance = instanceOf(error);
-    const problem = settings.describe(error, { instance, locale, appearance, notice });
+    const problem = settings.writeProblem(error, { instance, locale, appearance, notice });
     const mediaType = mediaTypeOf(response.getHeader('content-type'));
     const last: unknown = settings.lastEvent?.(problem, mediaType);
     return typeof last === 'string' ? last : undefined;

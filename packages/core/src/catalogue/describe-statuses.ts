@@ -1,9 +1,14 @@
 import { en } from '../locales/en.js';
 import { zhCN } from '../locales/zh-CN.js';
-import { REGISTERED_ERRORS, type RegisteredErrorCode } from '../statuses/registered.js';
+import {
+  REGISTERED_ERRORS,
+  type RegisteredErrorCode,
+  type RegisteredStatus,
+} from '../statuses/registered.js';
 import { mayGoOnTheWire, type VendorRow } from '../statuses/vendor-table.js';
 import type { CatalogueStatus } from './catalogue-status.js';
 import { IANA, IANA_NOTES, IANA_OTHERS, type OtherRow } from './iana.js';
+import { REFERENCES } from './references.js';
 import { SOURCES, type Source } from './sources.js';
 import type { Explanations } from './texts/explanations.js';
 import { IANA_TEXTS } from './texts/iana.js';
@@ -36,11 +41,11 @@ function isError(code: number): code is RegisteredErrorCode {
 }
 
 function describeError(code: RegisteredErrorCode): Particulars {
-  const row: { phrase: string; temporary?: boolean; reference: string } = REGISTERED_ERRORS[code];
+  const row: RegisteredStatus = REGISTERED_ERRORS[code];
   return {
     phrase: row.phrase,
     temporary: row.temporary ?? 'unknown',
-    reference: row.reference,
+    reference: REFERENCES[code],
     wire: true,
     note: IANA_NOTES[code],
     texts: { en: en.statuses[code], 'zh-CN': zhCN.statuses[code] },

@@ -1,6 +1,6 @@
 import { BoundedCache } from '../values/bounded-cache.js';
-import { describeValue } from '../values/describe-value.js';
 import { ownMembers } from '../values/own-members.js';
+import { wrongValue } from '../values/wrong-value.js';
 import { buildChallenge } from './build-challenge.js';
 import type { Challenge, Challenges } from './challenge.js';
 
@@ -11,12 +11,12 @@ const WELL_KNOWN: ReadonlySet<string> = new Set(['basic', 'bearer', 'digest', 'n
  * The challenges as a list in the order in which they leave: well-known schemes first, otherwise as
  * given.
  *
- * @param scheme what a bare scope is challenged with
+ * @param scheme the scheme of a bare realm
  * @throws {TypeError} when there is none
  */
 export function listChallenges(challenges: Challenges, scheme = 'Bearer'): readonly Challenge[] {
   if (typeof challenges === 'string') {
-    if (challenges === '') throw new TypeError('the scope of a challenge must not be empty');
+    if (challenges === '') throw new TypeError('the realm of a challenge must not be empty');
     return [{ scheme, params: { realm: challenges } }];
   }
   const list: readonly Challenge[] = isList(challenges) ? challenges : [challenges];
@@ -35,9 +35,7 @@ export function orderChallenges(list: readonly Challenge[]): readonly Challenge[
 function checkChallenge(value: unknown): void {
   const { scheme, params } = (value ?? {}) as Partial<Challenge>;
   if (typeof scheme === 'string' && typeof params === 'object') return;
-  throw new TypeError(
-    `challenges must be a scope, a challenge or a list of challenges, not ${describeValue(value)}`,
-  );
+  throw wrongValue('challenges', 'a realm, a challenge or a list of challenges', value);
 }
 
 /** Array.isArray does not narrow readonly arrays. */
@@ -63,28 +61,28 @@ export function buildChallengeFields(field: ChallengeField, list: readonly Chall
  * @throws {TypeError} when there is no challenge, or one can't be written
  */
 export function headersOf(field: ChallengeField, challenges: Challenges): Readonly<Fields> {
-  if (typeof challenges === 'string') return scopeHeaders(field, challenges);
+  if (typeof challenges === 'string') return realmHeaders(field, challenges);
   return buildChallengeFields(field, listChallenges(challenges));
 }
 
-/** Scopes are short and few; a longer one is not kept. */
+/** Realms are short and few; a longer one is not kept. */
 const MAX_LENGTH = 256;
 
-const SCOPE_HEADERS = {
+const REALM_HEADERS = {
   'WWW-Authenticate': new BoundedCache<Readonly<Fields>>(),
   'Proxy-Authenticate': new BoundedCache<Readonly<Fields>>(),
 };
 
 /**
- * The fields that challenge for a bare scope with the default scheme, one object for each scope, so
+ * The fields that challenge for a bare realm with the default scheme, one object for each realm, so
  * that it can be recognised.
  *
- * @throws {TypeError} when the scope is empty
+ * @throws {TypeError} when the realm is empty
  */
-export function scopeHeaders(field: ChallengeField, scope: string): Readonly<Fields> {
-  const known = SCOPE_HEADERS[field].get(scope);
+export function realmHeaders(field: ChallengeField, realm: string): Readonly<Fields> {
+  const known = REALM_HEADERS[field].get(realm);
   if (known !== undefined) return known;
-  const fields = Object.freeze(buildChallengeFields(field, listChallenges(scope)));
-  if (scope.length <= MAX_LENGTH) SCOPE_HEADERS[field].set(scope, fields);
+  const fields = Object.freeze(buildChallengeFields(field, listChallenges(realm)));
+  if (realm.length <= MAX_LENGTH) REALM_HEADERS[field].set(realm, fields);
   return fields;
 }

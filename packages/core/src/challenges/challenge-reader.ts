@@ -1,3 +1,4 @@
+import { TCHAR } from '../values/token.js';
 import type { Challenge } from './challenge.js';
 import { parseQuotedText } from './quoted-string.js';
 
@@ -20,7 +21,7 @@ export class ChallengeSyntaxError extends SyntaxError {
   }
 }
 
-const TOKEN = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y;
+const TOKEN = new RegExp(`${TCHAR}+`, 'y');
 const TOKEN68 = /[A-Za-z0-9\-._~+/]+=*/y;
 const SPACES = /[ \t]*/y;
 const SEPARATORS = /[ \t,]*/y;

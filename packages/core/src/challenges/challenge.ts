@@ -21,5 +21,5 @@ export interface Challenge {
   readonly followsClient?: true;
 }
 
-/** What an error can be challenged with: the scope it protects, a challenge, or several. */
+/** What an error can be challenged with: the realm it protects, a challenge, or several. */
 export type Challenges = string | Challenge | readonly [Challenge, ...Challenge[]];

@@ -1,4 +1,4 @@
-import { describeValue } from '../values/describe-value.js';
+import { wrongValue } from '../values/wrong-value.js';
 import type { Challenge } from './challenge.js';
 import { checkGrammar, checkOneOf, checkParams, checkText, NONCE, URI } from './grammar.js';
 
@@ -66,10 +66,10 @@ export function digest(given: DigestParams): Challenge {
 
 function listOf(name: string, value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  throw new TypeError(`${name} must be an array, not ${describeValue(value)}`);
+  throw wrongValue(name, 'an array', value);
 }
 
 function flag(name: string, value: unknown): string {
   if (typeof value === 'boolean') return String(value);
-  throw new TypeError(`${name} must be a boolean, not ${describeValue(value)}`);
+  throw wrongValue(name, 'a boolean', value);
 }

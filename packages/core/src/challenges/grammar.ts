@@ -1,5 +1,7 @@
 import { describeValue } from '../values/describe-value.js';
 import { ownMembers } from '../values/own-members.js';
+import { TOKEN as TOKEN_PATTERN } from '../values/token.js';
+import { wrongValue } from '../values/wrong-value.js';
 import type { Challenge } from './challenge.js';
 
 /** What a parameter may hold, and how a message calls that. */
@@ -8,8 +10,8 @@ export interface Grammar {
   readonly allowed: string;
 }
 
-/** token = 1*tchar (RFC 9110 §5.6.2) */
-export const TOKEN: Grammar = { pattern: /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, allowed: 'a token' };
+/** A token (RFC 9110 §5.6.2) */
+export const TOKEN: Grammar = { pattern: TOKEN_PATTERN, allowed: 'a token' };
 
 /** token68 = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"=" (RFC 9110 §11.2) */
 export const TOKEN68: Grammar = { pattern: /^[A-Za-z0-9\-._~+/]+=*$/, allowed: 'a token68' };
@@ -50,13 +52,13 @@ export const NONCE: Grammar = {
 /** Refuses a value that the parameter's grammar forbids. @throws {TypeError} naming the parameter */
 export function checkGrammar(name: string, value: unknown, { pattern, allowed }: Grammar): string {
   if (typeof value === 'string' && pattern.test(value)) return value;
-  throw new TypeError(`${name} must be ${allowed}, not ${describeValue(value)}`);
+  throw wrongValue(name, allowed, value);
 }
 
 /** Refuses what is none of the values that a parameter may have. @throws {TypeError} naming the parameter */
 export function checkOneOf(name: string, value: unknown, allowed: readonly string[]): string {
   if (typeof value === 'string' && allowed.includes(value)) return value;
-  throw new TypeError(`${name} must be one of ${allowed.join(', ')}, not ${describeValue(value)}`);
+  throw wrongValue(name, `one of ${allowed.join(', ')}`, value);
 }
 
 /** Refuses what has no parameters to look at. @throws {TypeError} naming the builder */
@@ -70,7 +72,7 @@ export function checkParams<Params extends object>(builder: string, params: Para
 /** Refuses what is no text, for parameters that may hold any text. @throws {TypeError} naming the parameter */
 export function checkText(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new TypeError(`${name} must be a string, not ${describeValue(value)}`);
+  throw wrongValue(name, 'a string', value);
 }
 
 /** What a scheme asks of its challenges beyond the grammar that all share. */

@@ -40,7 +40,7 @@ export function oauthParams(given: OAuthParams): Record<string, string> {
   if (realm !== undefined) params.realm = checkText('realm', realm);
   if (error !== undefined) params.error = checkGrammar('error', error, ERROR_TEXT);
   if (errorDescription !== undefined) {
-    params.error_description = describe(checkText('errorDescription', errorDescription));
+    params.error_description = descriptionText(checkText('errorDescription', errorDescription));
   }
   if (errorUri !== undefined) params.error_uri = checkGrammar('errorUri', errorUri, URI);
   if (scope !== undefined) params.scope = checkGrammar('scope', joined(scope), SCOPE);
@@ -72,7 +72,7 @@ function joined(tokens: unknown): unknown {
 }
 
 /** error-description = %x20-21 / %x23-5B / %x5D-7E (RFC 6750 §3): the meaning survives a replacement. */
-function describe(text: string): string {
+function descriptionText(text: string): string {
   return text
     .replaceAll('"', "'")
     .replaceAll('\\', '/')

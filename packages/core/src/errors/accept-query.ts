@@ -1,4 +1,5 @@
 import { describeValue } from '../values/describe-value.js';
+import { TCHAR } from '../values/token.js';
 
 /**
  * Writes media ranges as Accept-Query has them: a structured list of tokens or strings, with the
@@ -19,7 +20,6 @@ export function formatAcceptQuery(ranges: readonly string[]): string {
  *
  * @see RFC 9110 §12.5.1, §5.6.6
  */
-const TCHAR = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]";
 const RANGE = new RegExp(`^(?:\\*/\\*|(?!\\*)${TCHAR}+/${TCHAR}+)`);
 const PARAMETER = new RegExp(
   `[\\t ]*;[\\t ]*(?:(${TCHAR}+)=(?:(${TCHAR}+)|"((?:[^"\\\\]|\\\\.)*)"))?`,

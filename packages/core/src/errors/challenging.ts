@@ -1,10 +1,10 @@
 import type { Challenges } from '../challenges/challenge.js';
 import { type ChallengeField, headersOf } from '../challenges/challenge-fields.js';
-import type { ErrorArguments, ErrorOptions } from './error-options.js';
+import type { ErrorArguments, HttpErrorOptions } from './error-options.js';
 import { checkOwed, owing } from './owing.js';
 
 /** What errors that challenge take beside the usual. */
-export interface ChallengeOptions extends ErrorOptions {
+export interface ChallengeOptions extends HttpErrorOptions {
   /**
    * The scheme of the credentials that the request had, where they can't be seen: neither in its
    * Authorization field nor as `access_token` in its query or its parsed content. The client then
@@ -19,6 +19,13 @@ export interface Challenging {
   readonly triedScheme?: string | undefined;
 }
 
+/** How a class of errors challenges. */
+export interface Terms {
+  /** The options that are the class's own. */
+  readonly taken: readonly string[];
+  readonly field?: ChallengeField;
+}
+
 /**
  * Adds the field that challenges to the arguments of an error.
  *
@@ -27,10 +34,11 @@ export interface Challenging {
 export function challenging(
   { challenges, triedScheme }: Challenging,
   args: ErrorArguments,
-  field: ChallengeField = 'WWW-Authenticate',
+  { taken, field = 'WWW-Authenticate' }: Terms,
 ): ErrorArguments {
   if (triedScheme !== undefined) checkOwed({ triedScheme });
-  return challenges === undefined ? args : owing({ headers: headersOf(field, challenges) }, args);
+  if (challenges === undefined) return triedScheme === undefined ? args : owing({}, args, taken);
+  return owing({ headers: headersOf(field, challenges) }, args, taken);
 }
 
 /** Keeps on an error what it challenges with, for when it is known who asks. */

@@ -3,14 +3,16 @@ import type { Challenges } from '../challenges/challenge.js';
 import { listChallenges } from '../challenges/challenge-fields.js';
 import { isScheme } from '../challenges/grammar.js';
 import { describeValue } from '../values/describe-value.js';
+import { wrongValue } from '../values/wrong-value.js';
 import { formatAcceptQuery } from './accept-query.js';
 import {
   type ChallengeOptions,
   type Challenging,
   challenging,
   keepChallenges,
+  type Terms,
 } from './challenging.js';
-import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
+import { type ErrorArguments, type HttpErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { checkOwed, joinNames, owing } from './owing.js';
 import { encodeUriReference } from './uri-reference.js';
@@ -21,6 +23,8 @@ export interface BadRequestOptions extends ChallengeOptions {
   readonly challenges?: Challenges | undefined;
 }
 
+const BAD_REQUEST: Terms = { taken: ['challenges', 'triedScheme'] };
+
 /** 400: the request itself is wrong, and will be however often it is sent. @see RFC 9110 §15.5.1 */
 export class BadRequest extends HttpError {
   static override name = 'BadRequest';
@@ -29,15 +33,17 @@ export class BadRequest extends HttpError {
 
   constructor(...args: ErrorArguments<BadRequestOptions>) {
     const asked = optionsOf(args);
-    super(400, ...challenging(asked, args));
+    super(400, ...challenging(asked, args, BAD_REQUEST));
     keepChallenges(this, asked);
   }
 }
 
+const UNAUTHORIZED: Terms = { taken: ['triedScheme'] };
+
 /**
- * 401: no credentials came, or they failed. It never leaves without a challenge: say the name of the
- * scope it protects, which is the realm of the handler's scheme (`Bearer` by default), a challenge, or
- * several. Without any, the handler's realm stands. What the client should read comes second.
+ * 401: no credentials came, or they failed. It never leaves without a challenge: say the realm that it
+ * protects, in the handler's scheme (`Bearer` by default), a challenge, or several. Without any, the
+ * handler's realm stands. What the client should read comes second.
  *
  *     throw new Unauthorized('orders', 'Please log in.');
  *
@@ -46,7 +52,7 @@ export class BadRequest extends HttpError {
  *
  * For a user who is known but may not, throw {@link Forbidden}.
  *
- * @throws {TypeError} when the scope is empty, or a challenge can't be written
+ * @throws {TypeError} when the realm is empty, or a challenge can't be written
  * @see RFC 9110 §15.5.2
  */
 export class Unauthorized extends HttpError {
@@ -54,9 +60,9 @@ export class Unauthorized extends HttpError {
 
   declare readonly challenges?: Challenges;
 
-  constructor(challenges?: Challenges, ...args: ErrorArguments<ChallengeOptions>) {
-    const asked = { challenges, triedScheme: optionsOf(args).triedScheme };
-    super(401, ...challenging(asked, args));
+  constructor(realm?: Challenges, ...args: ErrorArguments<ChallengeOptions>) {
+    const asked = { challenges: realm, triedScheme: optionsOf(args).triedScheme };
+    super(401, ...challenging(asked, args, UNAUTHORIZED));
     keepChallenges(this, asked);
   }
 }
@@ -113,6 +119,8 @@ export interface ForbiddenOptions extends ChallengeOptions {
   readonly challenges?: Challenges | undefined;
 }
 
+const FORBIDDEN: Terms = { taken: ['scope', 'challenges', 'triedScheme'] };
+
 /**
  * 403: the user is known and may not. `conceal: true` makes it a 404 that nobody can tell from a
  * real one; the report still says 403.
@@ -126,7 +134,7 @@ export class Forbidden extends HttpError {
 
   constructor(...args: ErrorArguments<ForbiddenOptions>) {
     const asked = askedBy(args);
-    super(403, ...challenging(asked, args));
+    super(403, ...challenging(asked, args, FORBIDDEN));
     keepChallenges(this, asked);
   }
 }
@@ -149,7 +157,7 @@ export class NotFound extends HttpError {
   constructor(...args: ErrorArguments) {
     // What a Forbidden does, so that a concealed one can't be told by the time that it takes.
     const asked = askedBy(NOTHING);
-    super(404, ...challenging(asked, args));
+    super(404, ...challenging(asked, args, FORBIDDEN));
     keepChallenges(this, asked);
   }
 }
@@ -170,7 +178,7 @@ export class MethodNotAllowed extends HttpError {
 }
 
 /** What {@link NotAcceptable} takes beside the usual. */
-export interface NotAcceptableOptions extends ErrorOptions {
+export interface NotAcceptableOptions extends HttpErrorOptions {
   /** The media types, languages or codings there are; sent as the member `available`. */
   readonly available?: readonly string[] | undefined;
 }
@@ -182,9 +190,16 @@ export class NotAcceptable extends HttpError {
   constructor(...args: ErrorArguments<NotAcceptableOptions>) {
     const { available } = optionsOf(args);
     checkOwed({ available });
-    super(406, ...(available === undefined ? args : owing({ extensions: { available } }, args)));
+    super(
+      406,
+      ...(available === undefined
+        ? args
+        : owing({ extensions: { available } }, args, ['available'])),
+    );
   }
 }
+
+const PROXY: Terms = { taken: ['triedScheme'], field: 'Proxy-Authenticate' };
 
 /**
  * 407: a proxy wants credentials. Takes its challenges as {@link Unauthorized} does.
@@ -205,7 +220,7 @@ export class ProxyAuthenticationRequired extends HttpError {
     ) {
       throw new TypeError('DPoP is not for proxies (RFC 9449 §7.1): challenge with another scheme');
     }
-    super(407, ...challenging(asked, args, 'Proxy-Authenticate'));
+    super(407, ...challenging(asked, args, PROXY));
     keepChallenges(this, asked);
   }
 }
@@ -261,7 +276,7 @@ export class PreconditionFailed extends HttpError {
 }
 
 /** What {@link ContentTooLarge} takes beside the usual. */
-export interface ContentTooLargeOptions extends ErrorOptions {
+export interface ContentTooLargeOptions extends HttpErrorOptions {
   /** The largest content that is taken, in bytes; sent as the member `limit`. */
   readonly limit?: number | undefined;
 }
@@ -273,7 +288,7 @@ export class ContentTooLarge extends HttpError {
   constructor(...args: ErrorArguments<ContentTooLargeOptions>) {
     const { limit } = optionsOf(args);
     checkOwed({ limit });
-    super(413, ...(limit === undefined ? args : owing({ extensions: { limit } }, args)));
+    super(413, ...(limit === undefined ? args : owing({ extensions: { limit } }, args, ['limit'])));
   }
 }
 
@@ -290,7 +305,7 @@ export class UriTooLong extends HttpError {
  * What {@link UnsupportedMediaType} takes beside the usual: `acceptEncoding` if the content coding
  * was the problem, one of the others if the media type was (RFC 9110 §12.5.3 forbids both at once).
  */
-export type UnsupportedMediaTypeOptions = ErrorOptions &
+export type UnsupportedMediaTypeOptions = HttpErrorOptions &
   (
     | {
         /** The media types that are taken; sent as `Accept`. */
@@ -309,6 +324,8 @@ export type UnsupportedMediaTypeOptions = ErrorOptions &
         readonly acceptQuery?: undefined;
       }
   );
+
+const MEDIA = ['accept', 'acceptEncoding', 'acceptPatch', 'acceptQuery'];
 
 /**
  * 415: the content's media type or coding is not taken.
@@ -332,7 +349,7 @@ export class UnsupportedMediaType extends HttpError {
         'acceptEncoding is for a coding that is not taken, the others for a media type: not both',
       );
     }
-    super(415, ...owing({ headers }, args));
+    super(415, ...owing({ headers }, args, MEDIA));
   }
 }
 
@@ -348,7 +365,7 @@ export class RangeNotSatisfiable extends HttpError {
 
   constructor(size: number, ...args: ErrorArguments) {
     if (!Number.isSafeInteger(size) || size < 0) {
-      throw new TypeError(`size must be a number of bytes (0 or more), not ${describeValue(size)}`);
+      throw wrongValue('size', 'a number of bytes (0 or more)', size);
     }
     super(416, ...owing({ headers: { 'Content-Range': `bytes */${size}` } }, args));
   }
@@ -453,7 +470,7 @@ export class TooManyRequests extends HttpError {
 }
 
 /** What {@link RequestHeaderFieldsTooLarge} takes beside the usual. */
-export interface RequestHeaderFieldsTooLargeOptions extends ErrorOptions {
+export interface RequestHeaderFieldsTooLargeOptions extends HttpErrorOptions {
   /** The name of the field that is too large; sent as the member `field`. */
   readonly field?: string | undefined;
 }
@@ -465,12 +482,12 @@ export class RequestHeaderFieldsTooLarge extends HttpError {
   constructor(...args: ErrorArguments<RequestHeaderFieldsTooLargeOptions>) {
     const { field } = optionsOf(args);
     checkOwed({ field });
-    super(431, ...(field === undefined ? args : owing({ extensions: { field } }, args)));
+    super(431, ...(field === undefined ? args : owing({ extensions: { field } }, args, ['field'])));
   }
 }
 
 /** What {@link UnavailableForLegalReasons} takes beside the usual. */
-export interface UnavailableForLegalReasonsOptions extends ErrorOptions {
+export interface UnavailableForLegalReasonsOptions extends HttpErrorOptions {
   /** A URI that identifies who blocks the resource; sent as `Link` with `rel="blocked-by"`. */
   readonly blockedBy?: string | undefined;
 }
@@ -483,6 +500,9 @@ export class UnavailableForLegalReasons extends HttpError {
     const { blockedBy } = optionsOf(args);
     checkOwed({ blockedBy });
     const Link = `<${encodeUriReference(blockedBy ?? '')}>; rel="blocked-by"`;
-    super(451, ...(blockedBy === undefined ? args : owing({ headers: { Link } }, args)));
+    super(
+      451,
+      ...(blockedBy === undefined ? args : owing({ headers: { Link } }, args, ['blockedBy'])),
+    );
   }
 }

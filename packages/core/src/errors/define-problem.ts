@@ -3,13 +3,13 @@ import {
   isErrorStatus,
   type RegisteredErrorCode,
 } from '../statuses/registered.js';
-import { describeValue } from '../values/describe-value.js';
 import { ownMembers } from '../values/own-members.js';
+import { wrongValue } from '../values/wrong-value.js';
 import {
   checkErrorOptions,
-  type ErrorOptions,
   type ExtensionMembers,
   type Extensions,
+  type HttpErrorOptions,
   NO_OPTIONS,
 } from './error-options.js';
 import { HttpError } from './http-error.js';
@@ -27,6 +27,8 @@ export interface ProblemDefinition {
   readonly title: string;
   /** The status; one that owes a field has a class of its own (401, 405, 407, 416, 426). */
   readonly status: Exclude<RegisteredErrorCode, StatusThatOwes>;
+  /** The name of the class, in stacks and logs, such as `OutOfCredit`. @default 'Problem' */
+  readonly name?: string | undefined;
   /** A stable name for programs to switch on. */
   readonly code?: string | undefined;
   /** Unless an occurrence says so itself. @default true for 4xx, false for 5xx */
@@ -35,11 +37,11 @@ export interface ProblemDefinition {
 
 /** What an occurrence may still say; the rest is defined. */
 export type OccurrenceOptions = Omit<
-  ErrorOptions,
+  HttpErrorOptions,
   'type' | 'title' | 'code' | 'extensions' | 'detail'
 >;
 
-type OccurrenceDetail = ErrorOptions['detail'];
+type OccurrenceDetail = HttpErrorOptions['detail'];
 
 type OccurrenceArguments<Members> =
   Partial<Members> extends Members
@@ -59,6 +61,7 @@ export type ProblemClass<Members extends object> = new (
  *       type: 'https://example.com/problems/out-of-credit',
  *       title: 'You do not have enough credit.',
  *       status: 403,
+ *       name: 'OutOfCredit',
  *     });
  *     throw new OutOfCredit('Your balance is 30, but that costs 50.', { balance: 30 });
  *
@@ -68,19 +71,22 @@ export type ProblemClass<Members extends object> = new (
 export function defineProblem<Members extends ExtensionMembers = object>(
   definition: ProblemDefinition,
 ): ProblemClass<Members> {
-  const { status, ...defined } = ownMembers(definition);
+  const { status, name = 'Problem', ...defined } = ownMembers(definition);
   const common = ownMembers(defined);
   if (!isErrorStatus(status)) {
-    throw new TypeError(`status must be an integer from 400 to 599, not ${describeValue(status)}`);
+    throw wrongValue('status', 'an integer from 400 to 599', status);
   }
   if (OWING.includes(status)) {
     throw new TypeError(
       `a ${status} ${findReasonPhrase(status)} owes a header field: extend its own class instead`,
     );
   }
-  checkErrorOptions([common]);
+  if (typeof name !== 'string' || name === '') {
+    throw wrongValue('name', 'a string that is not empty', name);
+  }
+  checkErrorOptions([common], 'defineProblem');
   return class Problem extends HttpError {
-    static override name = HttpError.name;
+    static override name = name;
 
     constructor(detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions) {
       const own = ownMembers(options ?? NO_OPTIONS);

@@ -1,5 +1,7 @@
 import { describeValue } from '../values/describe-value.js';
+import { nearestName } from '../values/nearest-name.js';
 import { ownMembers } from '../values/own-members.js';
+import { wrongValue } from '../values/wrong-value.js';
 import { checkRetryAfter } from './retry-after.js';
 import { isUriReference } from './uri-reference.js';
 
@@ -42,7 +44,7 @@ export interface Imitated extends Error {
 }
 
 /** What every error takes beside its detail. */
-export interface ErrorOptions {
+export interface HttpErrorOptions {
   /** What went wrong this time, for the client to read: text, or a message of the locales. */
   readonly detail?: string | Message | undefined;
   /**
@@ -80,7 +82,7 @@ export interface ErrorOptions {
  * Stands for options that were left out. An error without them goes the same way as one with them,
  * so that a concealed Forbidden takes as long as a NotFound.
  */
-export const NO_OPTIONS: ErrorOptions = Object.freeze({});
+export const NO_OPTIONS: HttpErrorOptions = Object.freeze({});
 
 /** An error in place of options is a mistake: it belongs into `cause`. */
 interface NoError {
@@ -88,19 +90,19 @@ interface NoError {
 }
 
 /** An error's arguments: a detail and options, either of them, or nothing. */
-export type ErrorArguments<Options extends ErrorOptions = ErrorOptions> =
+export type ErrorArguments<Options extends HttpErrorOptions = HttpErrorOptions> =
   | [detail?: string | undefined, options?: (Options & NoError) | undefined]
   | [options: Options & NoError];
 
 /** The options among an error's arguments. */
-export function optionsOf<Options extends ErrorOptions>(
+export function optionsOf<Options extends HttpErrorOptions>(
   args: ErrorArguments<Options>,
 ): Partial<Options> {
   return ownMembers(findOptions(args));
 }
 
 /** The same, with all that it inherits. */
-function findOptions<Options extends ErrorOptions>(
+function findOptions<Options extends HttpErrorOptions>(
   args: ErrorArguments<Options>,
 ): Partial<Options> {
   const first = args[0];
@@ -124,7 +126,27 @@ const WANTED = {
   expose: 'a boolean',
   conceal: 'true, false, or the NotFound to imitate',
   temporary: 'a boolean',
-} as const satisfies Partial<Record<keyof ErrorOptions, string>>;
+} as const satisfies Partial<Record<keyof HttpErrorOptions, string>>;
+
+/** Options that only some classes have. */
+export const OWN_OPTIONS = [
+  'accept',
+  'acceptEncoding',
+  'acceptPatch',
+  'acceptQuery',
+  'allow',
+  'available',
+  'blockedBy',
+  'challenges',
+  'field',
+  'limit',
+  'login',
+  'scope',
+  'supported',
+  'triedScheme',
+] as const;
+
+const KNOWN: ReadonlySet<string> = new Set([...Object.keys(WANTED), 'cause', 'retryAfter']);
 
 /**
  * Refuses arguments that no error can be made of. Each option is looked at by code of its own: with
@@ -133,7 +155,7 @@ const WANTED = {
  *
  * @throws {TypeError} naming what is wrong
  */
-export function checkErrorOptions(args: ErrorArguments): void {
+export function checkErrorOptions(args: ErrorArguments, owner: string): void {
   const first = args[0];
   const given = findOptions(args);
   const isDetailFirst = first === undefined || typeof first === 'string';
@@ -155,14 +177,40 @@ export function checkErrorOptions(args: ErrorArguments): void {
   if (!isConceal(options.conceal)) refuse('conceal', options.conceal);
   if (!isFlag(options.temporary)) refuse('temporary', options.temporary);
   if (options.retryAfter !== undefined) checkRetryAfter(options.retryAfter);
+  for (const name in options) {
+    if (!KNOWN.has(name)) refuseUnknown(owner, name, options);
+  }
+  if (options.extensions !== undefined) refuseReserved(options.extensions);
 }
 
 function describeArgument(value: unknown): string {
   return value instanceof Error ? 'another error; give it as { cause }' : describeValue(value);
 }
 
+/** What is left out may have any name: wrappers of an error hand on what they were given. */
+function refuseUnknown(owner: string, name: string, options: object): void {
+  if ((options as Record<string, unknown>)[name] === undefined) return;
+  const nearest = nearestName(
+    name,
+    [...KNOWN, ...OWN_OPTIONS].filter((known) => known !== name),
+  );
+  const hint =
+    nearest === undefined
+      ? `every error takes ${[...KNOWN].join(', ')}`
+      : `did you mean ${nearest}?`;
+  throw new TypeError(`${owner}: there is no option ${describeValue(name)}; ${hint}`);
+}
+
+function refuseReserved(extensions: Extensions): void {
+  const name = RESERVED_MEMBERS.find((reserved) => Object.hasOwn(extensions, reserved));
+  if (name === undefined) return;
+  throw new TypeError(
+    `extensions can't have the member ${name}, which a problem document has already`,
+  );
+}
+
 function refuse(name: keyof typeof WANTED, value: unknown): never {
-  throw new TypeError(`${name} must be ${WANTED[name]}, not ${describeValue(value)}`);
+  throw wrongValue(name, WANTED[name], value);
 }
 
 function isText(value: unknown): boolean {

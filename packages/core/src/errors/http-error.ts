@@ -1,7 +1,7 @@
 import type { Challenges } from '../challenges/challenge.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
-import { describeValue } from '../values/describe-value.js';
 import { isOnlyInherited, isPolluted } from '../values/own-members.js';
+import { wrongValue } from '../values/wrong-value.js';
 import {
   checkErrorOptions,
   detailOf,
@@ -111,11 +111,9 @@ export class HttpError extends BrandedError {
 
   constructor(status: number, ...args: ErrorArguments) {
     if (!isErrorStatus(status)) {
-      throw new TypeError(
-        `status must be an integer from 400 to 599, not ${describeValue(status)}`,
-      );
+      throw wrongValue('status', 'an integer from 400 to 599', status);
     }
-    checkErrorOptions(args);
+    checkErrorOptions(args, new.target.name);
     const options = optionsOf(args);
     const detail = detailOf(args);
     const message = typeof detail === 'object' ? detail.key : detail;

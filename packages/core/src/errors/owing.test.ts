@@ -12,7 +12,7 @@ describe('what an error owes to its status', () => {
     ['ContentTooLarge', { limit: '5' }, 'limit must be a number of bytes (0 or more), not "5"'],
     ['ContentTooLarge', { limit: -1 }, 'limit must be a number of bytes (0 or more), not -1'],
     ['NotAcceptable', { available: 'a/b' }, 'available must be a list of strings, not "a/b"'],
-    ['NotAcceptable', { available: [5] }, 'available must be a list of strings, not an array'],
+    ['NotAcceptable', { available: [5] }, 'available must be a list of strings, not [5]'],
     ['UnsupportedMediaType', { accept: 'a/b' }, 'accept must be a list of strings, not "a/b"'],
     ['UnsupportedMediaType', { acceptPatch: {} }, 'acceptPatch must be a list of strings'],
     ['UnsupportedMediaType', { acceptQuery: null }, 'acceptQuery must be a list of strings'],

@@ -1,20 +1,22 @@
-import { TOKEN } from '../challenges/grammar.js';
 import type { OptionRule } from '../values/check-options.js';
 import { describeValue } from '../values/describe-value.js';
 import { ownMembers } from '../values/own-members.js';
+import { PROTOCOL, TOKEN } from '../values/token.js';
+import { wrongValue } from '../values/wrong-value.js';
 import { APPENDED_FIELDS, appendLines } from './append-lines.js';
 import {
   detailOf,
   type ErrorArguments,
-  type ErrorOptions,
   type Extensions,
+  type HttpErrorOptions,
   NO_OPTIONS,
+  type OWN_OPTIONS,
   optionsOf,
 } from './error-options.js';
 
 /** What a status owes beside its detail. */
 interface Owed {
-  readonly headers?: ErrorOptions['headers'];
+  readonly headers?: HttpErrorOptions['headers'];
   readonly extensions?: Extensions;
   /** What a 5xx owes to its client would otherwise stay here. */
   readonly expose?: true;
@@ -23,15 +25,21 @@ interface Owed {
 /**
  * Adds what a status owes to the arguments of its error; what the caller said itself wins, but for
  * fields whose lines stand beside each other.
+ *
+ * @param taken the options that are the class's own, which HttpError does not know
  */
-export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions] {
+export function owing(
+  owed: Owed,
+  args: ErrorArguments,
+  taken: readonly string[] = [],
+): [options: HttpErrorOptions] {
   const options = optionsOf(args);
   const detail = detailOf(args);
   const { headers, extensions, expose } = ownMembers(owed);
   if (options === NO_OPTIONS) return [{ detail, headers, extensions }];
   return [
     {
-      ...options,
+      ...without(options, taken),
       detail,
       headers: options.headers === undefined ? headers : joinHeaders(headers, options.headers),
       extensions:
@@ -39,6 +47,11 @@ export function owing(owed: Owed, args: ErrorArguments): [options: ErrorOptions]
       expose: options.expose ?? expose,
     },
   ];
+}
+
+function without(options: HttpErrorOptions, names: readonly string[]): HttpErrorOptions {
+  if (names.length === 0) return options;
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !names.includes(name)));
 }
 
 function joinHeaders(
@@ -67,7 +80,7 @@ const BYTES: OptionRule = {
 };
 const SCHEME: OptionRule = {
   allowed: 'the name of an authentication scheme',
-  accepts: (value) => typeof value === 'string' && TOKEN.pattern.test(value),
+  accepts: (value) => typeof value === 'string' && TOKEN.test(value),
 };
 
 /** The options that only some classes have, for what their status owes. */
@@ -83,7 +96,7 @@ const RULES = {
   login: TEXT,
   supported: TEXTS,
   triedScheme: SCHEME,
-} as const satisfies Record<string, OptionRule>;
+} as const satisfies Partial<Record<(typeof OWN_OPTIONS)[number], OptionRule>>;
 
 type OwedOption = keyof typeof RULES;
 
@@ -92,7 +105,7 @@ export function checkOwed(owed: Readonly<Partial<Record<OwedOption, unknown>>>):
   for (const [name, value] of Object.entries(owed)) {
     const { allowed, accepts } = RULES[name as OwedOption];
     if (value !== undefined && !accepts(value)) {
-      throw new TypeError(`${name} must be ${allowed}, not ${describeValue(value)}`);
+      throw wrongValue(name, allowed, value);
     }
   }
 }
@@ -110,9 +123,6 @@ export function joinNames(what: string, names: unknown): string {
   return names.join(', ');
 }
 
-/** A token, which a protocol may follow with its version (RFC 9110 §7.8). */
-const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+(?:\/[!#$%&'*+\-.^_`|~0-9A-Za-z]+)?$/;
-
 function isName(name: unknown): boolean {
-  return typeof name === 'string' && NAME.test(name);
+  return typeof name === 'string' && PROTOCOL.test(name);
 }

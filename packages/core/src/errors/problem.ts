@@ -1,7 +1,7 @@
 import { findRegisteredError } from '../statuses/registered.js';
 import { ownMembers } from '../values/own-members.js';
 import { readProperty } from '../values/read-property.js';
-import { type ErrorOptions, type Message, RESERVED_MEMBERS } from './error-options.js';
+import { type HttpErrorOptions, type Message, RESERVED_MEMBERS } from './error-options.js';
 
 /**
  * A problem document as it leaves, in any format.
@@ -32,7 +32,7 @@ export interface ProblemDocument {
 /** What of an error its document is made of. */
 interface Told
   extends Pick<
-    ErrorOptions,
+    HttpErrorOptions,
     'type' | 'title' | 'detail' | 'code' | 'temporary' | 'retryAfter' | 'extensions'
   > {
   readonly status: number;

@@ -1,4 +1,4 @@
-import { describeValue } from '../values/describe-value.js';
+import { wrongValue } from '../values/wrong-value.js';
 
 /**
  * Refuses a Retry-After that the field can't say: seconds must be finite and not negative, a Date
@@ -9,11 +9,9 @@ import { describeValue } from '../values/describe-value.js';
  */
 export function checkRetryAfter(value: number | Date): void {
   const instant = value instanceof Date ? value.getTime() : value;
-  const late = value instanceof Date && instant >= TOO_LATE;
+  const late = value instanceof Date && instant >= YEAR_10000;
   if (typeof instant !== 'number' || !Number.isFinite(instant) || instant < 0 || late) {
-    throw new TypeError(
-      `retryAfter must be seconds (0 or more) or a valid Date, not ${describeValue(value)}`,
-    );
+    throw wrongValue('retryAfter', 'seconds (0 or more) or a valid Date', value);
   }
 }
 
@@ -40,4 +38,4 @@ const FRACTION = /^\d{1,15}\.\d+$/;
 const IMF_FIXDATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /** The first instant whose year has five digits. */
-const TOO_LATE = Date.UTC(10_000, 0);
+const YEAR_10000 = Date.UTC(10_000, 0);

@@ -1,4 +1,4 @@
-import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
+import { type ErrorArguments, type HttpErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { checkOwed, owing } from './owing.js';
 
@@ -53,7 +53,7 @@ export class GatewayTimeout extends HttpError {
 }
 
 /** What {@link HttpVersionNotSupported} takes beside the usual. */
-export interface HttpVersionNotSupportedOptions extends ErrorOptions {
+export interface HttpVersionNotSupportedOptions extends HttpErrorOptions {
   /** The versions there are, such as `HTTP/1.1`; sent as the member `supported`. Implies `expose`. */
   readonly supported?: readonly string[] | undefined;
 }
@@ -66,7 +66,7 @@ export class HttpVersionNotSupported extends HttpError {
     const { supported } = optionsOf(args);
     checkOwed({ supported });
     const owed = { extensions: { supported }, expose: true } as const;
-    super(505, ...(supported === undefined ? args : owing(owed, args)));
+    super(505, ...(supported === undefined ? args : owing(owed, args, ['supported'])));
   }
 }
 
@@ -107,7 +107,7 @@ export class NotExtended extends HttpError {
 }
 
 /** What {@link NetworkAuthenticationRequired} takes beside the usual. */
-export interface NetworkAuthenticationRequiredOptions extends ErrorOptions {
+export interface NetworkAuthenticationRequiredOptions extends HttpErrorOptions {
   /** Where to log in, a URI; sent as the member `login`. Implies `expose`. */
   readonly login?: string | undefined;
 }
@@ -120,6 +120,6 @@ export class NetworkAuthenticationRequired extends HttpError {
     const { login } = optionsOf(args);
     checkOwed({ login });
     const owed = { extensions: { login }, expose: true } as const;
-    super(511, ...(login === undefined ? args : owing(owed, args)));
+    super(511, ...(login === undefined ? args : owing(owed, args, ['login'])));
   }
 }

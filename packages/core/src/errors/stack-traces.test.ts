@@ -1,13 +1,13 @@
 import { jest } from '@jest/globals';
-import {
-  BUILT_IN_LOCALES,
-  BUILT_IN_RENDERERS,
-  createResponder,
-  InternalServerError,
-  NotFound,
-} from '../index.js';
+import { createResponder, type ResponderParts } from '../adapter.js';
+import { en, InternalServerError, NotFound, problemJson } from '../index.js';
 
-const PARTS = { mappers: [], renderers: BUILT_IN_RENDERERS, locales: BUILT_IN_LOCALES };
+const PARTS: ResponderParts = {
+  mappers: [],
+  renderers: [problemJson],
+  locales: [en],
+  report: () => undefined,
+};
 
 const hasTrace = (error: Error): boolean => /\n +at /.test(error.stack ?? '');
 

@@ -2,8 +2,8 @@ import type { Challenges } from '../challenges/challenge.js';
 import { findVendorRow, type VendorCode } from '../statuses/vendor-sources.js';
 import { mayGoOnTheWire, type VendorRow } from '../statuses/vendor-table.js';
 import { describeValue } from '../values/describe-value.js';
-import { type ChallengeOptions, challenging, keepChallenges } from './challenging.js';
-import { type ErrorArguments, type ErrorOptions, optionsOf } from './error-options.js';
+import { type ChallengeOptions, challenging, keepChallenges, type Terms } from './challenging.js';
+import { type ErrorArguments, type HttpErrorOptions, optionsOf } from './error-options.js';
 import { HttpError } from './http-error.js';
 import { joinNames, owing } from './owing.js';
 import type { VendorStatus } from './vendor-status.js';
@@ -48,17 +48,23 @@ export class VendorError extends HttpError {
   }
 }
 
+const TERMS: Terms = { taken: ['challenges', 'triedScheme'] };
+
 /** Adds what the catalogue knows to what the caller says, who wins. */
 function interpret(
   code: VendorCode,
   row: VendorRow,
   args: ErrorArguments<VendorErrorOptions>,
-): [options: ErrorOptions] {
+): [options: HttpErrorOptions] {
   const asked = optionsOf(args);
   const { allow, challenges, temporary, retryAfter } = asked;
   if (challenges !== undefined) checkChallenged(code, row);
   const headers = findAllow(code, row, allow);
-  const [options] = owing(headers === undefined ? {} : { headers }, challenging(asked, args));
+  const [options] = owing(
+    headers === undefined ? {} : { headers },
+    challenging(asked, args, TERMS),
+    ['allow', ...TERMS.taken],
+  );
   if (temporary !== undefined || retryAfter !== undefined || row.temporary === 'unknown') {
     return [options];
   }

@@ -1,3 +1,4 @@
+import { TOKEN } from '../values/token.js';
 /**
  * The one gate that every field value passes. Repairs what HTTP forbids: CR, LF, NUL and other
  * controls become a space, characters beyond Latin-1 are percent-encoded as UTF-8. Refuses what has
@@ -25,7 +26,6 @@ export function isFieldName(name: string): boolean {
   return TOKEN.test(name);
 }
 
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const LEGAL = /^(?:[!-~\u0080-\u00ff](?:[\t -~\u0080-\u00ff]*[!-~\u0080-\u00ff])?)?$/;
 /** CTL but for HTAB, written as all the rest. */
 const CONTROLS = /[^\t -~\u0080-\u{10ffff}]/gu;

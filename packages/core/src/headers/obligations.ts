@@ -1,4 +1,5 @@
 import type { ChallengeField } from '../challenges/challenge-fields.js';
+import { TCHAR } from '../values/token.js';
 
 /** What a response of one status owes beside its body. */
 export interface Obligation {
@@ -47,7 +48,7 @@ const OF_OTHER_STATUSES = [
  *
  * @see RFC 9110 §14.4
  */
-export const UNSATISFIED_RANGE = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+ \*\/\d+$/;
+export const UNSATISFIED_RANGE = new RegExp(`^${TCHAR}+ \\*/\\d+$`);
 
 const ROWS: Readonly<Record<number, Obligation>> = {
   /** RFC 9110 §15.5.2, §11.6.1 */

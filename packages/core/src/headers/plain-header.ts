@@ -1,4 +1,4 @@
-import { scopeHeaders } from '../challenges/challenge-fields.js';
+import { realmHeaders } from '../challenges/challenge-fields.js';
 import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../exchange.js';
@@ -24,7 +24,7 @@ export const isRelevant: (name: string) => boolean = remember(
 );
 
 /**
- * Names the header of an error that brings nothing but its status and perhaps a scope; undefined if
+ * Names the header of an error that brings nothing but its status and perhaps a realm; undefined if
  * it brings more, so that its header has to be put together.
  */
 export function plainKey(
@@ -38,7 +38,7 @@ export function plainKey(
   const plain =
     typeof challenges === 'string' &&
     field !== undefined &&
-    headers === scopeHeaders(field, challenges) &&
+    headers === realmHeaders(field, challenges) &&
     // The operator hears of it each time.
     !looksLikeSentence(challenges);
   return plain ? `${httpVersionMajor} ${status} ${challenges}` : undefined;

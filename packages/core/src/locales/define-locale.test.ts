@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotFound } from '../errors/client-errors.js';
 import { HttpError } from '../errors/http-error.js';
+import { BUILT_IN_NEGOTIATION } from '../negotiation/built-in-negotiation.js';
 import { BUILT_IN_RENDERERS } from '../renderers/built-in-renderers.js';
 import type { NoticeEntry } from '../reporting/report.js';
 import { createResponder } from '../respond.js';
+import type { RegisteredErrorCode } from '../statuses/registered.js';
 import { defineLocale } from './define-locale.js';
 import { en } from './en.js';
 import type { Locale } from './locale.js';
@@ -22,10 +24,21 @@ const fr = defineLocale(
   en,
 );
 
+function withoutStatus(locale: Locale, status: RegisteredErrorCode): Locale {
+  const others = Object.entries(locale.statuses).filter(([code]) => code !== String(status));
+  return { ...locale, statuses: Object.fromEntries(others) as Locale['statuses'] };
+}
+
 function answerer(locales: readonly [Locale, ...Locale[]], defaultLocale?: string) {
   const responder = createResponder(
     { locales, defaultLocale },
-    { mappers: [], renderers: BUILT_IN_RENDERERS, locales },
+    {
+      mappers: [],
+      renderers: BUILT_IN_RENDERERS,
+      locales,
+      negotiation: BUILT_IN_NEGOTIATION,
+      report: () => undefined,
+    },
   );
   return (error: HttpError, language: string) => {
     const request = { headers: { 'accept-language': language } };
@@ -51,6 +64,31 @@ describe('defineLocale', () => {
       notices: [],
     });
     expect(answer(new HttpError(410), 'fr')).toMatchObject({ title: 'Gone', language: 'fr' });
+  });
+
+  it.each([
+    ['a locale written before the registry got a status', withoutStatus(en, 451)],
+    ['one made out of such a locale', defineLocale({ labels: {} }, withoutStatus(en, 451))],
+  ])('has the phrase and the texts of the class in %s, and one notice', (_what, old) => {
+    const answer = answerer([old, zhCN]);
+    const { title, detail, notices } = answer(new HttpError(451), 'en');
+    expect([title, detail]).toEqual([
+      'Unavailable For Legal Reasons',
+      en.statuses.clientError.detail,
+    ]);
+    expect(notices).toEqual(['the locale en has no texts for 451']);
+    expect(answer(new HttpError(451), 'en').notices).toEqual([]);
+    expect(answer(new HttpError(499), 'en').notices).toEqual([]);
+  });
+
+  it('takes texts for a status that its base lacks', () => {
+    const own = { 451: { title: 'Blocked' } };
+    const answer = answerer([defineLocale({ statuses: own }, withoutStatus(en, 451)), zhCN]);
+    expect(answer(new HttpError(451), 'en')).toMatchObject({
+      title: 'Blocked',
+      detail: en.statuses.clientError.detail,
+      notices: [],
+    });
   });
 
   it('tells once for each status that its texts are borrowed, wholly or in part', () => {

@@ -1,5 +1,7 @@
+import { findRegisteredError } from '../statuses/registered.js';
 import { describeValue } from '../values/describe-value.js';
-import type { Locale, StatusTexts } from './locale.js';
+import { wrongValue } from '../values/wrong-value.js';
+import { findStatusTexts, type Locale, type StatusTexts } from './locale.js';
 
 /** A status of a locale: a registered code, or the class of those that are not. */
 type StatusKey = keyof Locale['statuses'];
@@ -39,7 +41,7 @@ export function defineLocale(definition: LocaleDefinition, base: Locale): Locale
     tag: tag === undefined ? base.tag : canonicalise(tag),
     direction,
     ...(aliases && { aliases }),
-    statuses: mergeStatuses(base.statuses, statuses),
+    statuses: mergeStatuses(base, statuses),
     messages: tag === undefined ? { ...base.messages, ...messages } : { ...messages },
     labels: { ...base.labels, ...labels },
     ...(borrowed && { borrowed }),
@@ -47,14 +49,22 @@ export function defineLocale(definition: LocaleDefinition, base: Locale): Locale
 }
 
 function mergeStatuses(
-  base: Locale['statuses'],
+  base: Locale,
   own: NonNullable<LocaleTexts['statuses']>,
 ): Locale['statuses'] {
-  const merged: Record<string, StatusTexts> = { ...base };
+  const merged: Record<string, StatusTexts> = { ...base.statuses };
   for (const [status, texts] of Object.entries(own)) {
-    merged[status] = { ...base[status as unknown as StatusKey], ...texts };
+    merged[status] = { ...textsOf(base, status), ...texts };
   }
   return merged as Locale['statuses'];
+}
+
+function textsOf(base: Locale, status: string): StatusTexts {
+  return isClass(status) ? base.statuses[status] : findStatusTexts(base, Number(status));
+}
+
+function isClass(status: string): status is 'clientError' | 'serverError' {
+  return status === 'clientError' || status === 'serverError';
 }
 
 /** The statuses that the client gets in the language of the base, wholly or in part. */
@@ -73,7 +83,7 @@ function canonicalise(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag)[0] as string;
   } catch {
-    throw new TypeError(`defineLocale: tag must be a language tag, not ${describeValue(tag)}`);
+    throw wrongValue('defineLocale: tag', 'a language tag', tag);
   }
 }
 
@@ -89,9 +99,7 @@ const MEMBERS: readonly string[] = [
 /** Refuses a definition that names what no locale has; plain JavaScript may pass anything. */
 function checkDefinition(definition: LocaleDefinition | null, base: Locale): void {
   if (typeof definition !== 'object' || definition === null) {
-    throw new TypeError(
-      `defineLocale: the definition must be an object, not ${describeValue(definition)}`,
-    );
+    throw wrongValue('defineLocale: the definition', 'an object', definition);
   }
   for (const name of Object.keys(definition)) {
     if (!MEMBERS.includes(name)) refuse(`there is no ${describeValue(name)}`);
@@ -103,10 +111,10 @@ function checkDefinition(definition: LocaleDefinition | null, base: Locale): voi
   checkTexts(labels, base.labels, 'label');
   checkMessages(messages);
   for (const [status, texts] of Object.entries(statuses)) {
-    if (!Object.hasOwn(base.statuses, status)) {
+    if (!isClass(status) && findRegisteredError(Number(status)) === undefined) {
       refuse(`there is no status ${describeValue(status)}`);
     }
-    checkTexts(texts, base.statuses[404], 'text', ` of ${status}`);
+    checkTexts(texts, base.statuses.clientError, 'text', ` of ${status}`);
   }
 }
 

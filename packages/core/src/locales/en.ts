@@ -1,12 +1,9 @@
-import type { Locale } from './locale.js';
-import { CONNECTION_MESSAGES_EN } from './messages/connection-en.js';
-import { MESSAGES_EN } from './messages/en.js';
+import type { CompleteLocale } from './locale.js';
 
 /** English, with the reason phrases of RFC 9110 as titles. */
-export const en: Locale = {
+export const en: CompleteLocale = {
   tag: 'en',
   direction: 'ltr',
-  messages: { ...CONNECTION_MESSAGES_EN, ...MESSAGES_EN },
   labels: {
     reference: 'Reference',
     more: 'Details',

@@ -10,11 +10,11 @@ describe('formatMessage', () => {
     [undefined, '{count} of {what} left'],
     [Object.create({ count: 2 }) as object, '{count} of {what} left'],
   ])('puts in the parameters %j', (params, text) => {
-    expect(formatMessage(locale, { key: 'sold', params } as never)).toBe(text);
+    expect(formatMessage(locale.messages, { key: 'sold', params } as never)).toBe(text);
   });
 
   it.each(['absent', 'toString'])('has no text for the key %s', (key) => {
-    expect(formatMessage(locale, { key })).toBeUndefined();
-    expect(formatMessage({ ...locale, messages: undefined } as never, { key })).toBeUndefined();
+    expect(formatMessage(locale.messages, { key })).toBeUndefined();
+    expect(formatMessage(undefined, { key })).toBeUndefined();
   });
 });

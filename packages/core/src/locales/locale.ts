@@ -1,5 +1,5 @@
 import type { Message } from '../errors/error-options.js';
-import type { RegisteredErrorCode } from '../statuses/registered.js';
+import { findRegisteredError, type RegisteredErrorCode } from '../statuses/registered.js';
 
 /** The texts of one status in one language. */
 export interface StatusTexts {
@@ -18,12 +18,16 @@ export interface Locale {
   /** Further tags that this locale answers: `zh` has `zh-TW` and `zh-Hans` find `zh-CN`. */
   readonly aliases?: readonly string[];
   readonly direction: 'ltr' | 'rtl';
-  /** Every registered status, and the two classes for codes that are not registered. */
+  /**
+   * The registered statuses, and the two classes. A status that is not there, such as one that the
+   * registry gets after the locale was written, has its phrase as the title, and else its class's texts.
+   */
   readonly statuses: Readonly<
-    Record<RegisteredErrorCode | 'clientError' | 'serverError', StatusTexts>
+    Partial<Record<RegisteredErrorCode, StatusTexts>> &
+      Record<'clientError' | 'serverError', StatusTexts>
   >;
   /** Texts that errors name by key (`detail: { key, params }`), with `{placeholders}`. */
-  readonly messages?: Readonly<Record<string, string>>;
+  readonly messages?: Messages;
   /** The statuses whose texts are, in part at least, those of another language. */
   readonly borrowed?: ReadonlySet<string>;
   /** Labels of the page and of the plain text. */
@@ -37,13 +41,35 @@ export interface Locale {
   };
 }
 
+/** A locale of ours: none of its texts is missing. */
+export interface CompleteLocale extends Locale {
+  readonly statuses: Readonly<
+    Record<RegisteredErrorCode | 'clientError' | 'serverError', StatusTexts>
+  >;
+}
+
+/** Texts by key, with `{placeholders}`. */
+type Messages = Readonly<Record<string, string>>;
+
+/** Texts for the locales of each tag, where they have none of their own. */
+export type MessagesByTag = Readonly<Record<string, Messages>>;
+
 /**
  * The texts of any error status. RFC 9110 §15 has clients treat a code they do not know as the x00
  * of its class, so an unregistered one gets the texts of its class.
  */
 export function findStatusTexts(locale: Locale, status: number): StatusTexts {
   const statuses: Readonly<Record<string, StatusTexts | undefined>> = locale.statuses;
-  return statuses[status] ?? findClassTexts(locale, status);
+  const texts = statuses[status];
+  if (texts !== undefined) return texts;
+  const row = findRegisteredError(status);
+  const { detail, advice, title } = findClassTexts(locale, status);
+  return { title: row?.phrase ?? title, detail, advice };
+}
+
+/** Whether the registry has a status of which a locale says nothing. */
+export function lacksTexts(locale: Locale, status: number): boolean {
+  return findRegisteredError(status) !== undefined && !Object.hasOwn(locale.statuses, status);
 }
 
 /** The texts of the class of a status, 4xx or 5xx. */
@@ -61,9 +87,12 @@ export function withClassTexts(locale: Locale, status: number): Locale {
 
 /**
  * Writes a message in a language: `{name}` becomes the parameter of that name. Undefined when the
- * locale does not have the key.
+ * key is not there.
  */
-export function formatMessage({ messages }: Locale, { key, params }: Message): string | undefined {
+export function formatMessage(
+  messages: Messages | undefined,
+  { key, params }: Message,
+): string | undefined {
   const template =
     messages !== undefined && Object.hasOwn(messages, key) ? messages[key] : undefined;
   return template?.replace(/\{(\w+)\}/g, (placeholder, name: string) =>

@@ -1,13 +1,10 @@
-import type { Locale } from './locale.js';
-import { CONNECTION_MESSAGES_ZH_CN } from './messages/connection-zh-CN.js';
-import { MESSAGES_ZH_CN } from './messages/zh-CN.js';
+import type { CompleteLocale } from './locale.js';
 
 /** Simplified Chinese, for every reader of Chinese until another locale claims `zh`. */
-export const zhCN: Locale = {
+export const zhCN: CompleteLocale = {
   tag: 'zh-CN',
   aliases: ['zh'],
   direction: 'ltr',
-  messages: { ...CONNECTION_MESSAGES_ZH_CN, ...MESSAGES_ZH_CN },
   labels: {
     reference: '参考编号',
     more: '详细信息',

@@ -1,6 +1,6 @@
 import type { Challenges } from '../challenges/challenge.js';
 import { Unauthorized } from '../errors/client-errors.js';
-import type { ErrorOptions } from '../errors/error-options.js';
+import type { HttpErrorOptions } from '../errors/error-options.js';
 import { HttpError } from '../errors/http-error.js';
 import { withoutStack } from '../errors/stack-traces.js';
 import type { AnswerExtras, AnswerRow } from './built-in-mapper.js';
@@ -13,7 +13,7 @@ export function buildAnswer(
 ): HttpError {
   const { params, message = code, headers, extensions, challenges } = extras;
   const status = extras.status ?? row.status;
-  const options: ErrorOptions = {
+  const options: HttpErrorOptions = {
     detail: { key: message, params },
     code,
     cause,
@@ -28,7 +28,7 @@ export function buildAnswer(
 
 function challenge(
   status: number,
-  options: ErrorOptions,
+  options: HttpErrorOptions,
   challenges: Challenges | undefined,
 ): HttpError {
   if (challenges === undefined) return new HttpError(status, options);

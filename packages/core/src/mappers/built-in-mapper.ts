@@ -1,5 +1,5 @@
 import type { Challenge } from '../challenges/challenge.js';
-import type { ErrorOptions } from '../errors/error-options.js';
+import type { HttpErrorOptions } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../exchange.js';
 import type { Notice } from '../reporting/report.js';
@@ -42,8 +42,8 @@ export interface AnswerExtras {
   readonly message?: ExtraMessageKey | undefined;
   /** A status that an option puts in the place of the row's. */
   readonly status?: number | undefined;
-  readonly headers?: ErrorOptions['headers'];
-  readonly extensions?: ErrorOptions['extensions'];
+  readonly headers?: HttpErrorOptions['headers'];
+  readonly extensions?: HttpErrorOptions['extensions'];
   /** Overrides the row's. */
   readonly retryAfter?: number | Date | undefined;
   /** For 400, 401 and 403. @default for 401, the handler's own challenge */
@@ -54,7 +54,7 @@ export interface AnswerExtras {
 export interface MappingSettings {
   readonly validationStatus: 400 | 422;
   readonly maxValidationErrors: number;
-  readonly passThrough: boolean;
+  readonly passOnProblems: boolean;
 }
 
 /** What a built-in mapper is given beside the traits. */

@@ -24,7 +24,7 @@ export interface MappingOptions {
    * detail, without its instance.
    * @default false
    */
-  readonly passThrough?: boolean | undefined;
+  readonly passOnProblems?: boolean | undefined;
 }
 
 const isMapper = (value: unknown): boolean =>
@@ -49,7 +49,7 @@ export function mappingRules(
         Array.isArray(value) && value.every((name: unknown) => names.includes(name as string)),
     },
     validationStatus: { allowed: '400 or 422', accepts: (value) => value === 400 || value === 422 },
-    passThrough: { allowed: 'a boolean', accepts: (value) => typeof value === 'boolean' },
+    passOnProblems: { allowed: 'a boolean', accepts: (value) => typeof value === 'boolean' },
     maxValidationErrors: {
       allowed: 'an integer, 0 or more',
       accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
@@ -62,6 +62,6 @@ export function compileMappingSettings(options: MappingOptions): MappingSettings
   return {
     validationStatus: options.validationStatus ?? 422,
     maxValidationErrors: options.maxValidationErrors ?? 100,
-    passThrough: options.passThrough ?? false,
+    passOnProblems: options.passOnProblems ?? false,
   };
 }

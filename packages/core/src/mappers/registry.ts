@@ -42,11 +42,7 @@ import { valibot } from './validation/valibot.js';
 import { yup } from './validation/yup.js';
 import { zod } from './validation/zod.js';
 
-/**
- * The built-in mappers in the order in which they are asked: what a library says of itself before
- * what many share, and last whatever states a status of its own.
- */
-export const BUILT_IN_MAPPERS = [
+const REGISTERED = [
   // Bodies and paths
   bodyParser,
   coBody,
@@ -98,7 +94,13 @@ export const BUILT_IN_MAPPERS = [
   httpErrors,
 ] as const;
 
-type Registered = (typeof BUILT_IN_MAPPERS)[number];
+/**
+ * The built-in mappers in the order in which they are asked: what a library says of itself before
+ * what many share, and last whatever states a status of its own.
+ */
+export const BUILT_IN_MAPPERS: readonly BuiltInMapper[] = REGISTERED;
+
+type Registered = (typeof REGISTERED)[number];
 
 /** The name of a built-in mapper. */
 export type MapperName = Registered['name'];

@@ -15,10 +15,10 @@ export interface Wrapped {
 const HIDDEN_HOLDERS = ['cause', 'originalError'] as const;
 
 /**
- * Likewise, plain properties: express-jwt's `inner`; TypeORM's `driverError`; Sequelize's `original`
+ * Likewise, those that an error shows: express-jwt's `inner`; TypeORM's `driverError`; Sequelize's `original`
  * and `parent`.
  */
-const PLAIN_HOLDERS = ['inner', 'driverError', 'original', 'parent'] as const;
+const NAMED_HOLDERS = ['inner', 'driverError', 'original', 'parent'] as const;
 
 /**
  * Names under which SDKs keep the error that made them give up, and others keep data: AI SDK's
@@ -41,7 +41,7 @@ export function unwrap({ thrown, name, properties }: Traits): readonly Wrapped[]
   };
   for (const property of HIDDEN_HOLDERS) look(thrown, property, property);
   if (properties.length > 0) {
-    for (const property of PLAIN_HOLDERS) {
+    for (const property of NAMED_HOLDERS) {
       if (properties.includes(property)) look(thrown, property, property);
     }
     for (const property of ERROR_HOLDERS) {

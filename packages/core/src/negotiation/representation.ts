@@ -2,8 +2,7 @@ import type { FieldList, RequestFacts } from '../exchange.js';
 import type { Locale } from '../locales/locale.js';
 import type { Renderer } from '../renderers/renderer.js';
 import { BoundedCache } from '../values/bounded-cache.js';
-import { createLanguageNegotiator } from './negotiate-language.js';
-import { createMediaTypeNegotiator } from './negotiate-media-type.js';
+import type { Negotiate } from './create-negotiator.js';
 
 /** What must be known of a text to send it. */
 export interface Measure {
@@ -31,8 +30,30 @@ export interface Representation {
   readonly plainBodies: Map<number, PlainBody> | undefined;
 }
 
+/** How one of several formats is chosen, and one of several languages. */
+export interface Negotiation {
+  readonly mediaType: (mediaTypes: readonly string[]) => Negotiate;
+  readonly language: (locales: readonly Locale[], defaultIndex: number) => Negotiate;
+}
+
+const UNABLE: Negotiation = { mediaType: refuseChoice, language: refuseChoice };
+
+function refuseChoice(): never {
+  throw new TypeError('createResponder: several formats or languages need parts.negotiation');
+}
+
+/** The choice where there is none. */
+const ONLY: Negotiate = () => 0;
+
 /** Finds the representation that a request accepts, or else the default one. */
 export type FindRepresentation = (request: RequestFacts) => Representation;
+
+/** What there is to choose from. */
+interface Offers {
+  readonly renderers: readonly Renderer[];
+  readonly locales: readonly Locale[];
+  readonly defaultIndex: number;
+}
 
 /**
  * Works out every pair of a format and a language.
@@ -40,30 +61,30 @@ export type FindRepresentation = (request: RequestFacts) => Representation;
  * @returns the choice among them for a request
  */
 export function compileRepresentations(
-  renderers: readonly Renderer[],
-  locales: readonly Locale[],
-  defaultIndex: number,
+  { renderers, locales, defaultIndex }: Offers,
+  negotiation: Negotiation = UNABLE,
 ): FindRepresentation {
   const table = renderers.map((renderer) =>
     locales.map(
       (locale): Representation => ({
         renderer,
         locale,
-        fields: describe(renderer, locale),
+        fields: contentFields(renderer, locale),
         plainHeaders: new BoundedCache(),
         plainBodies: renderer.deterministic ? new Map<number, PlainBody>() : undefined,
       }),
     ),
   );
-  const findMediaType = createMediaTypeNegotiator(renderers.map(({ mediaType }) => mediaType));
-  const findLanguage = createLanguageNegotiator(locales, defaultIndex);
+  const mediaTypes = renderers.map(({ mediaType }) => mediaType);
+  const findMediaType = mediaTypes.length > 1 ? negotiation.mediaType(mediaTypes) : ONLY;
+  const findLanguage = locales.length > 1 ? negotiation.language(locales, defaultIndex) : ONLY;
   return ({ headers }) =>
     table[findMediaType(headers.accept)]?.[
       findLanguage(headers['accept-language'])
     ] as Representation;
 }
 
-function describe(renderer: Renderer, { tag }: Locale): FieldList {
+function contentFields(renderer: Renderer, { tag }: Locale): FieldList {
   return [
     ['Content-Type', contentTypeOf(renderer)],
     ['Content-Language', tag],

@@ -1,17 +1,21 @@
-import { createDescriber, type Describe } from '../answer/describe-problem.js';
+import { createProblemWriter, type WriteProblem } from '../answer/write-problem.js';
 import { keepStackTraces } from '../errors/stack-traces.js';
 import type { HeaderSettings } from '../headers/apply-obligations.js';
-import type { Locale } from '../locales/locale.js';
+import type { Locale, MessagesByTag } from '../locales/locale.js';
 import type { BuiltInMapper } from '../mappers/built-in-mapper.js';
 import { createMapError, type MapError } from '../mappers/map-error.js';
-import { compileRepresentations, type FindRepresentation } from '../negotiation/representation.js';
+import {
+  compileRepresentations,
+  type FindRepresentation,
+  type Negotiation,
+} from '../negotiation/representation.js';
 import type { Policy } from '../policy/decide.js';
 import type { LastEvent } from '../renderers/last-event.js';
 import type { Renderer } from '../renderers/renderer.js';
-import { consoleReporter } from '../reporting/console-reporter.js';
+import type { Reporters } from '../reporting/deliver-report.js';
 import type { Reporter } from '../reporting/report.js';
 import { checkOptions } from '../values/check-options.js';
-import { describeValue } from '../values/describe-value.js';
+import { wrongValue } from '../values/wrong-value.js';
 import {
   type ErrorHandlerOptions,
   UNREAD_CONTENT,
@@ -24,17 +28,22 @@ export interface ResponderParts {
   readonly mappers: readonly BuiltInMapper[];
   readonly renderers: readonly [Renderer, ...Renderer[]];
   readonly locales: readonly [Locale, ...Locale[]];
+  /** Needed where there are several formats or languages. */
+  readonly negotiation?: Negotiation | undefined;
+  /** Texts of mapped errors, for locales that have none of their own. @default none */
+  readonly messages?: MessagesByTag | undefined;
+  /** Who gets the reports, unless an option says so; and those that the option's reporter fails to take. */
+  readonly report: Reporter<unknown>;
   /** Whose options they are, for the messages of those that are refused. @default 'errorHandler' */
   readonly owner?: string;
 }
 
 /** Options, checked, with all that they decide worked out. */
-export interface Settings<Context> extends HeaderSettings, Policy<Context> {
+export interface Settings<Context> extends HeaderSettings, Policy<Context>, Reporters<Context> {
   readonly mapError: MapError;
-  readonly report: Reporter<Context>;
   readonly unreadContent: Readonly<Record<keyof UnreadContent, number>>;
   readonly lastEvent: LastEvent | undefined;
-  readonly describe: Describe;
+  readonly writeProblem: WriteProblem;
   readonly findRepresentation: FindRepresentation;
 }
 
@@ -65,15 +74,19 @@ export function compileOptions<Context>(
     genericNotFound: options.genericNotFound ?? false,
     vendorStatuses: options.vendorStatuses ?? 'registered',
     substatus: options.substatus ?? false,
-    report: options.report ?? consoleReporter,
+    report: options.report ?? parts.report,
+    fallback: parts.report,
     unreadContent: {
       bytes: options.unreadContent?.bytes ?? UNREAD_CONTENT.bytes,
       seconds: options.unreadContent?.seconds ?? UNREAD_CONTENT.seconds,
     },
     lastEvent: options.lastEvent,
     vary: negotiated.join(', '),
-    describe: createDescriber(locales[defaultIndex] as Locale),
-    findRepresentation: compileRepresentations(renderers, locales, defaultIndex),
+    writeProblem: createProblemWriter(locales[defaultIndex] as Locale, parts.messages),
+    findRepresentation: compileRepresentations(
+      { renderers, locales, defaultIndex },
+      parts.negotiation,
+    ),
   };
 }
 
@@ -82,7 +95,5 @@ function findDefault(locales: readonly Locale[], tag: string | undefined, owner:
   const index = locales.findIndex((locale) => locale.tag.toLowerCase() === tag.toLowerCase());
   if (index >= 0) return index;
   const tags = locales.map((locale) => locale.tag).join(', ');
-  throw new TypeError(
-    `${owner}: option defaultLocale must be one of ${tags}, not ${describeValue(tag)}`,
-  );
+  throw wrongValue(`${owner}: option defaultLocale`, `one of ${tags}`, tag);
 }

@@ -99,7 +99,7 @@ function isLocale(value: unknown): boolean {
   );
 }
 
-/** RFC 9110 §8.3.1, without parameters */
+/** type-name "/" subtype-name (RFC 6838 §4.2), without parameters; no range has one. */
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
 
 /** RFC 5646 §2.1, its outline */

@@ -117,7 +117,7 @@ function findShown<Context>(
 /** What leaves in place of what can't be represented; what was concealed stays so. */
 export function findSubstitute({ concealed }: Pick<Shown, 'concealed'>): Shown {
   const error = concealed ? GENERIC_NOT_FOUND : FAILURE;
-  return { error, appearance: plainAppearance(error.status), concealed };
+  return { error, appearance: registeredAppearance(error.status), concealed };
 }
 
 /**
@@ -151,16 +151,16 @@ function findAppearance(
   { vendorStatuses, substatus: tells }: VendorPolicy,
 ): Appearance {
   if (!isErrorStatus(status)) throw new TypeError('the status of the error has changed');
-  if (vendor === undefined) return plainAppearance(status);
+  if (vendor === undefined) return registeredAppearance(status);
   // An error of another copy or version may carry anything.
   const substatus = tells && typeof vendor.substatus === 'string' ? vendor.substatus : undefined;
   if (vendorStatuses === 'registered' || !isErrorStatus(vendor.verbatim)) {
-    return { ...plainAppearance(status), substatus };
+    return { ...registeredAppearance(status), substatus };
   }
   const reason = headerValue(vendor.titles.en) ?? findReasonPhrase(vendor.verbatim);
   return { status: vendor.verbatim, reason, titles: vendor.titles, substatus };
 }
 
-function plainAppearance(status: number): Appearance {
+function registeredAppearance(status: number): Appearance {
   return { status, reason: findReasonPhrase(status), titles: undefined, substatus: undefined };
 }

@@ -11,7 +11,7 @@ export interface Denial {
    * What is protected: the realm of the challenge, or the challenges themselves.
    * @default the handler's realm
    */
-  readonly scope?: Challenges | undefined;
+  readonly realm?: Challenges | undefined;
   /**
    * The existence of the resource is itself a secret: `true`, or the NotFound to imitate.
    * @default false
@@ -25,13 +25,13 @@ export interface Denial {
  * Chooses the error for a request that may not do what it asks: no user → {@link Unauthorized},
  * a secret → a concealed {@link Forbidden}, otherwise Forbidden. Returns the error; throw it.
  *
- * @throws {TypeError} when no user is there and the scope is no challenge
+ * @throws {TypeError} when no user is there and the realm is neither a name nor a challenge
  * @see RFC 9110 §15.5.2, §15.5.4
  */
 export function denyAccess(denial: Denial): HttpError {
-  const { user, scope, secret = false, detail } = ownMembers(denial);
+  const { user, realm, secret = false, detail } = ownMembers(denial);
   if (user === null || user === undefined || user === false) {
-    return new Unauthorized(scope, detail);
+    return new Unauthorized(realm, detail);
   }
   return new Forbidden(detail, { conceal: secret });
 }

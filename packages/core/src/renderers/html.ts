@@ -1,7 +1,7 @@
 import { findStatusTexts, type Locale } from '../locales/locale.js';
 import { escapeMarkup } from './escape.js';
+import type { JsonMembers, JsonValue } from './json-value.js';
 import { findCode, listMembers } from './listed-members.js';
-import type { PlainMembers, PlainValue } from './plain-value.js';
 import type { Renderer } from './renderer.js';
 
 /** The style of the HTML page, the content of its one `<style>` element. */
@@ -112,7 +112,7 @@ function renderHead({ tag, direction }: Locale, code: string, title: string): st
  * Writes members as an HTML description list. A list of errors as in RFC 9457 §3 reads as a list,
  * a text as it stands, a web address as a link, and all else as JSON.
  */
-function renderMemberList(members: PlainMembers): string {
+function renderMemberList(members: JsonMembers): string {
   let rows = '';
   for (const [name, value] of members) {
     rows += `<dt>${escapeMarkup(name)}</dt><dd>${renderValue(value)}</dd>\n`;
@@ -120,7 +120,7 @@ function renderMemberList(members: PlainMembers): string {
   return `<dl>\n${rows}</dl>\n`;
 }
 
-function renderValue(value: PlainValue): string {
+function renderValue(value: JsonValue): string {
   if (typeof value === 'string') return renderText(value);
   return isErrorList(value) ? renderErrors(value) : renderCode(value);
 }
@@ -135,14 +135,14 @@ const WEB_ADDRESS = /^https?:\/\/\S+$/i;
 
 interface ListedError {
   readonly detail: string;
-  readonly [member: string]: PlainValue;
+  readonly [member: string]: JsonValue;
 }
 
-function isErrorList(value: PlainValue): value is PlainValue[] & ListedError[] {
+function isErrorList(value: JsonValue): value is JsonValue[] & ListedError[] {
   return Array.isArray(value) && value.length > 0 && value.every(isListedError);
 }
 
-function isListedError(item: PlainValue): boolean {
+function isListedError(item: JsonValue): boolean {
   return (
     typeof item === 'object' &&
     item !== null &&
@@ -159,10 +159,10 @@ function renderErrors(errors: readonly ListedError[]): string {
   return `<ul>${items}</ul>`;
 }
 
-function renderPlace(value: PlainValue): string {
+function renderPlace(value: JsonValue): string {
   return ` ${renderCode(value)}`;
 }
 
-function renderCode(value: PlainValue): string {
+function renderCode(value: JsonValue): string {
   return `<code>${escapeMarkup(typeof value === 'string' ? value : JSON.stringify(value))}</code>`;
 }

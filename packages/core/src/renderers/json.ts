@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '../errors/problem.js';
-import { isImmense, plainMembers } from './plain-value.js';
+import { isImmense, jsonMembers } from './json-value.js';
 import type { Renderer } from './renderer.js';
 
 /** Writes the same document as `problemJson`, for clients that ask for plain `application/json`. */
@@ -22,7 +22,7 @@ export const problemJson: Renderer = {
 
 /**
  * The JSON text of a problem document, whatever its extension members hold; never throws. What JSON
- * cannot say, and what lies too deep, is told in `plainMembers`: JSON.stringify takes quadratic time
+ * cannot say, and what lies too deep, is told in `jsonMembers`: JSON.stringify takes quadratic time
  * for depth, which may be a client's, where an app gives back what it was sent.
  *
  * @see RFC 9457 §3
@@ -34,5 +34,5 @@ export function stringifyProblem(problem: ProblemDocument): string {
   } catch {
     // The walk below leaves out what threw.
   }
-  return JSON.stringify(Object.fromEntries(plainMembers(problem)));
+  return JSON.stringify(Object.fromEntries(jsonMembers(problem)));
 }

@@ -1,12 +1,12 @@
 import type { ProblemDocument } from '../errors/problem.js';
-import { type PlainMembers, plainMembers } from './plain-value.js';
+import { type JsonMembers, jsonMembers } from './json-value.js';
 
 /**
  * The members that a text for people lists by name: the extensions, the code, and the type when it
  * says more than the status does. The others have a place of their own in the text.
  */
-export function listMembers(problem: ProblemDocument): PlainMembers {
-  return plainMembers(problem).filter(([name, value]) =>
+export function listMembers(problem: ProblemDocument): JsonMembers {
+  return jsonMembers(problem).filter(([name, value]) =>
     name === 'type' ? value !== 'about:blank' : !TOLD_ELSEWHERE.has(name),
   );
 }

@@ -1,5 +1,5 @@
 import { escapeMarkup } from './escape.js';
-import { type PlainMembers, type PlainValue, plainMembers } from './plain-value.js';
+import { type JsonMembers, type JsonValue, jsonMembers } from './json-value.js';
 import type { Renderer } from './renderer.js';
 
 /**
@@ -12,14 +12,14 @@ export const problemXml: Renderer = {
   mediaType: 'application/problem+xml',
   deterministic: true,
   render(problem) {
-    const members = renderMembers(plainMembers(problem));
+    const members = renderMembers(jsonMembers(problem));
     return `${DECLARATION}<problem xmlns="urn:ietf:rfc:7807">${members}</problem>\n`;
   },
 };
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-function renderMembers(members: PlainMembers): string {
+function renderMembers(members: JsonMembers): string {
   let elements = '';
   for (const [name, value] of members) {
     if (isElementName(name)) elements += renderElement(name, value);
@@ -27,12 +27,12 @@ function renderMembers(members: PlainMembers): string {
   return elements;
 }
 
-function renderElement(name: string, value: PlainValue): string {
+function renderElement(name: string, value: JsonValue): string {
   const content = renderContent(value);
   return content === '' ? `<${name}/>` : `<${name}>${content}</${name}>`;
 }
 
-function renderContent(value: PlainValue): string {
+function renderContent(value: JsonValue): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map((item) => renderElement('i', item)).join('');
   if (typeof value === 'object') return renderMembers(Object.entries(value));

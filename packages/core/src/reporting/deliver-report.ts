@@ -1,29 +1,40 @@
 import { catchRejection } from '../values/catch-rejection.js';
-import { consoleReporter } from './console-reporter.js';
 import { printLine } from './print-value.js';
 import type { Report, Reporter } from './report.js';
 
-/** Hands a report over. A reporter that throws or rejects is itself reported, on the console. */
-export function deliverReport<Context>(
-  reporter: Reporter<Context>,
-  report: Report,
-  context: Context,
-): void {
-  try {
-    catchRejection(reporter(report, context), (failure) => {
-      reportFailure(report, failure);
-    });
-  } catch (failure) {
-    reportFailure(report, failure);
-  }
+/** Who gets reports, and who gets them if that fails. */
+export interface Reporters<Context> {
+  readonly report: Reporter<Context>;
+  readonly fallback: Reporter<unknown>;
 }
 
-function reportFailure(report: Report, failure: unknown): void {
-  const notices = [...report.notices, { message: 'the reporter failed', cause: failure }];
+/** Hands a report over. A reporter that throws or rejects is itself reported, to the fallback. */
+export function deliverReport<Context>(
+  report: Report,
+  context: Context,
+  reporters: Reporters<Context>,
+): void {
+  const fail = (failure: unknown): void => {
+    const notices = [...report.notices, { message: 'the reporter failed', cause: failure }];
+    handOver({ ...report, level: 'error', notices }, context, {
+      report: reporters.fallback,
+      fail: () => {
+        printBare(report);
+      },
+    });
+  };
+  handOver(report, context, { report: reporters.report, fail });
+}
+
+function handOver<Context>(
+  report: Report,
+  context: Context,
+  to: { readonly report: Reporter<Context>; readonly fail: (failure: unknown) => void },
+): void {
   try {
-    consoleReporter({ ...report, level: 'error', notices });
-  } catch {
-    printBare(report);
+    catchRejection(to.report(report, context), to.fail);
+  } catch (failure) {
+    to.fail(failure);
   }
 }
 

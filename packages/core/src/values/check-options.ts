@@ -1,4 +1,6 @@
 import { describeValue } from './describe-value.js';
+import { nearestName } from './nearest-name.js';
+import { wrongValue } from './wrong-value.js';
 
 /** What an option may be, and how a message calls that. */
 export interface OptionRule {
@@ -18,18 +20,22 @@ export function checkOptions(
   rules: Readonly<Record<string, OptionRule>>,
 ): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(`${owner}: options must be an object, not ${describeValue(options)}`);
+    throw wrongValue(`${owner}: options`, 'an object', options);
   }
   for (const [name, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined) {
-      const known = Object.keys(rules).join(', ');
-      throw new TypeError(`${owner}: there is no option ${describeValue(name)}; allowed: ${known}`);
+      throw new TypeError(`${owner}: ${unknownOption(name, Object.keys(rules))}`);
     }
     if (value !== undefined && !rule.accepts(value)) {
-      throw new TypeError(
-        `${owner}: option ${name} must be ${rule.allowed}, not ${describeValue(value)}`,
-      );
+      throw wrongValue(`${owner}: option ${name}`, rule.allowed, value);
     }
   }
+}
+
+/** Says of an unknown option which was meant, and which there are. */
+function unknownOption(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  return `there is no option ${describeValue(name)}${hint}; allowed: ${known.join(', ')}`;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Reply, Report, Responder } from '@faultless/core';
+import type { Report } from '@faultless/core';
+import type { Reply, Responder } from '@faultless/core/adapter';
 import { findBytesSent } from './exchanges.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';
 import { responseState, sentFields } from './response-state.js';

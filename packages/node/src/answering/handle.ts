@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorHandlerOptions } from '@faultless/core';
 import { answerError } from './answer-error.js';
-import { createResponder } from './create-responder.js';
+import { createNodeResponder } from './create-node-responder.js';
 
 /** A node:http request listener that may throw, or return a promise that rejects. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -21,7 +21,7 @@ export function handle(
   if (typeof listener !== 'function') {
     throw new TypeError('handle: the listener must be a function');
   }
-  const responder = createResponder(options, 'handle');
+  const responder = createNodeResponder(options, 'handle');
   return (request, response) => {
     const fail = (thrown: unknown): void => {
       const { statusCode: statedStatus } = response;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ResponseFacts, ResponseState } from '@faultless/core';
+import type { ResponseFacts, ResponseState } from '@faultless/core/adapter';
 
 const ABANDONED = new WeakSet<ServerResponse>();
 

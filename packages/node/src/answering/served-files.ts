@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Forbidden, NotFound } from '@faultless/core';
+import { readProperty } from '@faultless/core/adapter';
 
 /** What the file system says of a file that can't be served to anybody, or not to this server. */
 const REFUSALS: ReadonlyMap<unknown, typeof NotFound | typeof Forbidden> = new Map([
@@ -36,15 +37,12 @@ function findRefusal(
   error: object,
   body: Readable,
 ): typeof NotFound | typeof Forbidden | undefined {
-  try {
-    const { code, syscall, path } = error as NodeJS.ErrnoException;
-    const { path: served } = body as { path?: unknown };
-    if (typeof served !== 'string' && !Buffer.isBuffer(served)) return undefined;
-    // A directory can be opened, and fails without its name when it is read.
-    const isBody = code === 'EISDIR' || (syscall === 'open' && path === served.toString());
-    return isBody ? REFUSALS.get(code) : undefined;
-  } catch {
-    // A hostile error may throw when it is asked.
-    return undefined;
-  }
+  const served = readProperty(body, 'path');
+  if (typeof served !== 'string' && !Buffer.isBuffer(served)) return undefined;
+  const code = readProperty(error, 'code');
+  const isOpened = readProperty(error, 'syscall') === 'open';
+  // A directory can be opened, and fails without its name when it is read.
+  const isBody =
+    code === 'EISDIR' || (isOpened && readProperty(error, 'path') === served.toString());
+  return isBody ? REFUSALS.get(code) : undefined;
 }

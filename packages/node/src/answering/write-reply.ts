@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
-import type { FieldList, Reply, SentReply } from '@faultless/core';
+import type { FieldList, Reply, SentReply } from '@faultless/core/adapter';
 import { isHttp2, type RequestSnapshot } from './request-snapshot.js';
 import { sentFields } from './response-state.js';
 

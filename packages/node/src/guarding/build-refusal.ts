@@ -1,6 +1,6 @@
 import {
-  type ErrorOptions,
   HttpError,
+  type HttpErrorOptions,
   HttpVersionNotSupported,
   RequestHeaderFieldsTooLarge,
 } from '@faultless/core';
@@ -15,13 +15,13 @@ export function isRefusal(error: unknown): boolean {
 }
 
 /** Makes the error that a refusal is answered with. */
-export function buildRefusal(refusal: Refusal, options: ErrorOptions = {}): HttpError {
+export function buildRefusal(refusal: Refusal, options: HttpErrorOptions = {}): HttpError {
   const error = buildError(refusal, options);
   REFUSED.add(error);
   return error;
 }
 
-function buildError({ status, code }: Refusal, options: ErrorOptions): HttpError {
+function buildError({ status, code }: Refusal, options: HttpErrorOptions): HttpError {
   const all = { detail: { key: code }, code, expose: true, ...options };
   // RFC 9110 §15.6.6: which versions there are.
   if (status === 505) return new HttpVersionNotSupported({ ...all, supported: ['HTTP/1.1'] });

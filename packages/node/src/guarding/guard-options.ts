@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ErrorHandlerOptions } from '@faultless/core';
 import {
   BUILT_IN_MAPPERS,
   checkOptions,
-  type ErrorHandlerOptions,
   errorHandlerRules,
   type OptionRule,
-} from '@faultless/core';
+  PROTOCOL,
+} from '@faultless/core/adapter';
 
 /** What a guard's reporter gets beside the report. */
 export interface Connection {
@@ -63,9 +64,6 @@ const isProtocolList = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length > 0 &&
   value.every((one) => typeof one === 'string' && PROTOCOL.test(one));
-
-/** RFC 9110 §7.8: protocol = protocol-name [ "/" protocol-version ] */
-const PROTOCOL = /^[!#$%&'*+\-.^_`|~\w]+(?:\/[!#$%&'*+\-.^_`|~\w]+)?$/;
 
 const OWN_RULES: Readonly<
   Record<Exclude<keyof GuardOptions, keyof ErrorHandlerOptions<Connection>>, OptionRule>

@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { Http2SecureServer, Http2Server } from 'node:http2';
 import type { Server as HttpsServer } from 'node:https';
 import { Server as NetServer } from 'node:net';
-import type { Responder } from '@faultless/core';
-import { createResponder } from '../answering/create-responder.js';
+import type { Responder } from '@faultless/core/adapter';
+import { createNodeResponder } from '../answering/create-node-responder.js';
 import { isRefusal } from './build-refusal.js';
 import { guardConnections } from './guard-connections.js';
 import { guardHttp2 } from './guard-http2.js';
@@ -41,7 +41,7 @@ export function guardServer<Guarded extends GuardedServer, Context = Connection>
     );
   }
   const settings = compileGuardOptions(options);
-  const responder = warnOfRefusals(createResponder(settings.answers, 'guardServer'));
+  const responder = warnOfRefusals(createNodeResponder(settings.answers, 'guardServer'));
   if (GUARDED.has(server)) throw new TypeError('guardServer: this server has a guard already');
   GUARDED.add(server);
   const guard = { server: server as Server, settings, responder };

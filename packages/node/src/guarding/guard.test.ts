@@ -1,4 +1,4 @@
-import type { SentReply } from '@faultless/core';
+import type { SentReply } from '@faultless/core/adapter';
 import { serialiseReply } from './guard.js';
 
 const REPLY: SentReply = {

@@ -1,4 +1,5 @@
 import type { RequestFacts } from '@faultless/core';
+import { TCHAR } from '@faultless/core/adapter';
 import type { Evidence } from './client-error-codes.js';
 
 /** What Node's parser says about a request that it could not read. */
@@ -15,7 +16,9 @@ export interface ParserError extends Error {
 /** More of a broken request is not looked at, in bytes; Node reads no more at once. */
 const MAX_LENGTH = 65_536;
 
-const REQUEST_LINE = /^([!#$%&'*+\-.^_`|~\w]+) [^\r]* HTTP\/\d\.\d\r?$/;
+const REQUEST_LINE = new RegExp(`^(${TCHAR}+) [^\\r]* HTTP/\\d\\.\\d\\r?$`);
+const REQUEST_START = new RegExp(`^${TCHAR}+ \\S`);
+const FIELD_NAME = new RegExp(`^(${TCHAR}{1,64}):`);
 
 /**
  * Reads what a broken request still shows of what its client wants: the method and the fields that
@@ -61,7 +64,7 @@ export function findEvidence({
   if (rawPacket === undefined) return found;
   if (rawPacket[0] === TLS_HANDSHAKE && rawPacket[1] === TLS_MAJOR) found.add('tls');
   const line = lineAt(rawPacket, bytesParsed);
-  if (/^[!#$%&'*+\-.^_`|~\w]+ \S/.test(line)) found.add('unknown-method');
+  if (REQUEST_START.test(line)) found.add('unknown-method');
   if (/ HTTP\/(?!1\.[01])\d\.\d\r?$/.test(line)) found.add('other-version');
   // Only the first line of a request has its first space before any colon.
   if (/^[A-Z]+ \S/.test(line)) found.add('long-request-line');
@@ -84,6 +87,6 @@ function lineAt(packet: Buffer, offset: number): string {
 export function findLargestField({ rawPacket, bytesParsed = 0 }: ParserError): string | undefined {
   if (rawPacket === undefined) return undefined;
   const line = lineAt(rawPacket, bytesParsed);
-  const [, name] = /^([!#$%&'*+\-.^_`|~\w]{1,64}):/.exec(line) ?? [];
+  const [, name] = FIELD_NAME.exec(line) ?? [];
   return line.length > rawPacket.length / 2 ? name : undefined;
 }

@@ -90,7 +90,7 @@ function answerBadly(
   thrown: object,
   { answer, settings, outermost }: MappingContext<Code>,
 ): HttpError {
-  if (settings.passThrough) {
+  if (settings.passOnProblems) {
     const passed = passOn(response, outermost);
     if (passed !== undefined) return passed;
   }

@@ -63,12 +63,12 @@ export function refuseToken<Code extends string>(
 ): HttpError {
   const description = DESCRIPTIONS[code];
   if (description === undefined || first === undefined) return answer(code);
-  const describe = (one: Challenge): Challenge => describeError(one, description);
-  return answer(code, { challenges: [describe(first), ...others.map(describe)] });
+  const explain = (one: Challenge): Challenge => explainError(one, description);
+  return answer(code, { challenges: [explain(first), ...others.map(explain)] });
 }
 
 /** Puts a description behind the error, if there is one to explain (RFC 6750 §3). */
-function describeError(challenge: Challenge, description: string): Challenge {
+function explainError(challenge: Challenge, description: string): Challenge {
   const { realm, error, ...others } = challenge.params;
   if (error === undefined) return challenge;
   const explained = { error, error_description: description, ...others };

@@ -22,7 +22,7 @@ export function buildPointer(path: readonly unknown[]): string {
   for (let at = 0; at < count; at += 1) {
     const text = segmentText(path[at]);
     if (text === undefined || text.length > MAX_SEGMENT) break;
-    const longer = `${pointer}/${PLAIN.test(text) ? text : encode(text)}`;
+    const longer = `${pointer}/${UNESCAPED.test(text) ? text : encode(text)}`;
     if (longer.length > MAX_LENGTH) break;
     pointer = longer;
   }
@@ -41,7 +41,7 @@ function segmentText(segment: unknown): string | undefined {
 }
 
 /** Most names need no encoding, and there are many. */
-const PLAIN = /^[\w-]*$/;
+const UNESCAPED = /^[\w-]*$/;
 
 /** Half a surrogate pair is no character and can't be encoded. */
 function encode(text: string): string {

@@ -7,8 +7,8 @@ import { PATH_LIMITS } from './build-pointer.js';
 export function parsePath(path: string): readonly string[] {
   if (path.length > MAX_LENGTH || !WHOLE.test(path)) return path === '' ? [] : [path];
   const segments: string[] = [];
-  for (const { groups: { plain, index, quoted } = {} } of path.matchAll(SEGMENT)) {
-    segments.push(plain ?? index ?? unquote(quoted ?? ''));
+  for (const { groups: { name, index, quoted } = {} } of path.matchAll(SEGMENT)) {
+    segments.push(name ?? index ?? unquote(quoted ?? ''));
     if (segments.length === PATH_LIMITS.segments) break;
   }
   return segments;
@@ -17,8 +17,7 @@ export function parsePath(path: string): readonly string[] {
 const MAX_LENGTH = 4096;
 
 /** name *( "." name / "[" digits "]" / "[" quoted "]" ) */
-const SEGMENT =
-  /(?:^|\.)(?<plain>[^.[\]"]+)|\[(?<index>\d+)\]|\.?\[(?<quoted>"(?:[^"\\]|\\.)*")\]/g;
+const SEGMENT = /(?:^|\.)(?<name>[^.[\]"]+)|\[(?<index>\d+)\]|\.?\[(?<quoted>"(?:[^"\\]|\\.)*")\]/g;
 const WHOLE =
   /^(?:[^.[\]"]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\])(?:\.[^.[\]"]+|\.?\[\d+\]|\.?\["(?:[^"\\]|\\.)*"\])*$/;
 

@@ -46,14 +46,14 @@ export function refuseContent<Found>(
 ): HttpError {
   const { maxValidationErrors: limit, validationStatus } = settings;
   const { findings, omitted } = takeFindings(found, { ...reading, limit });
-  const errors = findings.map(describe);
+  const errors = findings.map(writeFinding);
   return answer('validation_failed', {
     status: validationStatus,
     extensions: omitted === 0 ? { errors } : { errors, errors_omitted: omitted },
   });
 }
 
-function describe({ path, message, key, code, source, refused = [] }: Finding): object {
+function writeFinding({ path, message, key, code, source, refused = [] }: Finding): object {
   const detail =
     (key === undefined ? safeDetail(message, refused) : undefined) ??
     ({ key: key ?? 'value_invalid' } satisfies { key: ExtraMessageKey });

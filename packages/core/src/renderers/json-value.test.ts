@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { plainMembers } from './plain-value.js';
+import { jsonMembers } from './json-value.js';
 
 const fail = () => {
   throw new Error('hostile');
 };
 
 function plain(value: object): unknown {
-  return Object.fromEntries(plainMembers(value));
+  return Object.fromEntries(jsonMembers(value));
 }
 
-describe('plainMembers', () => {
+describe('jsonMembers', () => {
   it('keeps what JSON can say', () => {
     const value = { text: 'a', count: 1, yes: true, none: null, list: [1, ['b']], map: { c: 'd' } };
     expect(plain(value)).toEqual(value);
@@ -86,7 +86,7 @@ describe('plainMembers', () => {
     let value: object = { leaf: true };
     for (let depth = 0; depth < 40; depth += 1) value = { left: value, right: [value, value] };
     expect(JSON.stringify(plain(value)).length).toBeLessThan(1_000_000);
-    expect(plainMembers({ list: new Array(50_000).fill(1) })[0]?.[1]).toHaveLength(9_999);
+    expect(jsonMembers({ list: new Array(50_000).fill(1) })[0]?.[1]).toHaveLength(9_999);
   });
 
   it('says what JSON.stringify says wherever that does not throw', () => {

@@ -1,14 +1,19 @@
 import { channel, subscribe } from 'node:diagnostics_channel';
 import {
-  BUILT_IN_LOCALES,
-  BUILT_IN_MAPPERS,
-  BUILT_IN_RENDERERS,
+  consoleReporter,
   type ErrorHandlerOptions,
   markUpstreamError,
   type RequestFacts,
-  type Responder,
-  createResponder as respondAnywhere,
 } from '@faultless/core';
+import {
+  BUILT_IN_LOCALES,
+  BUILT_IN_MAPPERS,
+  BUILT_IN_MESSAGES,
+  BUILT_IN_NEGOTIATION,
+  BUILT_IN_RENDERERS,
+  createResponder,
+  type Responder,
+} from '@faultless/core/adapter';
 
 /** Where HTTP clients say that a request failed: undici, fetch among it, and node:http. */
 const FAILURES = ['http.client.request.error', 'undici:request:error'] as const;
@@ -39,14 +44,17 @@ function mark(failure: unknown): void {
  * @param owner the function whose options they are, for the messages of those that are refused
  * @throws {TypeError} when an option is unknown or wrong
  */
-export function createResponder<Context = RequestFacts>(
+export function createNodeResponder<Context = RequestFacts>(
   options: ErrorHandlerOptions<Context> = {},
   owner = 'errorHandler',
 ): Responder<Context> {
-  const responder = respondAnywhere(options, {
+  const responder = createResponder(options, {
     mappers: BUILT_IN_MAPPERS,
     renderers: BUILT_IN_RENDERERS,
     locales: BUILT_IN_LOCALES,
+    negotiation: BUILT_IN_NEGOTIATION,
+    messages: BUILT_IN_MESSAGES,
+    report: consoleReporter,
     owner,
   });
   watchHttpClients();

@@ -1,22 +1,22 @@
 /** What JSON can say. */
-export type PlainValue =
+export type JsonValue =
   | string
   | number
   | boolean
   | null
-  | PlainValue[]
-  | { readonly [name: string]: PlainValue };
+  | JsonValue[]
+  | { readonly [name: string]: JsonValue };
 
 /** An object as its members, in order. */
-export type PlainMembers = readonly (readonly [name: string, value: PlainValue])[];
+export type JsonMembers = readonly (readonly [name: string, value: JsonValue])[];
 
 /**
- * Turns the members of any object into plain JSON values and never throws. Where JSON.stringify
+ * Turns the members of any object into JSON values and never throws. Where JSON.stringify
  * would throw, a BigInt becomes its decimal digits, a cycle `"[Circular]"`, and a member whose
  * getter or toJSON throws is left out. What lies deeper than 32 levels is `"[Too deep]"`; after
  * 10,000 values the rest is left out, so that a whole framework object given by mistake ends soon.
  */
-export function plainMembers(value: object): PlainMembers {
+export function jsonMembers(value: object): JsonMembers {
   return new Walk().members(value);
 }
 
@@ -27,7 +27,7 @@ const MAX_VALUES = 10_000;
 const MAX_LOOKS = 1_000_000;
 
 /**
- * Whether something lies deeper than {@link plainMembers} goes, or there is no end to it. May throw
+ * Whether something lies deeper than {@link jsonMembers} goes, or there is no end to it. May throw
  * what a getter throws.
  */
 export function isImmense(value: object): boolean {
@@ -48,35 +48,35 @@ class Walk {
   readonly #ancestors: object[] = [];
   #values = 0;
 
-  members(value: object): [string, PlainValue][] {
-    const members: [string, PlainValue][] = [];
+  members(value: object): [string, JsonValue][] {
+    const members: [string, JsonValue][] = [];
     for (const name of attempt(() => Object.keys(value)) ?? []) {
-      const plain = this.#read(() => (value as Record<string, unknown>)[name], name);
-      if (plain !== undefined) members.push([name, plain]);
+      const json = this.#read(() => (value as Record<string, unknown>)[name], name);
+      if (json !== undefined) members.push([name, json]);
     }
     return members;
   }
 
-  #read(get: () => unknown, name: string): PlainValue | undefined {
+  #read(get: () => unknown, name: string): JsonValue | undefined {
     if (this.#values >= MAX_VALUES) return undefined;
     this.#values += 1;
     const value = attempt(() => convert(get(), name));
-    if (typeof value !== 'object') return plainPrimitive(value);
+    if (typeof value !== 'object') return jsonPrimitive(value);
     if (value === null) return null;
     if (this.#ancestors.includes(value)) return '[Circular]';
     if (this.#ancestors.length >= MAX_DEPTH) return '[Too deep]';
     this.#ancestors.push(value);
-    const plain = attempt(() => Array.isArray(value))
+    const json = attempt(() => Array.isArray(value))
       ? this.#items(value as readonly unknown[])
       : // Unlike an assignment, this makes `__proto__` a member like any other.
         Object.fromEntries(this.members(value));
     this.#ancestors.pop();
-    return plain;
+    return json;
   }
 
   /** As in JSON.stringify, an item without a value is null. */
-  #items(array: readonly unknown[]): PlainValue[] {
-    const items: PlainValue[] = [];
+  #items(array: readonly unknown[]): JsonValue[] {
+    const items: JsonValue[] = [];
     const length = attempt(() => array.length) ?? 0;
     for (let index = 0; index < length && this.#values < MAX_VALUES; index += 1) {
       items.push(this.#read(() => array[index], String(index)) ?? null);
@@ -91,7 +91,7 @@ function convert(value: unknown, name: string): unknown {
   return typeof toJSON === 'function' ? toJSON.call(value, name) : value;
 }
 
-function plainPrimitive(value: unknown): PlainValue | undefined {
+function jsonPrimitive(value: unknown): JsonValue | undefined {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return typeof value === 'bigint' ? String(value) : undefined;

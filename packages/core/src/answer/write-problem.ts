@@ -1,7 +1,14 @@
 import type { Message } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import { buildProblem, type ProblemDocument } from '../errors/problem.js';
-import { findClassTexts, findStatusTexts, formatMessage, type Locale } from '../locales/locale.js';
+import {
+  findClassTexts,
+  findStatusTexts,
+  formatMessage,
+  type Locale,
+  lacksTexts,
+  type MessagesByTag,
+} from '../locales/locale.js';
 import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
 
@@ -14,7 +21,7 @@ interface Circumstances {
 }
 
 /** Writes the problem document of an error in the client's language. */
-export type Describe = (shown: HttpError, circumstances: Circumstances) => ProblemDocument;
+export type WriteProblem = (shown: HttpError, circumstances: Circumstances) => ProblemDocument;
 
 /** What the error calls this occurrence, or else a new name for it. */
 export function instanceOf({ instance }: HttpError): string {
@@ -25,11 +32,21 @@ export function instanceOf({ instance }: HttpError): string {
 const MAX_TOLD = 1000;
 
 /**
- * Makes the writer of problem documents. A text that a locale lacks is that of the default locale,
+ * Makes the writer of problem documents, which finds messages in a locale, or by its tag. A text that a locale lacks is that of the default locale,
  * or at last the status's own; the operator is told once for each text and locale.
  */
-export function createDescriber(defaultLocale: Locale): Describe {
+export function createProblemWriter(
+  defaultLocale: Locale,
+  messages: MessagesByTag = {},
+): WriteProblem {
   const told = new Set<string>();
+
+  function find({ messages: own, tag }: Locale, message: Message): string | undefined {
+    return (
+      formatMessage(own, message) ??
+      (Object.hasOwn(messages, tag) ? formatMessage(messages[tag], message) : undefined)
+    );
+  }
 
   function tellOnce(message: string, notice: Notice): void {
     if (told.has(message) || told.size >= MAX_TOLD) return;
@@ -38,17 +55,17 @@ export function createDescriber(defaultLocale: Locale): Describe {
   }
 
   function format(message: Message, { locale, notice }: Circumstances): string | undefined {
-    const text = formatMessage(locale, message);
+    const text = find(locale, message);
     if (text !== undefined) return text;
     const key = JSON.stringify(message.key);
     tellOnce(`the locale ${locale.tag} has no message ${key}`, notice);
-    return formatMessage(defaultLocale, message);
+    return find(defaultLocale, message);
   }
 
   return (shown, circumstances) => {
     const { instance, locale, appearance, notice } = circumstances;
     const { status, titles, substatus } = appearance;
-    if (locale.borrowed?.has(String(status))) {
+    if (locale.borrowed?.has(String(status)) || lacksTexts(locale, status)) {
       tellOnce(`the locale ${locale.tag} has no texts for ${status}`, notice);
     }
     const texts =

@@ -1,0 +1,19 @@
+/**
+ * What adapters to a framework or a runtime are made of: the entry `@faultless/core/adapter`. Nothing
+ * is loaded that is not handed in.
+ */
+export type * from './exchange.js';
+export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
+export { BUILT_IN_MESSAGES } from './locales/built-in-messages.js';
+export type { MessagesByTag } from './locales/locale.js';
+export type { BuiltInMapper } from './mappers/built-in-mapper.js';
+export { BUILT_IN_MAPPERS } from './mappers/registry.js';
+export { BUILT_IN_NEGOTIATION } from './negotiation/built-in-negotiation.js';
+export type { ResponderParts } from './options/compile-options.js';
+export { UNREAD_CONTENT } from './options/error-handler-options.js';
+export { errorHandlerRules } from './options/error-handler-rules.js';
+export { BUILT_IN_RENDERERS } from './renderers/built-in-renderers.js';
+export { type Answer, createResponder, type Responder } from './respond.js';
+export { checkOptions, type OptionRule } from './values/check-options.js';
+export { readProperty } from './values/read-property.js';
+export { PROTOCOL, TCHAR } from './values/token.js';

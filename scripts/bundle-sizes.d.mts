@@ -1,0 +1,5 @@
+export function measureBundles(): {
+  readonly what: string;
+  readonly ceiling: number;
+  readonly size: number;
+}[];
