@@ -1,66 +1,11 @@
 import { once } from 'node:events';
-import { Forbidden, Unauthorized } from '@faultless/node';
+import { Forbidden, NotFound, Unauthorized } from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
+import type { RequestParts } from '../harness/raw-request.js';
 import { UNANSWERED } from '../harness/servers.js';
 import { concealables } from './support/concealables.js';
-
-/** What a handler may have set for an answer of its own before it threw. */
-const OF_THE_HANDLER: Readonly<Record<string, string | string[]>> = {
-  'WWW-Authenticate': ['Bearer realm="secret"', 'Basic realm="secret"'],
-  'Proxy-Authenticate': 'Basic realm="secret"',
-  'Authentication-Info': 'nextnonce="secret"',
-  'Proxy-Authentication-Info': 'nextnonce="secret"',
-  'DPoP-Nonce': 'secret',
-  Allow: 'GET, PURGE',
-  'Retry-After': '4711',
-  Accept: 'application/secret',
-  'Accept-Encoding': 'secret',
-  'Accept-Patch': 'application/secret',
-  'Accept-Query': 'application/secret',
-  Upgrade: 'secret/1',
-  'Accept-Ranges': 'bytes',
-  'Cache-Control': 'max-age=4711',
-  'Content-Disposition': 'attachment; filename="secret.pdf"',
-  'Content-Encoding': 'gzip',
-  'Content-Language': 'tlh',
-  'Content-Length': '4711',
-  'Content-Location': '/secret',
-  'Content-Range': 'bytes 0-1/4711',
-  'Content-Type': 'application/secret',
-  ETag: '"secret"',
-  Expires: 'Thu, 01 Dec 2044 16:00:00 GMT',
-  'Last-Modified': 'Thu, 01 Dec 1994 16:00:00 GMT',
-  Pragma: 'secret',
-  'Optional-WWW-Authenticate': 'Bearer realm="secret"',
-  'Accept-Post': 'application/secret',
-  'Vercel-CDN-Cache-Control': 'max-age=4711',
-  'X-LiteSpeed-Cache-Control': 'max-age=4711',
-  'Edge-Control': 'cache-maxage=4711',
-  'Cache-Tag': 'secret',
-  'Surrogate-Key': 'secret',
-  Location: '/secret',
-  'Preference-Applied': 'return=secret',
-  IM: 'secret',
-  'Delta-Base': '"secret"',
-  Age: '4711',
-  SourceMap: '/secret',
-  'Use-As-Dictionary': 'match="/secret"',
-  'Unencoded-Digest': 'sha-256=:c2VjcmV0:',
-  Signature: 'sig=:c2VjcmV0:',
-  'Signature-Input': 'sig=();keyid="secret"',
-  'X-LiteSpeed-Location': '/secret',
-  'X-Lighttpd-Send-File': '/secret',
-  'X-Reproxy-URL': 'http://secret.example',
-  'X-Accel-Limit-Rate': '4711',
-  'X-Sendfile': '/secret',
-  'Keep-Alive': 'timeout=4711',
-  'Proxy-Connection': 'secret',
-  'HTTP2-Settings': 'secret',
-  TE: 'secret',
-  Trailer: 'X-Secret',
-  'Transfer-Encoding': 'chunked',
-};
+import { OF_THE_HANDLER } from './support/handler-fields.js';
 
 const APP: Readonly<Record<string, string | string[]>> = {
   'X-Request-Id': '7',
@@ -129,6 +74,41 @@ describe('conceal', () => {
         new Set(['HTTP/1.1 404 Not Found']),
       );
       expect(closed).toBe(false);
+    });
+
+    it.each([
+      ['close', 'close'],
+      ['Keep-Alive', 'keep-alive, X-Secret'],
+      ['nothing, having said so', undefined],
+    ])(
+      'keeps the connection though the handler has said %s [404-conceals]',
+      async (_what, option) => {
+        const { connect } = await server.start((asked, response) => {
+          if (asked.url === '/missing') return UNANSWERED;
+          response.setHeader('Connection', option ?? 'close');
+          if (option === undefined) response.removeHeader('Connection');
+          throw asked.url === '/own' ? new NotFound() : new Forbidden({ conceal: true });
+        });
+        const connection = await connect();
+        const ask = async (parts: RequestParts): Promise<string> => {
+          const { length } = connection.received;
+          await connection.request(parts);
+          return mask(connection.received.subarray(length));
+        };
+        const real = await ask({ path: '/missing' });
+        for (const path of ['/hidden', '/own', '/hidden']) expect(await ask({ path })).toBe(real);
+        const last = await ask({ path: '/hidden', headers: { Connection: 'close' } });
+        expect(last).toMatch(/^Connection: close\r$/m);
+        await connection.closed;
+      },
+    );
+
+    it('hears Connection where nothing can be concealed', async () => {
+      const { request } = await server.start((_asked, response) => {
+        response.setHeader('Connection', 'close');
+        throw new Forbidden();
+      });
+      expect((await request()).values('Connection')).toEqual(['close']);
     });
 
     it('answers at once, as a real 404 does, while content is still coming [404-conceals]', async () => {
