@@ -40,6 +40,7 @@ export { type Mapper, when } from './mappers/mapper.js';
 export type { MappingOptions } from './mappers/mapping-options.js';
 export { BUILT_IN_MAPPERS, type MappedCode, type MapperName } from './mappers/registry.js';
 export { markUpstreamError } from './mappers/services/upstream-errors.js';
+export type { ListedError } from './mappers/validation/refuse-content.js';
 
 // Policy
 
