@@ -9,7 +9,7 @@ interface Told {
   readonly detail: string;
   readonly pointer: string;
   readonly code: string;
-  readonly source?: string;
+  readonly in?: string;
 }
 
 async function post(served: Served, path: string, content: unknown) {
@@ -23,7 +23,7 @@ async function post(served: Served, path: string, content: unknown) {
   return {
     ...answered,
     errors,
-    told: errors.map(({ source, pointer, code }) => `${String(source)} ${pointer} ${code}`),
+    told: errors.map((error) => `${String(error.in)} ${error.pointer} ${error.code}`),
   };
 }
 
@@ -41,12 +41,12 @@ const TOLD = [
   'body #/mail invalid',
   'body #/items/1/count invalid',
   'query #/limit invalid',
-  'headers #/x-count invalid',
+  'header #/x-count invalid',
   'body # invalid',
 ];
 
 describe('express-validator', () => {
-  it('is a 422 with sources on Express', async () => {
+  it('is a 422 with their places on Express', async () => {
     const served = await serveExpress((app) => {
       app.use(express.json(), ...CHAINS, (request: express.Request, response: express.Response) => {
         validationResult(request).throw();
@@ -98,13 +98,13 @@ describe('express-validator', () => {
         detail: 'This member is not known here.',
         pointer: '#/odd',
         code: 'invalid',
-        source: 'body',
+        in: 'body',
       },
       {
         detail: 'This member is not known here.',
         pointer: '#/more~1odd',
         code: 'invalid',
-        source: 'body',
+        in: 'body',
       },
     ]);
   });
@@ -176,7 +176,7 @@ describe('express-openapi-validator', () => {
   });
   afterAll(() => served.close());
 
-  it('is a 422 with sources', async () => {
+  it('is a 422 with their places', async () => {
     const { status, problem, told } = await post(served, `/orders?limit=${CANARY}`, {
       kind: CANARY,
       'odd/name': CANARY,

@@ -46,6 +46,7 @@ export { type Mapper, when } from './mappers/mapper.js';
 export type { MappingOptions } from './mappers/mapping-options.js';
 export type { MappedCode, MapperName } from './mappers/registry.js';
 export { markUpstreamError } from './mappers/services/upstream-errors.js';
+export type { ListedError } from './mappers/validation/refuse-content.js';
 
 // Options
 

@@ -8,6 +8,12 @@ export const en: CompleteLocale = {
     reference: 'Reference',
     more: 'Details',
     temporary: 'This is temporary: the same request may work later.',
+    errors: 'What to correct',
+    field: '{name}: {detail}',
+    query: '{name} (query parameter): {detail}',
+    path: '{name} (part of the path): {detail}',
+    header: '{name} (header field): {detail}',
+    cookie: '{name} (cookie): {detail}',
   },
   statuses: {
     400: {

@@ -38,6 +38,15 @@ export interface Locale {
     readonly more: string;
     /** Says that trying again later may help. */
     readonly temporary: string;
+    /** Heads the list of errors. @default `more` */
+    readonly errors?: string;
+    /** One of them: `{name}` is the field's own, `{detail}` what is wrong. @default '{name}: {detail}' */
+    readonly field?: string;
+    /** Likewise of a parameter of the query, or of the path, a header field and a cookie. @default `field` */
+    readonly query?: string;
+    readonly path?: string;
+    readonly header?: string;
+    readonly cookie?: string;
   };
 }
 

@@ -61,6 +61,20 @@ describe('html', () => {
     for (const part of [title, detail, advice, zhCN.labels.temporary, zhCN.labels.reference]) {
       expect(page).toContain(part);
     }
+    const errors = [{ detail: '无效', pointer: '#/seite', in: 'cookie' }];
+    const list = html.render({ ...problem, errors }, zhCN);
+    expect(list).toContain(`<h2>${String(zhCN.labels.errors)}</h2>`);
+    expect(list).toContain('<li><code>seite</code>（Cookie）：无效</li>');
+  });
+
+  it('does without the labels of errors that a locale has not', () => {
+    const { reference, more, temporary } = en.labels;
+    const bare: Locale = { ...en, labels: { reference, more, temporary } };
+    const page = html.render(
+      { ...problem, errors: [{ detail: 'x', pointer: '#/a', in: 'query' }] },
+      bare,
+    );
+    expect(page).toContain(`<h2>${more}</h2>\n<ul><li><code>a</code>: x</li></ul>`);
   });
 
   it("shows the problem's own title", () => {
@@ -82,7 +96,8 @@ describe('html', () => {
         type: 'https://example.com/bad-order',
         code: 'BAD_ORDER',
         errors: [
-          { detail: 'must be positive', pointer: '#/age' },
+          { detail: 'must be <positive>', pointer: '#/items/0/a~1%C3%A4', code: 'min' },
+          { detail: 'is unknown', pointer: '#/page', in: 'query' },
           { detail: 'is missing', limit: 3 },
         ],
         mixed: [{ detail: 'x' }, 1],
@@ -94,7 +109,10 @@ describe('html', () => {
       `<h2>${en.labels.more}</h2>`,
       '<dt>type</dt><dd><a href="https://example.com/bad-order" rel="noreferrer">https://example.com/bad-order</a></dd>',
       '<dt>code</dt><dd>BAD_ORDER</dd>',
-      '<dd><ul><li>must be positive <code>#/age</code></li><li>is missing <code>3</code></li></ul></dd>',
+      `<h2>${String(en.labels.errors)}</h2>\n<ul>` +
+        '<li><code>items.0.a/ä</code>: must be &lt;positive&gt;</li>' +
+        '<li><code>page</code> (query parameter): is unknown</li>' +
+        '<li>is missing <code>3</code></li></ul>',
       '<dd><code>[{&quot;detail&quot;:&quot;x&quot;},1]</code></dd>',
       '<dt>balance</dt><dd><code>30</code></dd>',
     ]) {
@@ -149,10 +167,17 @@ describe('html', () => {
     const hostile: Locale = {
       ...en,
       tag: '"><script>',
-      labels: { reference: '<script>', more: '<script>', temporary: '<script>' },
+      labels: {
+        reference: '<script>',
+        more: '<script>',
+        temporary: '<script>',
+        errors: '<script>',
+        field: '<script>{name}{detail}',
+      },
       statuses: { ...en.statuses, 404: { title: '<script>', detail: '', advice: '<script>' } },
     };
-    const page = html.render({ ...problem, temporary: true, extra: 1 }, hostile);
+    const errors = [{ detail: 'x', pointer: '#/a' }];
+    const page = html.render({ ...problem, temporary: true, extra: 1, errors }, hostile);
     expect(page).not.toContain('<script>');
   });
 

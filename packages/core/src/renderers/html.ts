@@ -1,6 +1,7 @@
 import { findStatusTexts, type Locale } from '../locales/locale.js';
 import { escapeMarkup } from './escape.js';
 import type { JsonMembers, JsonValue } from './json-value.js';
+import { type ListedError, takeErrors, writeError } from './listed-errors.js';
 import { findCode, listMembers } from './listed-members.js';
 import type { Renderer } from './renderer.js';
 
@@ -47,8 +48,9 @@ export const html: Renderer = {
     if (detail !== undefined) page += `<p>${escapeMarkup(detail)}</p>\n`;
     page += parts.advice;
     if (temporary === true) page += parts.temporary;
-    const members = listMembers(problem);
-    if (members.length > 0) page += parts.more + renderMemberList(members);
+    const { errors, others } = takeErrors(listMembers(problem), locale);
+    if (errors.length > 0) page += `${parts.errors}<ul>${errors.map(renderError).join('')}</ul>\n`;
+    if (others.length > 0) page += parts.more + renderMemberList(others);
     page += '</main>\n';
     if (instance !== undefined) {
       page += `${parts.reference}<code>${escapeMarkup(instance)}</code></footer>\n`;
@@ -63,6 +65,7 @@ interface PageParts {
   readonly head: string;
   readonly advice: string;
   readonly temporary: string;
+  readonly errors: string;
   readonly more: string;
   readonly reference: string;
 }
@@ -80,12 +83,13 @@ function findParts(locale: Locale, status: number): PageParts {
 
 function prepareParts(locale: Locale, status: number): PageParts {
   const { title, advice } = findStatusTexts(locale, status);
-  const { temporary, more, reference } = locale.labels;
+  const { temporary, more, errors = more, reference } = locale.labels;
   return {
     title,
     head: renderHead(locale, String(status), title),
     advice: `<p>${escapeMarkup(advice)}</p>\n`,
     temporary: `<p>${escapeMarkup(temporary)}</p>\n`,
+    errors: `<h2>${escapeMarkup(errors)}</h2>\n`,
     more: `<h2>${escapeMarkup(more)}</h2>\n`,
     reference: `<footer>${escapeMarkup(reference)} `,
   };
@@ -109,8 +113,8 @@ function renderHead({ tag, direction }: Locale, code: string, title: string): st
 }
 
 /**
- * Writes members as an HTML description list. A list of errors as in RFC 9457 §3 reads as a list,
- * a text as it stands, a web address as a link, and all else as JSON.
+ * Writes members as an HTML description list: a text as it stands, a web address as a link, and all
+ * else as JSON.
  */
 function renderMemberList(members: JsonMembers): string {
   let rows = '';
@@ -121,8 +125,7 @@ function renderMemberList(members: JsonMembers): string {
 }
 
 function renderValue(value: JsonValue): string {
-  if (typeof value === 'string') return renderText(value);
-  return isErrorList(value) ? renderErrors(value) : renderCode(value);
+  return typeof value === 'string' ? renderText(value) : renderCode(value);
 }
 
 function renderText(value: string): string {
@@ -133,34 +136,9 @@ function renderText(value: string): string {
 /** Other schemes, `javascript:` above all, never become links. */
 const WEB_ADDRESS = /^https?:\/\/\S+$/i;
 
-interface ListedError {
-  readonly detail: string;
-  readonly [member: string]: JsonValue;
-}
-
-function isErrorList(value: JsonValue): value is JsonValue[] & ListedError[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isListedError);
-}
-
-function isListedError(item: JsonValue): boolean {
-  return (
-    typeof item === 'object' &&
-    item !== null &&
-    !Array.isArray(item) &&
-    typeof item.detail === 'string'
-  );
-}
-
-function renderErrors(errors: readonly ListedError[]): string {
-  let items = '';
-  for (const { detail, ...where } of errors) {
-    items += `<li>${escapeMarkup(detail)}${Object.values(where).map(renderPlace).join('')}</li>`;
-  }
-  return `<ul>${items}</ul>`;
-}
-
-function renderPlace(value: JsonValue): string {
-  return ` ${renderCode(value)}`;
+function renderError(error: ListedError): string {
+  const told = writeError(error, { text: escapeMarkup, name: renderCode });
+  return `<li>${[told, ...error.others.map(renderCode)].join(' ')}</li>`;
 }
 
 function renderCode(value: JsonValue): string {

@@ -43,6 +43,45 @@ accounts: ["/account/1"]
     );
   });
 
+  it('lists errors by the names of their fields, in the frame of the locale', () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Unprocessable Content',
+      status: 422,
+      errors: [
+        { detail: 'must be positive', pointer: '#/items/0/a%0Ab', code: 'min' },
+        { detail: 'is unknown', pointer: '#/page', in: 'query' },
+        { detail: 'no list', pointer: '#' },
+        { detail: 'is malformed', pointer: '#/%', limit: [3] },
+        { detail: 'is odd', pointer: '/a~1b', in: 'nowhere' },
+        { detail: 'is old', pointer: 'age' },
+      ],
+      limit: 1,
+    };
+    expect(text.render(problem, en)).toBe(
+      `422 Unprocessable Content
+
+${en.statuses[422].advice}
+
+${String(en.labels.errors)}
+- items.0.a b: must be positive
+- page (query parameter): is unknown
+- no list
+- %: is malformed [3]
+- a/b: is odd
+- age: is old
+
+limit: 1
+`,
+    );
+    expect(text.render(problem, zhCN)).toContain('- page（查询参数）：is unknown\n');
+  });
+
+  it('lists what is no list of errors as JSON', () => {
+    const problem = { type: 'about:blank', title: 'Gone', status: 410, errors: [{ detail: 1 }] };
+    expect(text.render(problem, en)).toContain('errors: [{"detail":1}]\n');
+  });
+
   it('does not drive a terminal', () => {
     const problem = { type: 'about:blank', title: 'Gone', status: 410, detail: '\u001b[2Jbye' };
     expect(text.render(problem, en)).toContain('\ufffd[2Jbye');

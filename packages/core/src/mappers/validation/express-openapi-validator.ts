@@ -2,7 +2,7 @@ import { listOf, readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { parsePointer } from './parse-pointer.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
-import { findSource } from './sources.js';
+import { findLocation } from './sources.js';
 
 /**
  * Requests that express-openapi-validator refused with 400, by the `errorCode` of what it found. Its
@@ -34,7 +34,7 @@ function isFound(error: unknown): boolean {
     typeof path === 'string' &&
     (typeof code === 'string'
       ? code.endsWith(SUFFIX)
-      : findSource(parsePointer(path)[0]) !== undefined)
+      : findLocation(parsePointer(path)[0]) !== undefined)
   );
 }
 
@@ -44,11 +44,11 @@ function readError(error: unknown): Finding {
   // Where it has nothing better to say, its path is that of the schema, without a slash before it.
   const path = String(readProperty(error, 'path'));
   const [first, ...rest] = parsePointer(path.startsWith('/') ? path : `/${path}`);
-  const source = findSource(first);
+  const place = findLocation(first);
   const code = readProperty(error, 'errorCode');
   return {
-    path: source === undefined ? [first, ...rest] : rest,
-    source,
+    path: place === undefined ? [first, ...rest] : rest,
+    in: place,
     code: typeof code === 'string' ? code.slice(0, -SUFFIX.length) : undefined,
     message: readProperty(error, 'message'),
   };

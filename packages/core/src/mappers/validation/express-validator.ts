@@ -2,7 +2,7 @@ import { listOf, readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { parsePath } from './parse-path.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
-import { findSource } from './sources.js';
+import { findLocation } from './sources.js';
 
 /**
  * What express-validator's `validationResult(req).throw()` throws: an error that is a result too, by
@@ -47,14 +47,14 @@ function readError(error: unknown, at: number): Finding {
   if (nested.length === 0) return { ...readField(error), message };
   // One of several alternatives was wanted: the message is about all of their fields.
   const refused = nested.map((one) => readProperty(one, 'value'));
-  return { path: [], message, refused, source: readField(nested[0]).source };
+  return { path: [], message, refused, in: readField(nested[0]).in };
 }
 
 function readField(field: unknown): Finding {
   const path = readProperty(field, 'path') ?? readProperty(field, 'param');
   return {
     path: typeof path === 'string' ? parsePath(path) : [],
-    source: findSource(readProperty(field, 'location')),
+    in: findLocation(readProperty(field, 'location')),
     refused: [readProperty(field, 'value')],
   };
 }

@@ -1,8 +1,9 @@
+import type { Message } from '../../errors/error-options.js';
 import type { HttpError } from '../../errors/http-error.js';
 import type { ExtraMessageKey, MappingContext } from '../built-in-mapper.js';
 import { buildPointer } from './build-pointer.js';
 import { safeDetail } from './safe-detail.js';
-import type { Source } from './sources.js';
+import type { Location } from './sources.js';
 import { type Reading, takeFindings } from './take-findings.js';
 
 /** One thing that a validation library found, in words that all of them share. */
@@ -15,10 +16,26 @@ export interface Finding {
   readonly key?: ExtraMessageKey | undefined;
   /** What the library calls the rule that was broken. */
   readonly code?: unknown;
-  readonly source?: Source | undefined;
+  /** The part of the request, where the library tells it. */
+  readonly in?: Location | undefined;
   /** The values that were refused; the message must not repeat them. */
   readonly refused?: readonly unknown[];
 }
+
+/** One of the `errors` of a `validation_failed`, as it leaves (RFC 9457 §3). */
+export interface ListedError {
+  /** What is wrong, in the client's language where the words are ours. */
+  readonly detail: string;
+  /** The value, as a JSON Pointer in its URI fragment form (RFC 6901 §6): `#/items/0/count`. */
+  readonly pointer: string;
+  /** The part of the request that the pointer points into, where the library tells it. */
+  readonly in?: Location;
+  /** What the library calls the rule that was broken, or `invalid`. */
+  readonly code: string;
+}
+
+/** An error before it is known in which language it leaves. */
+type Described = Omit<ListedError, 'detail'> & { readonly detail: string | Message };
 
 /** The only answer of a mapper for a validation library. */
 export const VALIDATION_ANSWERS = {
@@ -32,7 +49,7 @@ export const VALIDATION_ANSWERS = {
 const UNNAMED = 'invalid';
 
 /**
- * Makes the answer to what a validation library found: `errors: [{ detail, pointer, code, source }]`,
+ * Makes the answer to what a validation library found: `errors: [{ detail, pointer, code, in }]`,
  * and in `errors_omitted` how many more there were.
  *
  * @param found the library's list; what is past the cap is only counted
@@ -53,7 +70,7 @@ export function refuseContent<Found>(
   });
 }
 
-function writeFinding({ path, message, key, code, source, refused = [] }: Finding): object {
+function writeFinding({ path, message, key, code, in: place, refused = [] }: Finding): Described {
   const detail =
     (key === undefined ? safeDetail(message, refused) : undefined) ??
     ({ key: key ?? 'value_invalid' } satisfies { key: ExtraMessageKey });
@@ -61,6 +78,6 @@ function writeFinding({ path, message, key, code, source, refused = [] }: Findin
     detail,
     pointer: buildPointer(path),
     code: typeof code === 'string' && /^[\w.:@/-]{1,64}$/.test(code) ? code : UNNAMED,
-    ...(source !== undefined && { source }),
+    ...(place !== undefined && { in: place }),
   };
 }
