@@ -16,9 +16,9 @@ const HIDDEN_HOLDERS = ['cause', 'originalError'] as const;
 
 /**
  * Likewise, plain properties: express-jwt's `inner`; TypeORM's `driverError`; Sequelize's `original`
- * and `parent`.
+ * and `parent`; Objection's `nativeError`.
  */
-const PLAIN_HOLDERS = ['inner', 'driverError', 'original', 'parent'] as const;
+const PLAIN_HOLDERS = ['inner', 'driverError', 'original', 'parent', 'nativeError'] as const;
 
 /**
  * Names under which SDKs keep the error that made them give up, and others keep data: AI SDK's
