@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
-import { mapLines } from './map-lines.mjs';
+import { mapFunctions, mapLines } from './map-lines.mjs';
 import { markPure } from './mark-pure.mjs';
 import { partModules } from './part-modules.mjs';
 
 const FORMATS = [
-  { format: 'es', extension: 'js', plugins: [] },
+  { format: 'es', extension: 'js', plugins: [], thinOut: mapLines },
   // What has no `module-sync` loads it: older Nodes, and jest. Nobody reads it.
-  { format: 'cjs', extension: 'cjs', plugins: [removeWhitespace()] },
+  { format: 'cjs', extension: 'cjs', plugins: [minify()], thinOut: mapFunctions },
 ];
 
 /** What is nothing but data is never seen in a stack. */
@@ -30,7 +30,7 @@ export async function bundleCode(folder, entries) {
     },
   });
   mkdirSync(`${folder}/dist`, { recursive: true });
-  for (const { format, extension, plugins } of FORMATS) {
+  for (const { format, extension, plugins, thinOut } of FORMATS) {
     const { output } = await bundle.generate({
       dir: `${folder}/dist`,
       format,
@@ -46,7 +46,7 @@ export async function bundleCode(folder, entries) {
     for (const { type, fileName, code, map } of output) {
       if (type === 'asset') continue;
       writeFileSync(`${folder}/dist/${fileName}`, code);
-      writeFileSync(`${folder}/dist/${fileName}.map`, JSON.stringify(mapLines(map)));
+      writeFileSync(`${folder}/dist/${fileName}.map`, JSON.stringify(thinOut(map, code)));
     }
   }
   await bundle.close();
@@ -63,6 +63,8 @@ function compileTypeScript() {
     async transform(source, id) {
       const { code, map } = await transform(source, {
         loader: 'ts',
+        minifySyntax: true,
+        minifyWhitespace: !FUNCTION.test(source),
         target: 'es2022',
         charset: HAN.test(source) ? 'utf8' : 'ascii',
         sourcefile: id,
@@ -80,9 +82,9 @@ function indentByTabs(code) {
   return hasLongText ? code : code.replace(/^(?: {2})+/gm, ({ length }) => '\t'.repeat(length / 2));
 }
 
-function removeWhitespace() {
+function minify() {
   return {
-    name: 'remove-whitespace',
+    name: 'minify',
     renderChunk(code) {
       const options = { minify: true, format: 'cjs', charset: 'utf8' };
       return transform(code, { ...options, sourcemap: 'external' });

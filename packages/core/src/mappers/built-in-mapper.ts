@@ -75,6 +75,7 @@ export interface MappingContext<Code extends string> {
  */
 export interface Match {
   readonly code?: readonly (string | number | RegExp)[];
+  /** What the error calls itself, or its class where it only says `Error`. */
   readonly name?: readonly (string | RegExp)[];
   readonly type?: readonly (string | RegExp)[];
   /**
@@ -96,6 +97,8 @@ export interface BuiltInMapper<Name extends string = string, Code extends string
   /** What the table can't say, for the documentation. */
   readonly note?: string;
   readonly match: Match;
+  /** Goes by what is common to many: asked when neither the error nor what it wraps is known else. */
+  readonly last?: true;
   readonly answers: Readonly<Record<Code, AnswerRow>>;
   map(traits: Traits, context: MappingContext<Code>): HttpError | undefined;
   /** Says for a developer what it went by. @default which part of `match` fits */

@@ -56,11 +56,15 @@ function findReason({ mapper, taken, error }: Mapping, { mappers = [] }: Mapping
   if (told !== undefined) return told;
   const match: Match = known?.match ?? {};
   const reasons: string[] = [];
-  for (const trait of ['code', 'name', 'type'] as const) {
+  for (const [trait, wanted, says] of [
+    ['code', match.code, 'code'],
+    ['name', match.name, 'name'],
+    ['className', match.name, 'class'],
+    ['type', match.type, 'type'],
+  ] as const) {
     const value = traits?.[trait];
-    const wanted = match[trait];
     if (value !== undefined && wanted?.some((one) => fits(one, value))) {
-      reasons.push(`${trait} is ${typeof value === 'string' ? `'${value}'` : value}`);
+      reasons.push(`${says} is ${typeof value === 'string' ? `'${value}'` : value}`);
     }
   }
   for (const property of match.has ?? []) {

@@ -47,7 +47,7 @@ interface Search {
 /**
  * Makes the mapping of one set of options. At each level it takes an error of ours as it is, asks
  * the user's mappers, then those built-in ones that the error's traits point to, and only then looks
- * into what the error wraps; what nobody knows is a 500. A mapper that throws is passed over.
+ * into what the error wraps; then those that go by what many have in common; what nobody knows is a 500. A mapper that throws is passed over.
  */
 export function createMapError(
   options: MappingOptions,
@@ -56,7 +56,9 @@ export function createMapError(
   const { mappers = [], withoutMappers } = options;
   const left: ReadonlySet<string> = new Set(withoutMappers);
   const settings = compileMappingSettings(options);
-  const index = new MapperIndex(builtIn.filter(({ name }) => !left.has(name)));
+  const asked = builtIn.filter(({ name }) => !left.has(name));
+  const index = new MapperIndex(asked.filter(({ last }) => last !== true));
+  const lastIndex = new MapperIndex(asked.filter(({ last }) => last === true));
 
   function find(thrown: unknown, search: Search, through: readonly string[]): Mapping | undefined {
     if (isHttpError(thrown) && isErrorStatus(readProperty(thrown, 'status'))) {
@@ -68,11 +70,24 @@ export function createMapError(
     }
     const traits = readTraits(thrown);
     if (traits === undefined) return undefined;
-    for (const mapper of index.find(traits)) {
+    return (
+      askEach(index, traits, search, through) ??
+      (through.length < MAX_DEPTH ? findInside(traits, search, through) : undefined) ??
+      askEach(lastIndex, traits, search, through)
+    );
+  }
+
+  function askEach(
+    those: MapperIndex,
+    traits: Traits,
+    search: Search,
+    through: readonly string[],
+  ): Mapping | undefined {
+    for (const mapper of those.find(traits)) {
       const error = attempt(mapper.name, search, () => ask(mapper, traits, search));
-      if (error !== undefined) return { error, mapper: mapper.name, taken: thrown, through };
+      if (error !== undefined) return { error, mapper: mapper.name, taken: traits.thrown, through };
     }
-    return through.length < MAX_DEPTH ? findInside(traits, search, through) : undefined;
+    return undefined;
   }
 
   function findInside(

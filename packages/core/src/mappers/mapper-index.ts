@@ -44,6 +44,7 @@ export class MapperIndex {
     let found = traits.list ? this.#forLists : NONE;
     found = merge(found, this.#findByCode(traits.code));
     found = merge(found, this.#findByName(traits.name));
+    found = merge(found, this.#findByName(traits.className));
     found = merge(found, this.#findByType(traits.type));
     for (const name of traits.properties) {
       found = merge(found, this.#byProperty.get(name) ?? NONE);
@@ -54,7 +55,7 @@ export class MapperIndex {
 }
 
 /** Longer messages belong to nobody. */
-const MAX_MESSAGE = 64;
+const MAX_MESSAGE = 80;
 
 function messageKey(thrown: object): string | undefined {
   const message = readProperty(thrown, 'message');
@@ -105,4 +106,4 @@ function indexTexts(
 }
 
 /** Codes and names are short; whatever else comes is not kept. */
-const MAX_KEPT = 64;
+const MAX_KEPT = 80;

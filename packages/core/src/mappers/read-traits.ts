@@ -12,6 +12,8 @@ export interface Traits {
   /** What these are the traits of: something that was thrown, or that a wrapper held. */
   readonly thrown: object;
   readonly name: string | undefined;
+  /** What its class is called, where its name says no more than `Error`. */
+  readonly className: string | undefined;
   readonly code: string | number | undefined;
   /** http-errors' relatives say there what failed: `entity.too.large`. */
   readonly type: string | undefined;
@@ -31,12 +33,20 @@ export function readTraits(thrown: unknown): Traits | undefined {
   return {
     thrown,
     name: typeof name === 'string' ? name : undefined,
+    className: name === 'Error' || name === undefined ? readClassName(thrown) : undefined,
     code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
     type: typeof type === 'string' ? type : undefined,
     properties: list ? [] : listProperties(thrown),
     list,
   };
 }
+
+function readClassName(thrown: object): string | undefined {
+  const name = readProperty(readProperty(thrown, 'constructor'), 'name');
+  return typeof name === 'string' && !PLAIN.has(name) ? name : undefined;
+}
+
+const PLAIN: ReadonlySet<string> = new Set(['Error', 'Object', 'Array']);
 
 function listProperties(value: object): readonly string[] {
   const names: string[] = [];

@@ -6,21 +6,30 @@ import { multer } from './bodies/multer.js';
 import { pathEncoding } from './bodies/path-encoding.js';
 import { zlib } from './bodies/zlib.js';
 import type { BuiltInMapper } from './built-in-mapper.js';
+import { cassandra } from './databases/cassandra.js';
 import { driverConnections } from './databases/driver-connections.js';
 import { mongodb } from './databases/mongodb.js';
 import { mysql } from './databases/mysql.js';
+import { neo4j } from './databases/neo4j.js';
 import { objectMappers } from './databases/object-mappers.js';
+import { oracle } from './databases/oracle.js';
 import { postgresql } from './databases/postgresql.js';
+import { postgrest } from './databases/postgrest.js';
 import { prisma } from './databases/prisma.js';
+import { redis } from './databases/redis.js';
+import { sqlServer } from './databases/sql-server.js';
 import { sqlite } from './databases/sqlite.js';
 import { boom } from './frameworks/boom.js';
 import { h3 } from './frameworks/h3.js';
 import { hono } from './frameworks/hono.js';
 import { nest } from './frameworks/nest.js';
 import { httpErrors } from './http-errors.js';
+import { kinds } from './kinds/kinds.js';
+import { rateLimiterFlexible } from './kinds/rate-limiter-flexible.js';
 import { aws } from './services/aws.js';
 import { deadline } from './services/deadline.js';
 import { grpc } from './services/grpc.js';
+import { smtp } from './services/smtp.js';
 import { system } from './services/system.js';
 import { upstream } from './services/upstream.js';
 import { csrf } from './tokens/csrf.js';
@@ -77,8 +86,14 @@ const REGISTERED = [
   postgresql,
   mysql,
   sqlite,
+  sqlServer,
+  oracle,
   mongodb,
+  redis,
+  cassandra,
+  neo4j,
   prisma,
+  postgrest,
   objectMappers,
   driverConnections,
   // Frameworks
@@ -89,11 +104,14 @@ const REGISTERED = [
   // Other services, and the system below
   grpc,
   aws,
+  smtp,
+  rateLimiterFlexible,
   upstream,
   system,
   deadline,
   // Whatever is left
   httpErrors,
+  kinds,
 ] as const;
 
 /**

@@ -15,10 +15,10 @@ export interface Wrapped {
 const HIDDEN_HOLDERS = ['cause', 'originalError'] as const;
 
 /**
- * Likewise, those that an error shows: express-jwt's `inner`; TypeORM's `driverError`; Sequelize's `original`
- * and `parent`.
+ * Likewise, those that an error shows: express-jwt's `inner`; TypeORM's `driverError`; Sequelize's
+ * `original` and `parent`; Objection's `nativeError`.
  */
-const NAMED_HOLDERS = ['inner', 'driverError', 'original', 'parent'] as const;
+const NAMED_HOLDERS = ['inner', 'driverError', 'original', 'parent', 'nativeError'] as const;
 
 /**
  * Names under which SDKs keep the error that made them give up, and others keep data: AI SDK's

@@ -92,6 +92,8 @@ export const MESSAGES_EN = {
   upstream_timeout: 'A service that this request needs did not answer in time.',
   upstream_unavailable: 'A service that this request needs takes no more requests at the moment.',
   dependency_unavailable: 'Something that this request needs can not be reached at the moment.',
+  dependency_timeout: 'Something that this request needs did not answer in time.',
+  rate_limited: 'There were too many requests in a short time; wait before the next one.',
   storage_full: 'There is no room left to store what was sent.',
   server_exhausted: 'The server has more to do at the moment than it can hold.',
   deadline_exceeded: 'The request took longer than is allowed.',

@@ -78,6 +78,8 @@ export const MESSAGES_ZH_CN = {
   upstream_timeout: '此请求所需的服务未能及时回应。',
   upstream_unavailable: '此请求所需的服务目前不再接受请求。',
   dependency_unavailable: '暂时无法连接此请求所需的资源。',
+  dependency_timeout: '此请求所需的资源未能及时回应。',
+  rate_limited: '短时间内的请求过多；请等待一会儿再发送下一个请求。',
   storage_full: '没有空间保存所发送的内容。',
   server_exhausted: '服务器目前的负荷超出了其容量。',
   deadline_exceeded: '处理请求的时间超出了限制。',

@@ -1,10 +1,9 @@
-import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
 /**
- * Sequelize's and TypeORM's errors by the `name` that they set themselves. What only wraps a driver's
- * error is left to that one.
+ * Errors by the `name` that they set themselves, or their class. What only wraps a driver's error is left
+ * to that one.
  *
  * @see https://sequelize.org/api/v6/identifiers.html#errors
  */
@@ -26,20 +25,33 @@ const NAMES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   EntityNotFoundError: 'record_not_found',
   OptimisticLockVersionMismatchError: 'changed_meanwhile',
   OptimisticLockCanNotBeUsedError: 'database_failed',
+  ConnectionIsNotSetError: 'database_unavailable',
+  CannotExecuteNotConnectedError: 'database_unavailable',
+  ReadOnlyException: 'database_unavailable',
+  NoResultError: 'record_not_found',
+  NotFoundError: 'record_not_found',
+};
+
+/** Any library may have such a name; these have the property that tells what was looked for. */
+const MARKS: Readonly<Record<string, readonly string[] | undefined>> = {
+  EntityNotFoundError: ['entityClass'],
+  NoResultError: ['node'],
+  NotFoundError: ['entity', 'sql'],
+  ReadOnlyException: ['sqlMessage'],
 };
 
 export const objectMappers = defineMapper({
   name: 'object-mappers',
-  libraries: 'Sequelize, TypeORM',
-  match: { name: Object.keys(NAMES) },
+  libraries: 'Sequelize, TypeORM, MikroORM, Kysely, Slonik, pg-promise',
+  match: { name: [...Object.keys(NAMES), 'QueryResultError'] },
   answers: DATABASE_ANSWERS,
-  map({ thrown, name = '' }, { answer }) {
-    const known = NAMES[name];
-    if (known === undefined) return undefined;
-    // Any ORM may call an error EntityNotFoundError; TypeORM's tells the class that it looked for.
-    if (name === 'EntityNotFoundError' && readProperty(thrown, 'entityClass') === undefined) {
-      return undefined;
-    }
-    return answer(known);
+  map({ name, className, code, properties }, { answer }) {
+    const called = className ?? name ?? '';
+    // pg-promise: nothing was found where one row had to be; too much is a fault of ours.
+    if (called === 'QueryResultError') return code === 0 ? answer('record_not_found') : undefined;
+    const known = NAMES[called];
+    const marks = MARKS[called];
+    if (marks !== undefined && !marks.some((mark) => properties.includes(mark))) return undefined;
+    return known && answer(known);
   },
 });

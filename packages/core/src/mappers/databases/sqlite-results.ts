@@ -39,6 +39,8 @@ export const SQLITE_RESULTS: Readonly<
 export const SQLITE_CONSTRAINTS: readonly (readonly [kind: string, answer: DatabaseAnswer])[] = [
   ['UNIQUE', 'already_exists'],
   ['FOREIGN KEY', 'still_referenced'],
+  ['NOT NULL', 'value_not_accepted'],
+  ['CHECK', 'value_not_accepted'],
 ];
 
 const BY_NUMBER: ReadonlyMap<number, DatabaseAnswer> = new Map(

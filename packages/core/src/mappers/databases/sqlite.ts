@@ -14,17 +14,24 @@ const VAGUE: ReadonlySet<unknown> = new Set([
 /**
  * Errors of SQLite: better-sqlite3 and sqlite3 name the result code in `code`, which to sqlite3 is never
  * an extended one; \@libsql/client has that in `extendedCode`; node:sqlite says ERR_SQLITE_ERROR, and
- * the number in `errcode`.
+ * the number in `errcode`. To sql.js and D1 there are only its words.
  *
  * @see https://nodejs.org/api/sqlite.html
  */
 export const sqlite = defineMapper({
   name: 'sqlite',
   libraries:
-    'better-sqlite3, sqlite3, @libsql/client, node:sqlite; Knex, Drizzle, TypeORM and Sequelize on them',
-  match: { code: [/^SQLITE_/, 'ERR_SQLITE_ERROR'] },
+    'better-sqlite3, sqlite3, @libsql/client, node:sqlite, sql.js; Knex, Drizzle, TypeORM and Sequelize on them',
+  match: {
+    code: [/^SQLITE_/, 'ERR_SQLITE_ERROR'],
+    message: [/^(?:UNIQUE|FOREIGN KEY|NOT NULL|CHECK) constraint failed(?:: )?$/, 'D1_ERROR: '],
+  },
   answers: DATABASE_ANSWERS,
   map({ thrown, code }, { answer }) {
+    if (code === undefined) {
+      const said = findConstraint(thrown);
+      return said && answer(said);
+    }
     const extended = readProperty(thrown, 'extendedCode');
     const result =
       code === 'ERR_SQLITE_ERROR'

@@ -1,0 +1,24 @@
+import { readProperty } from '../../values/read-property.js';
+import { defineMapper } from '../built-in-mapper.js';
+import { upstream } from './upstream.js';
+
+/**
+ * What a mail server has refused with, by its reply: a 4xx is for the moment, a 5xx for good; both are
+ * about the server's own mail, which the client of this one has not sent.
+ *
+ * @see RFC 5321 §4.2.1
+ */
+export const smtp = defineMapper({
+  name: 'smtp',
+  libraries: 'nodemailer, smtp-connection',
+  match: { has: ['responseCode'] },
+  answers: {
+    upstream_unavailable: { ...upstream.answers.upstream_unavailable, retryAfter: 60 },
+    upstream_failed: upstream.answers.upstream_failed,
+  },
+  map({ thrown, code }, { answer }) {
+    const reply = readProperty(thrown, 'responseCode');
+    if (typeof reply !== 'number' || typeof code !== 'string') return undefined;
+    return answer(reply >= 400 && reply < 500 ? 'upstream_unavailable' : 'upstream_failed');
+  },
+});
