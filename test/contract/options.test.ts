@@ -6,7 +6,7 @@ import { createNodeResponder } from '@faultless/node/adapter';
 const render = (): string => '';
 
 const SHOWN_EN =
-  '{ tag: "en", direction: "ltr", labels: { reference: "Reference", more: "Details", temporary: "This is temporary: the same request may work later." }, … }';
+  '{ tag: "en", direction: "ltr", labels: { reference: "Reference", more: "Details", temporary: "This is temporary: the same request may work later.", … }, … }';
 
 /** A wrong value of an option, and how a message calls it. */
 const WRONG: readonly (readonly [

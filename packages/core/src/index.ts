@@ -1,13 +1,19 @@
 // Challenges
 
 export { type BasicParams, basic } from './challenges/basic.js';
-export { type BearerError, type BearerParams, bearer } from './challenges/bearer.js';
 export { buildChallenge, challenge } from './challenges/build-challenge.js';
 export type { Challenge, Challenges } from './challenges/challenge.js';
 export { ChallengeSyntaxError } from './challenges/challenge-reader.js';
 export { type DigestParams, digest } from './challenges/digest.js';
-export { type DpopError, type DpopParams, dpop } from './challenges/dpop.js';
-export type { OAuthParams } from './challenges/oauth-params.js';
+export type { OAuthParams } from './challenges/oauth.js';
+export {
+  type BearerError,
+  type BearerParams,
+  bearer,
+  type DpopError,
+  type DpopParams,
+  dpop,
+} from './challenges/oauth.js';
 export { type ParseChallengesOptions, parseChallenges } from './challenges/parse-challenges.js';
 
 // Errors

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { basic } from './basic.js';
-import { bearer } from './bearer.js';
 import { buildChallenge, challenge } from './build-challenge.js';
 import { digest } from './digest.js';
-import { dpop } from './dpop.js';
+import { bearer, dpop } from './oauth.js';
 import { parseChallenges } from './parse-challenges.js';
 
 describe('buildChallenge', () => {

@@ -1,6 +1,7 @@
 import { ownMembers } from '../values/own-members.js';
 import type { Challenge } from './challenge.js';
 import {
+  buildQuotedString,
   checkGrammar,
   checkText,
   findSchemeRule,
@@ -8,7 +9,6 @@ import {
   TOKEN,
   TOKEN68,
 } from './grammar.js';
-import { buildQuotedString } from './quoted-string.js';
 
 /**
  * Writes a challenge as one `WWW-Authenticate` or `Proxy-Authenticate` field value, in octets: what

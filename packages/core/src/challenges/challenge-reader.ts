@@ -1,6 +1,6 @@
 import { TCHAR } from '../values/token.js';
 import type { Challenge } from './challenge.js';
-import { parseQuotedText } from './quoted-string.js';
+import { parseQuotedText } from './grammar.js';
 
 /** Says where a field value departs from the grammar of challenges (RFC 9110 §11.6.1). */
 export class ChallengeSyntaxError extends SyntaxError {

@@ -1,9 +1,8 @@
 import { basic } from './basic.js';
-import { bearer } from './bearer.js';
 import { buildChallenge, challenge } from './build-challenge.js';
 import { listChallenges } from './challenge-fields.js';
 import { digest } from './digest.js';
-import { dpop } from './dpop.js';
+import { bearer, dpop } from './oauth.js';
 
 const DIGEST = { realm: 'a', nonce: 'n', qop: ['auth'], algorithm: 'SHA-256' } as const;
 
@@ -103,7 +102,7 @@ describe('the builders', () => {
     [
       'a challenge without parameters',
       () => listChallenges({ scheme: 'X' } as never),
-      'must be a scope',
+      'must be a realm',
     ],
     ['an empty list of challenges', () => listChallenges([] as never), 'one challenge at least'],
     ['an empty scope', () => listChallenges(''), 'must not be empty'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { basic } from './basic.js';
-import { bearer } from './bearer.js';
 import { buildChallenge } from './build-challenge.js';
+import { bearer } from './oauth.js';
 import { parseChallenges } from './parse-challenges.js';
 
 describe('buildChallenge and parseChallenges', () => {

@@ -1,7 +1,7 @@
-import { tokenChallenge } from '../challenges/bearer.js';
 import type { Challenges } from '../challenges/challenge.js';
 import { listChallenges } from '../challenges/challenge-fields.js';
 import { isScheme } from '../challenges/grammar.js';
+import { tokenChallenge } from '../challenges/oauth.js';
 import { describeValue } from '../values/describe-value.js';
 import { wrongValue } from '../values/wrong-value.js';
 import { formatAcceptQuery } from './accept-query.js';

@@ -1,4 +1,5 @@
 import { describeValue } from '../values/describe-value.js';
+import { isObject } from '../values/kinds.js';
 import { nearestName } from '../values/nearest-name.js';
 import { ownMembers } from '../values/own-members.js';
 import { wrongValue } from '../values/wrong-value.js';
@@ -166,21 +167,23 @@ export function checkErrorOptions(args: ErrorArguments, owner: string): void {
     throw new TypeError(`${taken}, not ${describeArgument(wrong)}`);
   }
   const options = optionsOf(args);
-  if (!isDetail(options.detail)) refuse('detail', options.detail);
-  if (!isUri(options.type)) refuse('type', options.type);
-  if (!isText(options.title)) refuse('title', options.title);
-  if (!isText(options.code)) refuse('code', options.code);
-  if (!isUri(options.instance)) refuse('instance', options.instance);
-  if (!isRecord(options.headers)) refuse('headers', options.headers);
-  if (!isRecord(options.extensions)) refuse('extensions', options.extensions);
-  if (!isFlag(options.expose)) refuse('expose', options.expose);
-  if (!isConceal(options.conceal)) refuse('conceal', options.conceal);
-  if (!isFlag(options.temporary)) refuse('temporary', options.temporary);
-  if (options.retryAfter !== undefined) checkRetryAfter(options.retryAfter);
+  const { detail, type, title, code, instance, headers, extensions } = options;
+  const { expose, conceal, temporary, retryAfter } = options;
+  if (detail !== undefined && !isDetail(detail)) refuse('detail', detail);
+  if (type !== undefined && !isUriReference(type)) refuse('type', type);
+  if (title !== undefined && typeof title !== 'string') refuse('title', title);
+  if (code !== undefined && typeof code !== 'string') refuse('code', code);
+  if (instance !== undefined && !isUriReference(instance)) refuse('instance', instance);
+  if (headers !== undefined && !isRecord(headers)) refuse('headers', headers);
+  if (extensions !== undefined && !isRecord(extensions)) refuse('extensions', extensions);
+  if (expose !== undefined && typeof expose !== 'boolean') refuse('expose', expose);
+  if (conceal !== undefined && !isConceal(conceal)) refuse('conceal', conceal);
+  if (temporary !== undefined && typeof temporary !== 'boolean') refuse('temporary', temporary);
+  if (retryAfter !== undefined) checkRetryAfter(retryAfter);
   for (const name in options) {
     if (!KNOWN.has(name)) refuseUnknown(owner, name, options);
   }
-  if (options.extensions !== undefined) refuseReserved(options.extensions);
+  if (extensions !== undefined) refuseReserved(extensions);
 }
 
 function describeArgument(value: unknown): string {
@@ -213,34 +216,20 @@ function refuse(name: keyof typeof WANTED, value: unknown): never {
   throw wrongValue(name, WANTED[name], value);
 }
 
-function isText(value: unknown): boolean {
-  return value === undefined || typeof value === 'string';
-}
-
-function isFlag(value: unknown): boolean {
-  return value === undefined || typeof value === 'boolean';
-}
-
-function isRecord(value: unknown): boolean {
-  return value === undefined || isObject(value);
-}
-
 function isDetail(value: unknown): boolean {
-  return isText(value) || (isObject(value) && typeof (value as Message).key === 'string');
-}
-
-function isUri(value: unknown): boolean {
-  return value === undefined || isUriReference(value);
+  return (
+    typeof value === 'string' || (isRecord(value) && typeof (value as Message).key === 'string')
+  );
 }
 
 function isConceal(value: unknown): boolean {
-  return isFlag(value) || (isObject(value) && (value as Imitated).status === 404);
+  return typeof value === 'boolean' || (isRecord(value) && (value as Imitated).status === 404);
 }
 
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isRecord(value: unknown): boolean {
+  return isObject(value) && !Array.isArray(value);
 }
 
 function isOptions(value: unknown): boolean {
-  return isObject(value) && !(value instanceof Error);
+  return isRecord(value) && !(value instanceof Error);
 }

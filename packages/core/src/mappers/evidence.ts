@@ -1,4 +1,5 @@
 import { isErrorStatus } from '../statuses/registered.js';
+import { isObject } from '../values/kinds.js';
 import { listOf, readProperty } from '../values/read-property.js';
 import { isHeaders, listFields, readField } from './header-section.js';
 import { readStatus } from './read-traits.js';
@@ -211,10 +212,6 @@ function lookForTrace(thrown: object, stated: number): string | undefined {
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function hasProperty(thrown: object, name: string): boolean {

@@ -5,7 +5,7 @@ import type { Exchange, RequestFacts } from '../exchange.js';
 import type { Notice } from '../reporting/report.js';
 import { isErrorStatus } from '../statuses/registered.js';
 import { catchRejection } from '../values/catch-rejection.js';
-import { isError } from '../values/is-error.js';
+import { isError } from '../values/kinds.js';
 import { readProperty } from '../values/read-property.js';
 import { buildAnswer } from './build-answer.js';
 import type { BuiltInMapper } from './built-in-mapper.js';

@@ -1,4 +1,4 @@
-import { isError } from '../values/is-error.js';
+import { isError } from '../values/kinds.js';
 import { readProperty } from '../values/read-property.js';
 import type { Traits } from './read-traits.js';
 

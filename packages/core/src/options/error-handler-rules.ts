@@ -5,13 +5,14 @@ import type { BuiltInMapper } from '../mappers/built-in-mapper.js';
 import { mappingRules } from '../mappers/mapping-options.js';
 import type { Renderer } from '../renderers/renderer.js';
 import type { OptionRule } from '../values/check-options.js';
+import { isObject } from '../values/kinds.js';
 import {
   type ErrorHandlerOptions,
   isUnreadContent,
   type ProtectedResource,
 } from './error-handler-options.js';
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 const isAlgorithm = (value: unknown): boolean =>
@@ -31,7 +32,7 @@ export function errorHandlerRules(
   mappers: readonly BuiltInMapper[],
 ): Readonly<Record<keyof ErrorHandlerOptions<unknown>, OptionRule>> {
   return {
-    realm: { allowed: 'a string that is not empty', accepts: isText },
+    realm: { allowed: 'a string that is not empty', accepts: isName },
     scheme: {
       allowed: "'Bearer', 'Basic' or 'DPoP'",
       accepts: (v) => v === 'Bearer' || v === 'Basic' || v === 'DPoP',
@@ -55,7 +56,7 @@ export function errorHandlerRules(
       allowed: 'a list of one or more locales ({ tag, direction, statuses, labels })',
       accepts: (v) => isListOf(v, isLocale),
     },
-    defaultLocale: { allowed: 'the tag of one of the locales', accepts: isText },
+    defaultLocale: { allowed: 'the tag of one of the locales', accepts: isName },
     vendorStatuses: {
       allowed: "'registered' or 'verbatim'",
       accepts: (v) => v === 'registered' || v === 'verbatim',
@@ -77,7 +78,7 @@ export function errorHandlerRules(
  * the headers of errors go through.
  */
 function isRenderer(value: unknown): boolean {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { mediaType, render, headers = [] } = value as Partial<Renderer>;
   return (
     MEDIA_TYPE.test(String(mediaType)) &&
@@ -89,13 +90,13 @@ function isRenderer(value: unknown): boolean {
 
 /** True for a locale whose tag can be sent. */
 function isLocale(value: unknown): boolean {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { tag, direction, statuses, labels } = value as Partial<Locale>;
   return (
     LANGUAGE_TAG.test(String(tag)) &&
     (direction === 'ltr' || direction === 'rtl') &&
-    isRecord(statuses) &&
-    isRecord(labels)
+    isObject(statuses) &&
+    isObject(labels)
   );
 }
 
@@ -113,8 +114,4 @@ function isField(field: unknown): boolean {
     isFieldName(name) &&
     [value].flat().every((text) => typeof text === 'string' && headerValue(text) === text)
   );
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,5 @@
-import { tokenChallenge } from '../../challenges/bearer.js';
 import type { Challenge } from '../../challenges/challenge.js';
+import { tokenChallenge } from '../../challenges/oauth.js';
 import type { HttpError } from '../../errors/http-error.js';
 import type { AnswerRow, MappingContext } from '../built-in-mapper.js';
 

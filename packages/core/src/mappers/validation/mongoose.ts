@@ -1,3 +1,4 @@
+import { isObject } from '../../values/kinds.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper, type ExtraMessageKey } from '../built-in-mapper.js';
 import { PATH_LIMITS } from './build-pointer.js';
@@ -72,8 +73,4 @@ function readError([path, error]: Found): Finding {
     ...(own ? { key: KINDS[kind] ?? 'value_invalid' } : { message }),
     refused: [value],
   };
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,15 @@
 import { ownMembers } from '../values/own-members.js';
-import { checkGrammar, checkText, ERROR_TEXT, SCOPE, URI } from './grammar.js';
+import type { Challenge } from './challenge.js';
+import {
+  checkGrammar,
+  checkParams,
+  checkText,
+  ERROR_TEXT,
+  JWS_ALGORITHM,
+  NONCE,
+  SCOPE,
+  URI,
+} from './grammar.js';
 
 /** Parameters that Bearer and DPoP challenges share. */
 export interface OAuthParams {
@@ -77,4 +87,82 @@ function descriptionText(text: string): string {
     .replaceAll('"', "'")
     .replaceAll('\\', '/')
     .replace(/[^ -~]/gu, (character) => (character < ' ' ? ' ' : '?'));
+}
+
+/** The registered Bearer errors (RFC 6750 §3.1, RFC 9470 §3). */
+export type BearerError =
+  | 'invalid_request'
+  | 'invalid_token'
+  | 'insufficient_scope'
+  | 'insufficient_user_authentication';
+
+type AtLeastOne<Params> = {
+  [Name in keyof Params]-?: Required<Pick<Params, Name>> & Params;
+}[keyof Params];
+
+/**
+ * Parameters of {@link bearer}, one at least (RFC 6750 §3); a description only with an error.
+ */
+export type BearerParams = AtLeastOne<
+  Omit<OAuthParams, 'error'> & { readonly error?: BearerError | undefined }
+> &
+  Explained<BearerError>;
+
+/**
+ * A Bearer challenge.
+ *
+ *     WWW-Authenticate: Bearer realm="orders", error="invalid_token", scope="orders:read"
+ *
+ * @throws {TypeError} naming the parameter that is wrong
+ * @see RFC 6750 §3
+ */
+export function bearer(params: BearerParams): Challenge {
+  const list = oauthParams(checkParams('bearer', params));
+  if (Object.keys(list).length === 0) throw new TypeError('bearer needs one parameter at least');
+  return { scheme: 'Bearer', params: list };
+}
+
+/**
+ * A challenge about a token, in whichever scheme the client tried; Bearer for those who read an
+ * error's headers.
+ *
+ * @throws {TypeError} naming the parameter that is wrong
+ * @see RFC 6750 §3, RFC 9449 §7.1, RFC 9470 §3
+ */
+export function tokenChallenge(params: BearerParams): Challenge {
+  return { ...bearer(params), followsClient: true };
+}
+
+/** The errors that a DPoP challenge may name (RFC 9449 §7.1, §12.2). */
+export type DpopError = BearerError | 'invalid_dpop_proof' | 'use_dpop_nonce';
+
+/** Parameters of {@link dpop}; a description only with an error or a nonce. */
+export type DpopParams = Omit<OAuthParams, 'error'> & {
+  /** The asymmetric JWS algorithms that are taken for proofs, such as `ES256`. */
+  readonly algs: readonly [string, ...string[]];
+  /** What is wrong; a `nonce` without an error says `use_dpop_nonce`. */
+  readonly error?: DpopError | undefined;
+  /** The nonce for the next proof; goes out as `DPoP-Nonce` (RFC 9449 §9). */
+  readonly nonce?: string | undefined;
+} & (Explained<DpopError> | { readonly nonce: string });
+
+/**
+ * A DPoP challenge. It can't go into Proxy-Authenticate.
+ *
+ *     WWW-Authenticate: DPoP error="use_dpop_nonce", algs="ES256"
+ *     DPoP-Nonce: eyJ7S_zG.eyJH0-Z.HX4w-7v
+ *
+ * @throws {TypeError} naming the parameter that is wrong
+ * @see RFC 9449 §7.1, §9
+ */
+export function dpop(given: DpopParams): Challenge {
+  const { algs, nonce, ...params } = checkParams('dpop', given);
+  const error = params.error ?? (nonce === undefined ? undefined : 'use_dpop_nonce');
+  const names = [algs].flat().map((alg) => checkGrammar('algs', alg, JWS_ALGORITHM));
+  if (names.length === 0) throw new TypeError('algs must name one algorithm at least');
+  return {
+    scheme: 'DPoP',
+    params: { ...oauthParams({ ...params, error }), algs: names.join(' ') },
+    ...(nonce !== undefined && { headers: { 'DPoP-Nonce': checkGrammar('nonce', nonce, NONCE) } }),
+  };
 }

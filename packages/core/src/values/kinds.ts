@@ -8,3 +8,8 @@ export function isError(value: unknown): value is Error {
 }
 
 const ERRORS: ReadonlySet<string> = new Set(['[object Error]', '[object DOMException]']);
+
+/** True for what has members, a list too; no function. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
