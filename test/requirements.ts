@@ -280,6 +280,11 @@ export const REQUIREMENTS = {
     level: 'SHOULD',
     sentence: 'What Latin-1 does not have is encoded or left out, never lost with the response.',
   },
+  'single-valued': {
+    section: 'RFC 9110 §5.3',
+    level: 'MUST',
+    sentence: 'A field whose value is no list leaves once, with the first of its values.',
+  },
   'field-names': {
     section: 'RFC 9110 §5.1',
     level: 'MUST',

@@ -1,28 +1,32 @@
-import type { RequestFacts, ResponseFacts, SentReply } from '../exchange.js';
+import type { FieldList, RequestFacts, ResponseFacts, SentReply } from '../exchange.js';
 import { CONNECTION_FIELDS, isLeftover } from '../headers/leftovers.js';
+import { type Header, repairAppFields } from '../headers/repair-app-fields.js';
 
 const BODY = '{"type":"about:blank","title":"Internal Server Error","status":500}';
 
+const FIELDS: FieldList = [
+  ['Content-Type', 'application/problem+json'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Cache-Control', 'no-store'],
+  ['Content-Length', String(BODY.length)],
+];
+
+/** A failed exchange, as far as anything is asked of it. */
+interface Failed {
+  readonly request: RequestFacts;
+  readonly response: ResponseFacts;
+}
+
 /** The last resort, made of constants: what is sent when nothing else could be made. */
-export function minimalReply({
-  request,
-  response,
-}: {
-  request: RequestFacts;
-  response: ResponseFacts;
-}): SentReply {
+export function minimalReply(failed: Failed): SentReply {
+  const { fields, removed } = findHeader(failed);
   return {
     action: 'send',
     status: 500,
     reason: 'Internal Server Error',
-    headers: [
-      ['Content-Type', 'application/problem+json'],
-      ['X-Content-Type-Options', 'nosniff'],
-      ['Cache-Control', 'no-store'],
-      ['Content-Length', String(BODY.length)],
-    ],
-    removed: findLeftovers(response),
-    body: request.method === 'HEAD' ? '' : BODY,
+    headers: fields,
+    removed,
+    body: failed.request.method === 'HEAD' ? '' : BODY,
     ascii: true,
   };
 }
@@ -31,12 +35,13 @@ export function minimalReply({
 const WORST = ['cache-control', 'content-encoding', 'content-length', 'etag', 'transfer-encoding'];
 
 /** A response that was tampered with may not even tell what it holds. */
-function findLeftovers(response: ResponseFacts): readonly string[] {
+function findHeader(failed: Failed): Header {
   try {
-    return response
+    const removed = failed.response
       .getHeaderNames()
       .filter((name) => isLeftover(name) || CONNECTION_FIELDS.has(name));
+    return repairAppFields({ fields: FIELDS, removed }, failed, () => undefined);
   } catch {
-    return WORST;
+    return { fields: FIELDS, removed: WORST };
   }
 }

@@ -11,6 +11,8 @@ import { CONNECTION_FIELDS, isLeftover, kindOfField } from './leftovers.js';
 import { mergeNames } from './merge-names.js';
 import { findObligation, type Obligation } from './obligations.js';
 import { isRelevant, plainKey } from './plain-header.js';
+import { type Header, repairAppFields } from './repair-app-fields.js';
+import { isSingleValued } from './single-valued.js';
 
 /** What the handler's options say of headers. */
 export interface HeaderSettings {
@@ -35,12 +37,6 @@ export interface HeaderSources {
 const SENTENCE_AS_REALM =
   'the realm of the challenge reads like a sentence; what the client is to read comes second, as in new Unauthorized(realm, detail)';
 
-/** The header of an error response, and what has to go from the header that is there. */
-export interface Header {
-  readonly fields: FieldList;
-  readonly removed: readonly string[];
-}
-
 /** The failed exchange, as far as the header depends on it. */
 interface Exchanged {
   readonly request: RequestFacts;
@@ -58,6 +54,10 @@ export function applyObligations(
   exchange: Exchanged,
   sources: HeaderSources,
 ): Header {
+  return repairAppFields(findHeader(error, exchange, sources), exchange, sources.notice);
+}
+
+function findHeader(error: HttpError, exchange: Exchanged, sources: HeaderSources): Header {
   const names = exchange.response.getHeaderNames();
   const { plainHeaders } = sources.representation;
   const key = names.some(isRelevant) ? undefined : plainKey(error, exchange.request);
@@ -88,9 +88,23 @@ function assemble(error: HttpError, exchange: Exchanged, sources: HeaderSources)
     obligation.never?.includes(name) === true ||
     (isHttp2(request) && CONNECTION_FIELDS.has(name));
   return {
-    fields: [...sources.representation.fields, ...fields.values()],
+    fields: [...joinRepresentation(sources.representation.fields, fields), ...fields.values()],
     removed: response.getHeaderNames().filter(isRemoved),
   };
+}
+
+/**
+ * The fields of the representation, which an error's do not replace: it adds lines to those that are
+ * lists, such as a Content-Security-Policy.
+ */
+function joinRepresentation(representation: FieldList, fields: FieldMap): FieldList {
+  return representation.map(([name, value]) => {
+    const key = name.toLowerCase();
+    const own = fields.get(key)?.[1];
+    if (own === undefined) return [name, value];
+    fields.delete(key);
+    return [name, isSingleValued(key) ? value : appendLines(value, own)];
+  });
 }
 
 /** What the app has set before it failed is believed over the fallback, or where there is none. */

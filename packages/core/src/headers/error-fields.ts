@@ -2,9 +2,10 @@ import { APPENDED_FIELDS, appendLines } from '../errors/append-lines.js';
 import type { HttpError } from '../errors/http-error.js';
 import { repairRetryAfter } from '../errors/retry-after.js';
 import type { Notice } from '../reporting/report.js';
-import { headerValue, isFieldName } from './header-value.js';
+import { headerValue, ILLEGAL_VALUE, isFieldName } from './header-value.js';
 import { kindOfField } from './leftovers.js';
 import { UNSATISFIED_RANGE } from './obligations.js';
+import { isSingleValued, SINGLE_VALUED } from './single-valued.js';
 
 /** Header fields by lower-case name, each with the spelling in which it leaves. */
 export type FieldMap = Map<string, readonly [name: string, value: string | readonly string[]]>;
@@ -48,7 +49,7 @@ function mayCarry(name: string, status: number): boolean {
   return kindOfField(name) !== 'stale' && !OF_THE_SERVER.has(name);
 }
 
-/** Fields that have one value, with a grammar of its own. */
+/** Fields whose value has a grammar of its own. */
 const REPAIRS: ReadonlyMap<string, (text: string) => string | undefined> = new Map([
   ['content-range', (text) => (UNSATISFIED_RANGE.test(text) ? text : undefined)],
   ['retry-after', repairRetryAfter],
@@ -62,13 +63,15 @@ function addField(fields: FieldMap, name: string, value: unknown, notice: Notice
     const legal = headerValue(one);
     const text = repair === undefined || legal === undefined ? legal : repair(legal);
     if (text === undefined || (typeof one === 'string' && text !== one)) {
-      notice(`the value of ${name} is not what HTTP allows, so it was repaired or left out`);
+      notice(`the value of ${name} ${ILLEGAL_VALUE}`);
     }
     return text;
   });
   const texts = values.filter((text) => text !== undefined);
   const [first] = texts;
   if (first === undefined) return;
+  const single = isSingleValued(key);
+  if (single && texts.length > 1) notice(`${name} ${SINGLE_VALUED}`);
   if (APPENDED_FIELDS.has(key)) fields.set(key, [name, appendLines(fields.get(key)?.[1], texts)]);
-  else fields.set(key, [name, texts.length > 1 && repair === undefined ? texts : first]);
+  else fields.set(key, [name, texts.length > 1 && !single ? texts : first]);
 }

@@ -20,6 +20,9 @@ export function headerValue(value: unknown): string | undefined {
     .trim();
 }
 
+/** What is done with a value that it does not let through. */
+export const ILLEGAL_VALUE = 'is not what HTTP allows, so it was repaired or left out';
+
 /** True for a field name (RFC 9110 §5.1: a token). */
 export function isFieldName(name: string): boolean {
   return TOKEN.test(name);

@@ -1,0 +1,23 @@
+/**
+ * Fields that a message has once, as their value is no list (RFC 9110 §5.3). Node sends no response
+ * over HTTP/2 that has two lines of most of them, those of requests among them.
+ */
+const NAMES: ReadonlySet<string> = new Set(
+  `access-control-allow-credentials access-control-allow-origin access-control-max-age
+  access-control-request-method age authorization content-disposition content-encoding
+  content-language content-length content-location content-md5 content-range content-type
+  cross-origin-embedder-policy cross-origin-opener-policy cross-origin-resource-policy date
+  deprecation dnt dpop-nonce etag expires from host if-match if-modified-since if-none-match
+  if-range if-unmodified-since last-modified location lock-token max-forwards mime-version
+  origin-agent-cluster proxy-authorization range referer refresh retry-after server sourcemap
+  strict-transport-security sunset tk traceparent upgrade-insecure-requests user-agent
+  x-content-type-options x-frame-options`.split(/\s+/),
+);
+
+/** What is done with a field that comes with more. */
+export const SINGLE_VALUED = 'may have one value, so the first was kept';
+
+/** True for a field that has one value, by its lower-case name. */
+export function isSingleValued(name: string): boolean {
+  return NAMES.has(name);
+}
