@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { Forbidden, Unauthorized } from '@faultless/node';
+import { Forbidden, NotFound, Unauthorized } from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
+import type { RequestParts } from '../harness/raw-request.js';
 import { UNANSWERED } from '../harness/servers.js';
 import { concealables } from './support/concealables.js';
 
@@ -54,6 +55,7 @@ const OF_THE_HANDLER: Readonly<Record<string, string | string[]>> = {
   'X-Reproxy-URL': 'http://secret.example',
   'X-Accel-Limit-Rate': '4711',
   'X-Sendfile': '/secret',
+  Connection: 'close, X-Secret',
   'Keep-Alive': 'timeout=4711',
   'Proxy-Connection': 'secret',
   'HTTP2-Settings': 'secret',
@@ -129,6 +131,41 @@ describe('conceal', () => {
         new Set(['HTTP/1.1 404 Not Found']),
       );
       expect(closed).toBe(false);
+    });
+
+    it.each([
+      ['close', 'close'],
+      ['Keep-Alive', 'keep-alive, X-Secret'],
+      ['nothing, having said so', undefined],
+    ])(
+      'keeps the connection though the handler has said %s [404-conceals]',
+      async (_what, option) => {
+        const { connect } = await server.start((asked, response) => {
+          if (asked.url === '/missing') return UNANSWERED;
+          response.setHeader('Connection', option ?? 'close');
+          if (option === undefined) response.removeHeader('Connection');
+          throw asked.url === '/own' ? new NotFound() : new Forbidden({ conceal: true });
+        });
+        const connection = await connect();
+        const ask = async (parts: RequestParts): Promise<string> => {
+          const { length } = connection.received;
+          await connection.request(parts);
+          return mask(connection.received.subarray(length));
+        };
+        const real = await ask({ path: '/missing' });
+        for (const path of ['/hidden', '/own', '/hidden']) expect(await ask({ path })).toBe(real);
+        const last = await ask({ path: '/hidden', headers: { Connection: 'close' } });
+        expect(last).toMatch(/^Connection: close\r$/m);
+        await connection.closed;
+      },
+    );
+
+    it('hears Connection where nothing can be concealed', async () => {
+      const { request } = await server.start((_asked, response) => {
+        response.setHeader('Connection', 'close');
+        throw new Forbidden();
+      });
+      expect((await request()).values('Connection')).toEqual(['close']);
     });
 
     it('answers at once, as a real 404 does, while content is still coming [404-conceals]', async () => {

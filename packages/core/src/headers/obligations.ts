@@ -37,6 +37,8 @@ const OF_OTHER_STATUSES = [
   'accept-query',
   'sec-websocket-version',
   'upgrade',
+  // What becomes of the connection would tell, too.
+  'connection',
 ] as const;
 
 /**

@@ -96,6 +96,8 @@ export function writeReply(
   if (reply.action === 'destroy') breakOff(response, reply.last);
   if (reply.action !== 'send') return;
   for (const name of reply.removed) response.removeHeader(name);
+  // Node takes the removal of Connection for the wish to have none.
+  if (!http2) Object.assign(response, { _removedConnection: false });
   if (http2 || isWrapped(response)) {
     dropTrailers(response, http2);
     setHead(reply, response);
