@@ -14,6 +14,7 @@ interface Http2Response {
 
 /** A bare server of node:http2 with its compatibility API. */
 export interface Http2Server {
+  readonly port: number;
   readonly reports: readonly Report[];
   /** Asks over a session of its own, which is closed. */
   readonly request: (headers?: Readonly<Record<string, string>>) => Promise<Http2Response>;
@@ -41,8 +42,9 @@ export async function startHttp2(
   const server = createServer((request, response) => {
     listener(request as unknown as IncomingMessage, response as unknown as ServerResponse);
   });
-  const { origin, close } = await listen(server);
+  const { port, origin, close } = await listen(server);
   return {
+    port,
     reports,
     request: async (headers = {}) => {
       const session = connect(origin);
