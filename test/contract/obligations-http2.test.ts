@@ -7,6 +7,7 @@ import {
   UpgradeRequired,
 } from '@faultless/node';
 import createError from 'http-errors';
+import { UNANSWERED } from '../harness/servers.js';
 import { HTTP2_KINDS, type Http2Server, startHttp2 } from '../harness/start-http2.js';
 import { throwing } from '../harness/throwing.js';
 
@@ -109,6 +110,18 @@ describe.each(HTTP2_KINDS.map((kind) => ({ name: kind.name, kind })))(
       expect(JSON.parse(text)).toMatchObject({ status: 502 });
       expect(trailers).toEqual({});
       expect(server.reports).toMatchObject([{ outcome: 'sent', notices: [] }]);
+    });
+
+    it('answers HEAD as GET where nobody has', async () => {
+      server = await startHttp2(() => UNANSWERED, {}, kind);
+      const get = await server.request();
+      const head = await server.request({ ':method': 'HEAD' });
+      const names = ({ headers }: typeof get): string[] => Object.keys(headers);
+      expect(names(get)).toContain('content-length');
+      expect(names(head)).toEqual(names(get));
+      expect(head.headers[':status']).toBe(404);
+      expect(head.text).toBe('');
+      expect(server.reports).toMatchObject([{ status: 404 }, { status: 404 }]);
     });
 
     it('conceals those, and the trailers [404-conceals] [no-trailers]', async () => {

@@ -15,6 +15,7 @@ interface Http2Response {
 /** A bare server of node:http2 with its compatibility API. */
 export interface Http2Server {
   readonly port: number;
+  readonly origin: string;
   readonly reports: readonly Report[];
   /** Asks over a session of its own, which is closed. */
   readonly request: (headers?: Readonly<Record<string, string>>) => Promise<Http2Response>;
@@ -45,6 +46,7 @@ export async function startHttp2(
   const { port, origin, close } = await listen(server);
   return {
     port,
+    origin,
     reports,
     request: async (headers = {}) => {
       const session = connect(origin);

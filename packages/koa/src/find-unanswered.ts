@@ -11,13 +11,19 @@ type Layer = { readonly methods?: unknown } | null | undefined;
  * that was set, which is 404 in Koa where nobody set one.
  */
 export function findUnanswered(context: Context): HttpError | undefined {
-  if (context.respond === false || context.headerSent || !context.writable) return undefined;
+  if (context.respond === false || context.headerSent || isOver(context)) return undefined;
   if (context.status < 400) return undefined;
   if (context.status !== 404) return new HttpError(context.status);
   const allowed = findAllowedMethods(context);
   return allowed.length === 0 || allowed.includes(context.method)
     ? new NotFound()
     : new MethodNotAllowed(allowed);
+}
+
+/** A stream of HTTP/2 that answers HEAD takes no content, so that Koa holds it for ended. */
+function isOver({ method, req, res, writable }: Context): boolean {
+  if (method !== 'HEAD' || req.httpVersionMajor === 1) return !writable;
+  return res.writableEnded || req.socket.destroyed;
 }
 
 /**
