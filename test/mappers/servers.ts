@@ -25,9 +25,12 @@ export function serveExpress(
   return serve(app, reports);
 }
 
-/** Starts Koa 3 with our error handler and an app of your own after it. */
-export function serveKoa(mount: (app: Koa) => void, options?: MappingOptions): Promise<Served> {
-  const app = new Koa();
+/** Starts Koa 3, or another, with our error handler and an app of your own after it. */
+export function serveKoa(
+  mount: (app: Koa) => void,
+  options?: MappingOptions,
+  app = new Koa(),
+): Promise<Served> {
   const reports: Report[] = [];
   app.use(koaErrorHandler({ ...options, report: (report) => reports.push(report) }));
   mount(app);

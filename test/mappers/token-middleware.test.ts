@@ -1,8 +1,10 @@
 import type express from 'express';
 import { expressjwt } from 'express-jwt';
 import { auth, claimEquals, requiredScopes } from 'express-oauth2-jwt-bearer';
+import Koa from 'koa';
 import koaJwt from 'koa-jwt';
 import koaPassport from 'koa-passport';
+import Koa2 from 'koa2';
 import passport from 'passport';
 import { Strategy as BearerStrategy } from 'passport-http-bearer';
 import { AUDIENCE, ISSUER, NOW, SECRET, sign, signByRsa } from './make-tokens.js';
@@ -136,17 +138,96 @@ describe('express-oauth2-jwt-bearer', () => {
   });
 });
 
-describe('koa-jwt', () => {
-  it.each([
-    ['an expired token', sign({ exp: NOW - 60 }), SECRET, 401],
-    ['no token', undefined, SECRET, 401],
-  ])('answers %s with 401 and a challenge', async (_, token, secret, status) => {
-    const served = await serveKoa((app) => {
-      app.use(koaJwt({ secret }));
-    });
-    const answered = await presentToken(served.url, token);
+describe.each([
+  ['Koa 2', () => new Koa2() as unknown as Koa],
+  ['Koa 3', () => new Koa()],
+])('koa-jwt on %s', (_name, create) => {
+  const expired = sign({ exp: NOW - 60 });
+  const noJson = `${encode('{"typ":"JWT","alg":"HS256"}')}.${encode('kanari')}.kanari`;
+  const failing = (error: Error) => () => Promise.reject(error);
+  const notFound = Object.assign(new Error('kanari'), { name: 'SigningKeyNotFoundError' });
+
+  it.each<[string, koaJwt.Options, string | undefined, number, string | undefined]>([
+    ['no token', { secret: SECRET }, undefined, 401, undefined],
+    ['an expired token', { secret: SECRET }, expired, 401, 'token_expired'],
+    ['it, debugging', { secret: SECRET, debug: true }, expired, 401, 'token_expired'],
+    [
+      'a token that is not active yet',
+      { secret: SECRET },
+      sign({ nbf: NOW + 60 }),
+      401,
+      'token_not_active',
+    ],
+    [
+      'a signature that does not fit',
+      { secret: 'another' },
+      sign(),
+      401,
+      'token_signature_invalid',
+    ],
+    ['one that fits none of two', { secret: ['a', 'b'] }, sign(), 401, 'token_signature_invalid'],
+    ['another audience', { secret: SECRET, audience: 'x' }, sign(), 401, 'token_claims_invalid'],
+    ['what is no token', { secret: SECRET }, 'kanari', 401, 'token_malformed'],
+    ['a payload that is no JSON', { secret: SECRET }, noJson, 401, 'token_malformed'],
+    [
+      'what is no token, where a function has the key',
+      { secret: () => Promise.resolve(SECRET) },
+      'kanari',
+      401,
+      'token_malformed',
+    ],
+    [
+      'a revoked token',
+      { secret: SECRET, isRevoked: () => Promise.resolve(true) },
+      sign(),
+      401,
+      'token_revoked',
+    ],
+    ['a key that nobody knows', { secret: failing(notFound) }, sign(), 401, 'token_key_unknown'],
+    [
+      'keys that can’t be fetched',
+      { secret: failing(new Error('kanari')) },
+      sign(),
+      500,
+      undefined,
+    ],
+    [
+      'a check that fails',
+      { secret: SECRET, isRevoked: failing(new Error('kanari')) },
+      sign(),
+      500,
+      undefined,
+    ],
+    ['no key at all', { secret: () => Promise.resolve('') }, sign(), 500, undefined],
+  ])('answers %s', async (_, options, token, status, code) => {
+    const served = await serveKoa(
+      (app) => {
+        app.use(koaJwt(options));
+      },
+      {},
+      create(),
+    );
+    const { problem, challenge } = await presentToken(served.url, token);
     await served.close();
-    expect([answered.status, answered.challenge?.scheme]).toEqual([status, 'Bearer']);
+    expect([problem.status, problem.code]).toEqual([status, code]);
+    expect(challenge?.scheme).toBe(status === 401 ? 'Bearer' : undefined);
+    expect(challenge?.params.error).toBe(code && 'invalid_token');
+  });
+
+  it('lets a token through that is right', async () => {
+    const served = await serveKoa(
+      (app) => {
+        app.use(koaJwt({ secret: SECRET }));
+        app.use((context) => {
+          context.body = 'fine';
+        });
+      },
+      {},
+      create(),
+    );
+    const response = await fetch(served.url, { headers: { Authorization: `Bearer ${sign()}` } });
+    expect([response.status, await response.text()]).toEqual([200, 'fine']);
+    await served.close();
   });
 });
 

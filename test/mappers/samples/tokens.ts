@@ -1,9 +1,13 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { Socket } from 'node:net';
 import { UnauthorizedError } from 'express-jwt';
 import { auth } from 'express-oauth2-jwt-bearer';
 import createError from 'http-errors';
 import * as jose from 'jose';
 import jwt from 'jsonwebtoken';
+import Koa from 'koa';
+import koaJwt from 'koa-jwt';
 import { thrownBy } from '../raise.js';
 import type { Sample } from './sample.js';
 
@@ -31,6 +35,18 @@ export const SAMPLES: readonly Sample[] = [
         'invalid_token',
         (await thrownBy(() => jwt.verify('x', SECRET))) as Error,
       );
+    },
+  },
+  {
+    mapper: 'koa-jwt',
+    raise: async () => {
+      const check = koaJwt({ secret: 'other' });
+      const context = new Koa().createContext(
+        new IncomingMessage(new Socket()),
+        new ServerResponse(new IncomingMessage(new Socket())),
+      );
+      context.header.authorization = `Bearer ${EXPIRED}`;
+      await check(context as never, () => Promise.resolve());
     },
   },
   {

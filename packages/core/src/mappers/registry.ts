@@ -28,6 +28,7 @@ import { expressJwt } from './tokens/express-jwt.js';
 import { expressOauth2JwtBearer } from './tokens/express-oauth2-jwt-bearer.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
+import { koaJwt } from './tokens/koa-jwt.js';
 import { passport } from './tokens/passport.js';
 import { ajv } from './validation/ajv.js';
 import { arktype } from './validation/arktype.js';
@@ -70,6 +71,7 @@ export const BUILT_IN_MAPPERS = [
   standardSchema,
   // Credentials
   expressJwt,
+  koaJwt,
   expressOauth2JwtBearer,
   jsonwebtoken,
   jose,
