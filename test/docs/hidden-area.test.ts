@@ -7,7 +7,7 @@ import { readSnippets } from './read-snippets.js';
 import { type Running, runSnippet } from './run-snippet.js';
 
 const FOLDER = 'test/docs/hidden-area';
-const [onExpress = '', onKoa = ''] = readSnippets()
+const [onExpress = '', onKoa = '', mounted = ''] = readSnippets()
   .filter(({ place, code }) => place.startsWith('docs/access.md') && code.includes('/internal'))
   .map(({ code }) => code);
 
@@ -16,6 +16,8 @@ const APPS: readonly (readonly [name: string, code: string])[] = [
   ['express-4', onExpress.replace("from 'express'", "from 'express4'")],
   ['koa-3', onKoa],
   ['koa-2', onKoa.replace("from 'koa'", "from 'koa2'")],
+  ['koa-3-mounted', mounted],
+  ['koa-2-mounted', mounted.replace("from 'koa'", "from 'koa2'")],
 ];
 
 const METHODS = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS', 'PURGE'];
@@ -70,7 +72,9 @@ describe.each(APPS)('the hidden area of docs/access.md on %s', (name, code) => {
   });
   afterAll(() => running.stop());
 
-  it('is there for the staff', async () => {
+  it('is there for the staff, and no further than it goes', async () => {
+    const missing = await send(port, write('GET', '/internal/missing', 'X-Staff: ada\r\n'));
+    expect(missing).toMatch(/^HTTP\/1\.1 404 /);
     const answer = await send(port, write('GET', '/internal/reports', 'X-Staff: ada\r\n'));
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK.*a secret/s);
   });
