@@ -2,7 +2,10 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { errorHandler, notFound } from '@faultless/express';
 import { createResponder, UnprocessableContent } from '@faultless/node';
+import Ajv from 'ajv';
 import express from 'express';
+import * as v from 'valibot';
+import { z } from 'zod';
 
 // What a size costs when it doubles: microseconds for one answer, and the factor to the size before.
 const WARM_UP = 500;
@@ -56,12 +59,58 @@ function routing(count: number): () => unknown {
   };
 }
 
+/** Content that is wrong at every level, each inside the one before. */
+function wrongAtEveryLevel(depth: number): unknown {
+  let content: unknown = { bad: 1 };
+  for (let level = 1; level < depth; level += 1) content = { bad: 1, next: content };
+  return content;
+}
+
+const schema = {
+  $id: 'node',
+  type: 'object',
+  properties: { next: { $ref: 'node' }, bad: { type: 'string' } },
+};
+const validateNode = new Ajv.default({ allErrors: true }).compile(schema);
+const zodNode: z.ZodType = z.object({
+  bad: z.string(),
+  get next() {
+    return zodNode.optional();
+  },
+});
+const valibotNode: v.GenericSchema = v.object({
+  bad: v.string(),
+  next: v.optional(v.lazy(() => valibotNode)),
+});
+
+/** Answers what a validator has found, which is mapped each time. */
+function refusing(found: unknown): () => unknown {
+  const exchange = exchangeWith({});
+  return () => responder.respond(found, exchange);
+}
+
+function withMembers(count: number): Record<string, unknown> {
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => [`member-${at}`, at]));
+}
+
+function ajvErrors(content: unknown): unknown {
+  validateNode(content);
+  return validateNode.errors;
+}
+
 const SIZES: Readonly<Record<string, (size: number) => () => unknown>> = {
   'field errors': (size) =>
     answer({ errors: Array.from({ length: size }, () => ({ detail: 'no', pointer: '#/a' })) }),
   'depth of an extension': (size) => answer({ tree: nest(size) }),
   'characters of Accept / 8': (size) => accepting(size * 8),
   'routes behind notFound()': (size) => routing(size),
+  'ajv, errors ever deeper': (size) => refusing(ajvErrors(wrongAtEveryLevel(size))),
+  'zod, errors ever deeper': (size) => refusing(zodNode.safeParse(wrongAtEveryLevel(size)).error),
+  'valibot, ever deeper': (size) => {
+    const { issues } = v.safeParse(valibotNode, wrongAtEveryLevel(size));
+    return refusing(new v.ValiError(issues as never));
+  },
+  'zod, unknown members': (size) => refusing(z.strictObject({}).safeParse(withMembers(size)).error),
 };
 
 for (const [what, make] of Object.entries(SIZES)) {
