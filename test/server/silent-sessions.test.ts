@@ -5,9 +5,9 @@ import {
   type Http2SecureServer,
   type Http2Server,
 } from 'node:http2';
-import { connect, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { Socket } from 'node:net';
 import { guardServer, handle } from '@faultless/node';
+import { connectHttp2 } from '../harness/connect-http2.js';
 import { type Listening, listen } from '../harness/listen.js';
 import { LOCALHOST } from '../harness/localhost.js';
 import { frame, PREFACE, readFrames, request, TYPES } from './load/http2-frames.mjs';
@@ -46,18 +46,9 @@ describe.each(SERVERS)('a guarded %s server of node:http2', (_name, create, secu
 
   const open = async (bytes: Buffer): Promise<Socket> => {
     const { port } = listening;
-    const socket = secure
-      ? connectTls({
-          port,
-          host: '127.0.0.1',
-          ca: LOCALHOST.cert,
-          ALPNProtocols: ['h2'],
-          servername: 'localhost',
-        })
-      : connect({ port, host: '127.0.0.1' });
+    const socket = await connectHttp2(port, secure);
     sockets.push(socket);
     socket.on('error', () => undefined);
-    await once(socket, secure ? 'secureConnect' : 'connect');
     socket.write(bytes);
     return socket;
   };
