@@ -3,7 +3,7 @@ import { describeEachServer } from '../harness/describe-each-server.js';
 import { throwing } from '../harness/throwing.js';
 
 const NO_SUCH_ORDER = new NotFound('No such order.', { code: 'no_such_order' });
-const DENIED = { scope: 'orders', detail: 'Owners only.' };
+const DENIED = { realm: 'orders', detail: 'Owners only.' };
 
 describe('denyAccess', () => {
   describeEachServer((server) => {

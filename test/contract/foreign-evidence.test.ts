@@ -57,6 +57,8 @@ const EVIDENCE: readonly (readonly [what: string, thrown: unknown])[] = [
   ['a status for no answer at all', failing({ status: 400 }, 'connect ECONNREFUSED 10.0.0.7:443')],
   ['no status, but a header section', failing({ code: 404, headers: { Date: '1' } })],
   ['all tries of a client', failing({ stackTrace: [{ request: {}, response: {} }] })],
+  ['a status line for a name', failing({ name: '404 Not Found' }, '{"status":404}')],
+  ['a brand of a library', failing({ status: 404, __isVendorError: true })],
   ['what a wrapper keeps', failing({ lastError: failing({ status: 404, requestID: '1' }) })],
   ['the errors of all tries', failing({ errors: [failing({ status: 404, requestID: '1' })] })],
 ];
@@ -73,6 +75,8 @@ const OWN: readonly (readonly [what: string, thrown: unknown])[] = [
   ['an upstream’s error for a cause', failing({ status: 404, cause: failing({ response: {} }) })],
   ['words about the status of something', failing({ status: 404 }, 'The order has status 404')],
   ['the phrase of a time-out', failing({ status: 404 }, 'Request timed out')],
+  ['a flag of its own', failing({ status: 404, isOrderError: true, __is: true })],
+  ['a time to come back', failing({ status: 404, retryAfter: 5 }, 'Rate limit exceeded')],
   ['http-errors’ contract, and a response', failing({ status: 404, expose: false, response: {} })],
   ['http-errors’ contract, and an id', createError(404, { requestId: '1' })],
 ];
@@ -133,6 +137,62 @@ describe('a status on an error', () => {
       async (message) => {
         const { request } = await server.start(throwing(new Error(message)));
         expect((await request()).statusLine).toBe('HTTP/1.1 504 Gateway Timeout');
+      },
+    );
+
+    it.each<[string, object, string, number, string | undefined]>([
+      ['429 for a name', { name: '429 Too Many Requests' }, '{"status":429}', 503, undefined],
+      ['404 for a name', { name: '404 Not Found' }, 'A secret.', 502, undefined],
+      [
+        'a code of a limit, and a time',
+        { code: 'vendor_rate_limited_error', retryAfter: 30 },
+        'A secret.',
+        503,
+        '30',
+      ],
+      ['words of a limit, and a time', { retryAfter: 30 }, 'Too many requests', 503, '30'],
+      ['a name of a limit, and a time', { name: 'ThrottlingError', retryAfter: 1.5 }, '', 503, '2'],
+      [
+        'words of a limit alone',
+        { code: 'vendor_rate_limited_error' },
+        'A secret.',
+        500,
+        undefined,
+      ],
+      ['a time alone', { retryAfter: 30 }, 'A secret.', 500, undefined],
+      [
+        'a last try that was refused for load',
+        {
+          stackTrace: [
+            { request: {}, response: { status: 500 } },
+            { request: {}, response: { status: 503, headers: { 'retry-after': '30' } } },
+          ],
+        },
+        'Unreachable hosts',
+        503,
+        '30',
+      ],
+      [
+        'a last try that got no answer in time',
+        { stackTrace: [{ request: {}, response: { status: 0, isTimedOut: true } }] },
+        'Unreachable hosts',
+        504,
+        undefined,
+      ],
+      [
+        'a last try that was answered badly',
+        { stackTrace: [{ request: {}, response: { status: 404, isTimedOut: false } }] },
+        'Unreachable hosts',
+        502,
+        undefined,
+      ],
+    ])(
+      'may stand elsewhere: %s [another-exchange]',
+      async (_what, properties, message, status, time) => {
+        const { request } = await server.start(throwing(failing(properties, message)));
+        const response = await request();
+        expect([response.status, response.value('Retry-After')]).toEqual([status, time]);
+        expect(response.text).not.toContain('secret');
       },
     );
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createSecureServer, createServer, type Http2Server } from 'node:http2';
-import { type AddressInfo, connect, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { AddressInfo, Socket } from 'node:net';
 import { ContentTooLarge, guardServer, handle, type Report } from '@faultless/node';
+import { connectHttp2 } from '../harness/connect-http2.js';
 import { LOCALHOST } from '../harness/localhost.js';
 import { BROKEN_STREAMS, type BrokenStream } from './corpus/http2.js';
 import {
@@ -133,17 +133,8 @@ describe.each([
   });
 
   async function open(settings = SETTINGS): Promise<RawSession> {
-    const socket = secure
-      ? connectTls({
-          port,
-          host: '127.0.0.1',
-          ca: LOCALHOST.cert,
-          ALPNProtocols: ['h2'],
-          servername: 'localhost',
-        })
-      : connect({ port, host: '127.0.0.1' });
+    const socket = await connectHttp2(port, secure);
     const session = new RawSession(socket);
-    await once(socket, secure ? 'secureConnect' : 'connect');
     socket.write(Buffer.concat([PREFACE, settings]));
     await session.until(() => session.greeted);
     return session;

@@ -72,15 +72,36 @@ const STATUS_WORDS =
 /** A connection that failed, in the system's words: `connect ECONNREFUSED 10.0.0.7:443`. */
 const SYSTEM_WORDS = /^(?:[a-z]+ )?(E[A-Z_]+)\b/;
 
+/** A status line for a name: `404 Not Found`. */
+const STATUS_LINE = /^([45]\d\d) [A-Z]/;
+
+/** What says, beside a time to come back, that another party has had enough of us. */
+const LIMIT_WORDS = /rate.?limit|throttl|too.?many.?requests/i;
+
+/** How libraries brand errors to know them again in another copy; nobody does that for one app. */
+const BRAND = /^__is[A-Z]\w*Error$/;
+
 /** An answer as its server wrote it: `{"error":{"code":404,…}}`. */
 const ENVELOPE = /^\{\s*"error"\s*:\s*\{/;
 
 /** What matters of a message stands at its beginning. */
 const MAX_WORDS = 256;
 
+/** A brand is among the first properties of an error. */
+const MAX_NAMES = 16;
+
 /** Properties that an error of an exchange may be known by, for the index of mappers. */
 export const EVIDENT_PROPERTIES: readonly string[] = [
-  ...new Set([...MESSAGES, ...HOLDERS, ...SECTIONS, ...RECEIPTS, ...INNER, ...TRIES, 'ok']),
+  ...new Set([
+    ...MESSAGES,
+    ...HOLDERS,
+    ...SECTIONS,
+    ...RECEIPTS,
+    ...INNER,
+    ...TRIES,
+    'ok',
+    'retryAfter',
+  ]),
 ];
 
 /** Looks for one kind of evidence, and names what it has found. */
@@ -93,6 +114,8 @@ const LOOKS: readonly Look[] = [
   (thrown) => HOLDERS.find((name) => isResponse(readProperty(thrown, name))),
   lookForSection,
   lookForResult,
+  (thrown) => (statusOfName(thrown) === undefined ? undefined : 'a status line for a name'),
+  (thrown) => (isRateLimited(thrown) ? 'a time to come back, and no status' : undefined),
   (thrown, stated) => (stated === undefined ? undefined : lookForTrace(thrown, stated)),
 ];
 
@@ -144,9 +167,27 @@ export function findParts(thrown: object): readonly object[] {
   return [
     read('response'),
     ...HOLDERS.map(read).filter(isResponse),
+    ...TRIES.map((name) => readProperty(listOf(read(name))?.at(-1), 'response')),
     ...INNER.map(read),
     thrown,
   ].filter(isObject);
+}
+
+/** The status that is part of an error's name, if its name is a status line. */
+export function statusOfName(thrown: object): number | undefined {
+  const name = readProperty(thrown, 'name');
+  const status = typeof name === 'string' ? STATUS_LINE.exec(name)?.[1] : undefined;
+  return status === undefined ? undefined : Number(status);
+}
+
+/** Whether an error says that somebody refused us for load, and when to come back, and no more. */
+export function isRateLimited(thrown: object): boolean {
+  if (typeof readProperty(thrown, 'retryAfter') !== 'number') return false;
+  if (readStatus(thrown) !== undefined) return false;
+  return ['name', 'code', 'message'].some((member) => {
+    const text = readProperty(thrown, member);
+    return typeof text === 'string' && LIMIT_WORDS.test(text.slice(0, MAX_WORDS));
+  });
 }
 
 /** A response in all but name. Our own has a status, and no `headers`. */
@@ -196,6 +237,8 @@ function lookForTrace(thrown: object, stated: number): string | undefined {
   if (remark !== undefined) return remark;
   const id = IDS.find((name) => isSet(readProperty(thrown, name)));
   if (id !== undefined) return id;
+  const brand = listNames(thrown).find((name) => BRAND.test(name));
+  if (brand !== undefined) return brand;
   if (isSet(readProperty(thrown, 'url'))) {
     const content = CONTENTS.find((name) => isSet(readProperty(thrown, name)));
     if (content !== undefined) return `url and ${content}`;
@@ -212,6 +255,14 @@ function lookForTrace(thrown: object, stated: number): string | undefined {
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
+}
+
+function listNames(thrown: object): readonly string[] {
+  try {
+    return Object.keys(thrown).slice(0, MAX_NAMES);
+  } catch {
+    return [];
+  }
 }
 
 function hasProperty(thrown: object, name: string): boolean {

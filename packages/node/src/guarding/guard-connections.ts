@@ -10,8 +10,13 @@ const STATE = Symbol('faultless.connection');
 /** How many connections may wait at least, so that a low limit leaves room for refusals and pools. */
 const FEWEST_WAITING = 100;
 
-/** Node ends silent connections of HTTP/1 by `headersTimeout`; those of HTTP/2 get its default, in ms. */
-const SILENT_TIME = 60_000;
+/** What Node bounds silent connections of HTTP/1 by; of a server of HTTP/2 only one that speaks both has it. */
+interface Timed {
+  /** In milliseconds; 0 for no bound. */
+  readonly headersTimeout?: number;
+}
+
+const DEFAULT_TIMEOUT = 60_000;
 
 /** The connections of a server. Those without a request under way are bounded on their own. */
 interface Pool {
@@ -40,7 +45,9 @@ type Stateful = Duplex & { [STATE]?: State };
 export function guardConnections({ server, settings: { maxConnections } }: Guard): void {
   if (maxConnections === Number.POSITIVE_INFINITY) return;
   const pool: Pool = { maxConnections, silent: new Set(), idle: new Set(), busy: 0 };
-  server.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Stateful) => {
+  const arrival = server instanceof TlsServer ? 'secureConnection' : 'connection';
+  // Before Node, which makes its session of a connection at once.
+  server.prependListener(arrival, (socket: Stateful) => {
     const state: State = { pool, socket, underWay: 0 };
     socket[STATE] = state;
     wait(state, pool.silent);
@@ -52,10 +59,11 @@ export function guardConnections({ server, settings: { maxConnections } }: Guard
   });
   (server as NodeJS.EventEmitter).on('session', ({ socket }: ServerHttp2Session) => {
     const state = (socket as Stateful)[STATE];
-    if (state === undefined) return;
+    const { headersTimeout = DEFAULT_TIMEOUT } = server as Timed;
+    if (state === undefined || headersTimeout === 0) return;
     const timer = setTimeout(() => {
       if (pool.silent.has(state.socket)) state.socket.destroy();
-    }, SILENT_TIME).unref();
+    }, headersTimeout).unref();
     state.socket.once('close', () => {
       clearTimeout(timer);
     });

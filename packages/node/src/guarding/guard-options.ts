@@ -26,8 +26,9 @@ export interface GuardOptions<Context = Connection> extends ErrorHandlerOptions<
    * How many connections are served at once: those with a request under way, upgraded ones among
    * them; streams of one HTTP/2 session count once. A request on any beyond is answered with 503.
    * Idle and silent connections do not count. As many of each may wait, or 100 if that is more; then
-   * the oldest is closed. An HTTP/2 session without a request is closed after 60 seconds. Node's own
-   * `server.maxConnections` counts all, and closes them without a word.
+   * the oldest is closed. An HTTP/2 session without a request is closed after the `headersTimeout`
+   * that the server has, or 60 seconds. Node's own `server.maxConnections` counts all, and closes
+   * them without a word.
    * @default Infinity
    */
   readonly maxConnections?: number | undefined;

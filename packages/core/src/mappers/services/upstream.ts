@@ -2,7 +2,14 @@ import type { HttpError } from '../../errors/http-error.js';
 import { isErrorStatus } from '../../statuses/registered.js';
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper, type MappingContext } from '../built-in-mapper.js';
-import { EVIDENT_PROPERTIES, findEvidence, findParts, isReceivedResponse } from '../evidence.js';
+import {
+  EVIDENT_PROPERTIES,
+  findEvidence,
+  findParts,
+  isRateLimited,
+  isReceivedResponse,
+  statusOfName,
+} from '../evidence.js';
 import { keepsContract, readStatus, type Traits } from '../read-traits.js';
 import { isOfClient, isTimeout, isUnasked } from './client-errors.js';
 import {
@@ -41,7 +48,7 @@ export const upstream = defineMapper({
     ],
     type: NODE_FETCH_TYPES,
     has: ['status', 'statusCode', 'isAxiosError', 'timings', 'config', ...EVIDENT_PROPERTIES],
-    name: ['TypeError', 'TimeoutError', 'HTTPParserError'],
+    name: ['TypeError', 'TimeoutError', 'HTTPParserError', /^[45]\d\d /],
     message: TIMEOUT_WORDS,
   },
   answers: {
@@ -95,7 +102,8 @@ function answerBadly(
     if (passed !== undefined) return passed;
   }
   const parts = findParts(thrown);
-  if (!REFUSED_FOR_LOAD.has(findStatus(parts))) return answer('upstream_failed');
+  const status = findStatus(parts) ?? statusOfName(thrown);
+  if (!REFUSED_FOR_LOAD.has(status) && !isRateLimited(thrown)) return answer('upstream_failed');
   return answer('upstream_unavailable', { retryAfter: readRetryAfter(...parts) });
 }
 
