@@ -44,6 +44,12 @@ interface Search {
   visited: Set<unknown> | undefined;
 }
 
+/** Where in a search an error was found. */
+interface Place {
+  readonly search: Search;
+  readonly through: readonly string[];
+}
+
 /**
  * Makes the mapping of one set of options. At each level it takes an error of ours as it is, asks
  * the user's mappers, then those built-in ones that the error's traits point to, and only then looks
@@ -68,11 +74,29 @@ export function createMapError(
     }
     const traits = readTraits(thrown);
     if (traits === undefined) return undefined;
-    for (const mapper of index.find(traits)) {
-      const error = attempt(mapper.name, search, () => ask(mapper, traits, search));
-      if (error !== undefined) return { error, mapper: mapper.name, taken: thrown, through };
+    const asked = index.find(traits);
+    return (
+      askEach(asked, traits, { search, through }) ??
+      askEach(
+        index.findByMessage(traits).filter((mapper) => !asked.includes(mapper)),
+        traits,
+        { search, through },
+      ) ??
+      findInside(traits, search, through)
+    );
+  }
+
+  function askEach(
+    asked: readonly BuiltInMapper[],
+    traits: Traits,
+    place: Place,
+  ): Mapping | undefined {
+    for (const mapper of asked) {
+      const error = attempt(mapper.name, place.search, () => ask(mapper, traits, place));
+      if (error === undefined) continue;
+      return { error, mapper: mapper.name, taken: traits.thrown, through: place.through };
     }
-    return through.length < MAX_DEPTH ? findInside(traits, search, through) : undefined;
+    return undefined;
   }
 
   function findInside(
@@ -80,7 +104,7 @@ export function createMapError(
     search: Search,
     through: readonly string[],
   ): Mapping | undefined {
-    const wrapped = unwrap(wrapper);
+    const wrapped = through.length < MAX_DEPTH ? unwrap(wrapper) : [];
     if (wrapped.length === 0) return undefined;
     search.visited ??= new Set([search.outermost]);
     for (const { property, value } of wrapped) {
@@ -95,10 +119,12 @@ export function createMapError(
   function ask(
     mapper: BuiltInMapper,
     traits: Traits,
-    { outermost, notice, request }: Search,
+    { search, through }: Place,
   ): HttpError | undefined {
+    const { outermost, notice, request } = search;
     return mapper.map(traits, {
       settings,
+      inside: () => findInside(traits, search, through)?.error,
       outermost,
       notice,
       request,

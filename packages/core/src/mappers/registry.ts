@@ -14,9 +14,11 @@ import { postgresql } from './databases/postgresql.js';
 import { prisma } from './databases/prisma.js';
 import { sqlite } from './databases/sqlite.js';
 import { boom } from './frameworks/boom.js';
+import { graphql } from './frameworks/graphql.js';
 import { h3 } from './frameworks/h3.js';
 import { hono } from './frameworks/hono.js';
 import { nest } from './frameworks/nest.js';
+import { statedElsewhere } from './frameworks/stated-elsewhere.js';
 import { httpErrors } from './http-errors.js';
 import { aws } from './services/aws.js';
 import { deadline } from './services/deadline.js';
@@ -88,6 +90,8 @@ export const BUILT_IN_MAPPERS = [
   nest,
   h3,
   hono,
+  graphql,
+  statedElsewhere,
   // Other services, and the system below
   grpc,
   aws,

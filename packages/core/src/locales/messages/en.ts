@@ -73,6 +73,8 @@ export const MESSAGES_EN = {
   database_full: 'There is no room left to store what was sent.',
   database_failed:
     'Something went wrong with the stored data, and the request could not be completed.',
+  graphql_document_invalid:
+    'The GraphQL document can not be run: it is not well-formed, or does not fit the schema.',
   grpc_cancelled: 'A service that this request needs gave the work up.',
   grpc_failed: 'A service that this request needs failed.',
   grpc_invalid_argument:

@@ -60,6 +60,7 @@ export const MESSAGES_ZH_CN = {
   database_timeout: '读取或写入数据的时间超出了限制。',
   database_full: '没有空间保存所发送的内容。',
   database_failed: '存储的数据出现问题，请求未能完成。',
+  graphql_document_invalid: 'GraphQL 文档无法执行：格式不正确，或与模式不符。',
   grpc_cancelled: '此请求所需的服务放弃了处理。',
   grpc_failed: '此请求所需的服务出现故障。',
   grpc_invalid_argument: '此请求所需的服务不接受所发送的某个值。',
