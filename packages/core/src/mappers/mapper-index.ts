@@ -65,7 +65,7 @@ export class MapperIndex {
 }
 
 /** Longer messages belong to nobody. */
-const MAX_MESSAGE = 64;
+const MAX_MESSAGE = 128;
 
 function messageKey(thrown: object): string | undefined {
   const message = readProperty(thrown, 'message');

@@ -30,7 +30,11 @@ import { expressJwt } from './tokens/express-jwt.js';
 import { expressOauth2JwtBearer } from './tokens/express-oauth2-jwt-bearer.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
+import { oauth } from './tokens/oauth.js';
 import { passport } from './tokens/passport.js';
+import { permissions } from './tokens/permissions.js';
+import { signatures } from './tokens/signatures.js';
+import { tokenVerifiers } from './tokens/token-verifiers.js';
 import { ajv } from './validation/ajv.js';
 import { arktype } from './validation/arktype.js';
 import { classValidator } from './validation/class-validator.js';
@@ -75,7 +79,11 @@ export const BUILT_IN_MAPPERS = [
   expressOauth2JwtBearer,
   jsonwebtoken,
   jose,
+  tokenVerifiers,
+  oauth,
   passport,
+  permissions,
+  signatures,
   csrf,
   // Databases
   postgresql,

@@ -58,6 +58,8 @@ export const MESSAGES_EN = {
   dpop_proof_invalid: 'The DPoP proof does not fit this request.',
   csrf_token_invalid:
     'The form has expired or came from elsewhere; reload the page and send it again.',
+  permission_denied: 'You are not permitted to do this.',
+  signature_invalid: 'The signature of what was sent is missing, too old, or does not fit it.',
   already_exists: 'Something with these values exists already.',
   still_referenced:
     'Something else still refers to this, or this refers to something that is not there.',

@@ -50,6 +50,8 @@ export const MESSAGES_ZH_CN = {
   scope_insufficient: '访问令牌不允许此操作；请获取具有所需权限范围的令牌。',
   dpop_proof_invalid: 'DPoP 证明与此请求不符。',
   csrf_token_invalid: '表单已过期或来自其他网站；请重新加载页面后再次发送。',
+  permission_denied: '您没有执行此操作的权限。',
+  signature_invalid: '所发送内容的签名缺失、已过期或不匹配。',
   already_exists: '已存在具有这些值的内容。',
   still_referenced: '仍有其他内容引用它，或它所引用的内容不存在。',
   changed_meanwhile: '其间已有他人作了修改；请重新载入后再修改。',
