@@ -14,7 +14,7 @@ export const zhCN: CompleteLocale = {
     query: '{name}（查询参数）：{detail}',
     path: '{name}（路径参数）：{detail}',
     header: '{name}（请求头）：{detail}',
-    cookie: '{name}（Cookie）：{detail}',
+    cookie: '{name}（Cookie 值）：{detail}',
   },
   statuses: {
     400: {

@@ -62,6 +62,8 @@ export interface MappingContext<Code extends string> {
   /** Makes one of the mapper's own answers, with what was thrown as its cause. */
   readonly answer: (code: Code, extras?: AnswerExtras) => HttpError;
   readonly settings: MappingSettings;
+  /** What is made of whatever the error wraps, if somebody knows it. Asked once, it is not looked at again. */
+  readonly inside: () => HttpError | undefined;
   /** What was thrown; not what a wrapper of it holds. */
   readonly outermost: unknown;
   readonly notice: Notice;
@@ -80,7 +82,7 @@ export interface Match {
   readonly type?: readonly (string | RegExp)[];
   /**
    * Messages of libraries that tell by nothing else: all of the message, or what comes before its
-   * first `: ` with that. Looked at only when nothing else pointed to a mapper.
+   * first `: ` with that. Looked at only when no mapper took it for anything else.
    */
   readonly message?: readonly (string | RegExp)[];
   /** Enumerable properties, inherited ones too, that the error must have one of. */

@@ -44,10 +44,17 @@ interface Search {
   visited: Set<unknown> | undefined;
 }
 
+/** Where in a search an error was found. */
+interface Place {
+  readonly search: Search;
+  readonly through: readonly string[];
+}
+
 /**
  * Makes the mapping of one set of options. At each level it takes an error of ours as it is, asks
  * the user's mappers, then those built-in ones that the error's traits point to, and only then looks
- * into what the error wraps; then those that go by what many have in common; what nobody knows is a 500. A mapper that throws is passed over.
+ * into what the error wraps; at last come those that go by what many have in common. What nobody
+ * knows is a 500. A mapper that throws is passed over.
  */
 export function createMapError(
   options: MappingOptions,
@@ -70,22 +77,31 @@ export function createMapError(
     }
     const traits = readTraits(thrown);
     if (traits === undefined) return undefined;
+    const place = { search, through };
     return (
-      askEach(index, traits, search, through) ??
-      (through.length < MAX_DEPTH ? findInside(traits, search, through) : undefined) ??
-      askEach(lastIndex, traits, search, through)
+      askIndex(index, traits, place) ??
+      findInside(traits, search, through) ??
+      askIndex(lastIndex, traits, place)
     );
   }
 
+  function askIndex(those: MapperIndex, traits: Traits, place: Place): Mapping | undefined {
+    const asked = those.find(traits);
+    const error = askEach(asked, traits, place);
+    if (error !== undefined) return error;
+    const more = those.findByMessage(traits).filter((mapper) => !asked.includes(mapper));
+    return askEach(more, traits, place);
+  }
+
   function askEach(
-    those: MapperIndex,
+    asked: readonly BuiltInMapper[],
     traits: Traits,
-    search: Search,
-    through: readonly string[],
+    place: Place,
   ): Mapping | undefined {
-    for (const mapper of those.find(traits)) {
-      const error = attempt(mapper.name, search, () => ask(mapper, traits, search));
-      if (error !== undefined) return { error, mapper: mapper.name, taken: traits.thrown, through };
+    for (const mapper of asked) {
+      const error = attempt(mapper.name, place.search, () => ask(mapper, traits, place));
+      if (error === undefined) continue;
+      return { error, mapper: mapper.name, taken: traits.thrown, through: place.through };
     }
     return undefined;
   }
@@ -95,7 +111,7 @@ export function createMapError(
     search: Search,
     through: readonly string[],
   ): Mapping | undefined {
-    const wrapped = unwrap(wrapper);
+    const wrapped = through.length < MAX_DEPTH ? unwrap(wrapper) : [];
     if (wrapped.length === 0) return undefined;
     search.visited ??= new Set([search.outermost]);
     for (const { property, value } of wrapped) {
@@ -110,10 +126,12 @@ export function createMapError(
   function ask(
     mapper: BuiltInMapper,
     traits: Traits,
-    { outermost, notice, request }: Search,
+    { search, through }: Place,
   ): HttpError | undefined {
+    const { outermost, notice, request } = search;
     return mapper.map(traits, {
       settings,
+      inside: () => findInside(traits, search, through)?.error,
       outermost,
       notice,
       request,

@@ -39,7 +39,10 @@ export class MapperIndex {
     }
   }
 
-  /** The mappers that may know an error of these traits, in the order of the registry. */
+  /**
+   * The mappers that may know an error of these traits, in the order of the registry; not those that
+   * go by the message.
+   */
   find(traits: Traits): readonly BuiltInMapper[] {
     let found = traits.list ? this.#forLists : NONE;
     found = merge(found, this.#findByCode(traits.code));
@@ -49,13 +52,21 @@ export class MapperIndex {
     for (const name of traits.properties) {
       found = merge(found, this.#byProperty.get(name) ?? NONE);
     }
-    if (found === NONE) found = this.#findByMessage(messageKey(traits.thrown));
-    return found === NONE ? NOBODY : found.map((at) => this.#mappers[at] as BuiltInMapper);
+    return this.#pick(found);
+  }
+
+  /** The mappers that may know an error by its message, for when nobody else does. */
+  findByMessage({ thrown }: Traits): readonly BuiltInMapper[] {
+    return this.#pick(this.#findByMessage(messageKey(thrown)));
+  }
+
+  #pick(positions: Positions): readonly BuiltInMapper[] {
+    return positions === NONE ? NOBODY : positions.map((at) => this.#mappers[at] as BuiltInMapper);
   }
 }
 
 /** Longer messages belong to nobody. */
-const MAX_MESSAGE = 80;
+const MAX_MESSAGE = 128;
 
 function messageKey(thrown: object): string | undefined {
   const message = readProperty(thrown, 'message');

@@ -20,9 +20,11 @@ import { redis } from './databases/redis.js';
 import { sqlServer } from './databases/sql-server.js';
 import { sqlite } from './databases/sqlite.js';
 import { boom } from './frameworks/boom.js';
+import { graphql } from './frameworks/graphql.js';
 import { h3 } from './frameworks/h3.js';
 import { hono } from './frameworks/hono.js';
 import { nest } from './frameworks/nest.js';
+import { statedElsewhere } from './frameworks/stated-elsewhere.js';
 import { httpErrors } from './http-errors.js';
 import { kinds } from './kinds/kinds.js';
 import { rateLimiterFlexible } from './kinds/rate-limiter-flexible.js';
@@ -38,7 +40,11 @@ import { expressOauth2JwtBearer } from './tokens/express-oauth2-jwt-bearer.js';
 import { jose } from './tokens/jose.js';
 import { jsonwebtoken } from './tokens/jsonwebtoken.js';
 import { koaJwt } from './tokens/koa-jwt.js';
+import { oauth } from './tokens/oauth.js';
 import { passport } from './tokens/passport.js';
+import { permissions } from './tokens/permissions.js';
+import { signatures } from './tokens/signatures.js';
+import { tokenVerifiers } from './tokens/token-verifiers.js';
 import { ajv } from './validation/ajv.js';
 import { arktype } from './validation/arktype.js';
 import { classValidator } from './validation/class-validator.js';
@@ -80,7 +86,11 @@ const REGISTERED = [
   expressOauth2JwtBearer,
   jsonwebtoken,
   jose,
+  tokenVerifiers,
+  oauth,
   passport,
+  permissions,
+  signatures,
   csrf,
   // Databases
   postgresql,
@@ -101,6 +111,8 @@ const REGISTERED = [
   nest,
   h3,
   hono,
+  graphql,
+  statedElsewhere,
   // Other services, and the system below
   grpc,
   aws,

@@ -16,16 +16,23 @@ const HIDDEN_HOLDERS = ['cause', 'originalError'] as const;
 
 /**
  * Likewise, those that an error shows: express-jwt's `inner`; TypeORM's `driverError`; Sequelize's
- * `original` and `parent`; Objection's `nativeError`.
+ * `original` and `parent`; Objection's `nativeError`; verror's `jse_cause`.
  */
-const NAMED_HOLDERS = ['inner', 'driverError', 'original', 'parent', 'nativeError'] as const;
+const NAMED_HOLDERS = [
+  'inner',
+  'driverError',
+  'original',
+  'parent',
+  'nativeError',
+  'jse_cause',
+] as const;
 
 /**
  * Names under which SDKs keep the error that made them give up, and others keep data: AI SDK's
- * `lastError`; grammY's, Pusher's and request's `error`; Stripe's `detail`; Supabase's `context`. What came as data, from
+ * `lastError`; grammY's, Pusher's and request's `error`; Stripe's `detail`; Supabase's `context`; nested-error-stacks' `nested`. What came as data, from
  * another server perhaps, is no error and tells nothing.
  */
-const ERROR_HOLDERS = ['lastError', 'error', 'detail', 'context'] as const;
+const ERROR_HOLDERS = ['lastError', 'error', 'detail', 'context', 'nested'] as const;
 
 /** Of an AggregateError, and of the errors of all tries, only the first ones are looked into. */
 const MAX_ERRORS = 16;

@@ -64,7 +64,7 @@ describe('html', () => {
     const errors = [{ detail: '无效', pointer: '#/seite', in: 'cookie' }];
     const list = html.render({ ...problem, errors }, zhCN);
     expect(list).toContain(`<h2>${String(zhCN.labels.errors)}</h2>`);
-    expect(list).toContain('<li><code>seite</code>（Cookie）：无效</li>');
+    expect(list).toContain('<li><code>seite</code>（Cookie 值）：无效</li>');
   });
 
   it('does without the labels of errors that a locale has not', () => {

@@ -58,6 +58,8 @@ export const MESSAGES_EN = {
   dpop_proof_invalid: 'The DPoP proof does not fit this request.',
   csrf_token_invalid:
     'The form has expired or came from elsewhere; reload the page and send it again.',
+  permission_denied: 'You are not permitted to do this.',
+  signature_invalid: 'The signature of what was sent is missing, too old, or does not fit it.',
   already_exists: 'Something with these values exists already.',
   still_referenced:
     'Something else still refers to this, or this refers to something that is not there.',
@@ -73,6 +75,8 @@ export const MESSAGES_EN = {
   database_full: 'There is no room left to store what was sent.',
   database_failed:
     'Something went wrong with the stored data, and the request could not be completed.',
+  graphql_document_invalid:
+    'The GraphQL document can not be run: it is not well-formed, or does not fit the schema.',
   grpc_cancelled: 'A service that this request needs gave the work up.',
   grpc_failed: 'A service that this request needs failed.',
   grpc_invalid_argument:

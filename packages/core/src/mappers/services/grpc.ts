@@ -52,13 +52,14 @@ const CODES: Readonly<Record<number, keyof typeof GRPC_ANSWERS | undefined>> = {
  */
 export const grpc = defineMapper({
   name: 'grpc',
-  libraries: '@grpc/grpc-js',
+  libraries: '@grpc/grpc-js, @connectrpc/connect',
   match: { has: ['metadata'] },
   answers: GRPC_ANSWERS,
   map({ thrown, code }, { answer }) {
-    if (typeof code !== 'number' || typeof readProperty(thrown, 'details') !== 'string') {
-      return undefined;
-    }
+    const isTold = ['details', 'rawMessage'].some(
+      (member) => typeof readProperty(thrown, member) === 'string',
+    );
+    if (typeof code !== 'number' || !isTold) return undefined;
     return answer(CODES[code] ?? 'grpc_failed');
   },
 });
