@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { ROOT } from './sources.mjs';
+
+const FOLDER = join(ROOT, 'node_modules/.cache/faultless-mutants');
+
+/** Keeps which tests of a file reach which mutants. */
+export function remember(path, { oneServer, explored }) {
+  const { byMutant, atLoad, ...rest } = explored;
+  const hashes = {};
+  for (const id of [...Object.keys(byMutant), ...atLoad]) {
+    const source = id.slice(0, id.lastIndexOf('#'));
+    hashes[source] ??= hash(source);
+  }
+  const kept = { ...rest, atLoad, byMutant, hashes, own: hash(path) };
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(nameOf(path, oneServer), gzipSync(JSON.stringify(kept), { level: 1 }));
+}
+
+/**
+ * What is known of a test file and some sources; undefined when it has changed, or a source that it
+ * reached.
+ */
+export function recall(path, { sources, oneServer }) {
+  let kept;
+  try {
+    kept = JSON.parse(gunzipSync(readFileSync(nameOf(path, oneServer))));
+  } catch {
+    return undefined;
+  }
+  if (kept.own !== hash(path)) return undefined;
+  const { hashes, byMutant } = kept;
+  if (sources.some((source) => source in hashes && hashes[source] !== hash(source)))
+    return undefined;
+  return new Exploration({ ...kept, byMutant: new Map(Object.entries(byMutant)) });
+}
+
+const hashes = new Map();
+
+function hash(path) {
+  let found = hashes.get(path);
+  if (found === undefined) {
+    found = createHash('sha256')
+      .update(readFileSync(join(ROOT, path)))
+      .digest('base64');
+    hashes.set(path, found);
+  }
+  return found;
+}
+
+function nameOf(path, oneServer) {
+  return join(FOLDER, `${path.replaceAll('/', '_')}${oneServer ? '.one' : ''}.json.gz`);
+}
+
+class Exploration {
+  #byMutant;
+  #atLoad;
+  #usable;
+  #bySource = new Map();
+
+  constructor({ byMutant, atLoad, usable, durations, unfit }) {
+    this.#byMutant = byMutant;
+    this.#atLoad = new Set(atLoad);
+    this.#usable = usable;
+    this.durations = durations;
+    this.unfit = unfit;
+  }
+
+  get size() {
+    return this.#usable.length;
+  }
+
+  reaches(id) {
+    return this.#byMutant.has(id) || this.#atLoad.has(id);
+  }
+
+  /** What to run for a mutant: with modules as they are, and with modules evaluated anew. */
+  order({ id, path }) {
+    return {
+      id,
+      chosen: this.#byMutant.get(id) ?? [],
+      anew: this.#atLoad.has(id) ? this.#testsOf(path) : [],
+    };
+  }
+
+  /** The tests that run code of a source; all tests where it is data only. */
+  #testsOf(path) {
+    let tests = this.#bySource.get(path);
+    if (tests === undefined) {
+      const found = new Set();
+      for (const [id, numbers] of this.#byMutant) {
+        if (id.startsWith(`${path}#`)) for (const number of numbers) found.add(number);
+      }
+      tests = found.size === 0 ? this.#usable : [...found].sort((a, b) => a - b);
+      this.#bySource.set(path, tests);
+    }
+    return tests;
+  }
+}
