@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { listSources, ROOT, readSource } from './sources.mjs';
 import { weaveMutants } from './weave-mutants.mjs';
 
-const BUILT_IN = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
+const BUILT_IN = new Set(builtinModules);
 const OWN = /^@faultless\/([a-z]+)(?:\/([a-z-]+))?$/;
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
@@ -16,7 +16,7 @@ const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
  *
  * @param {string} path
  * @param {(url: string) => Promise<object>} library loads a library
- * @returns {Promise<string>} the text of a CommonJS module
+ * @returns {Promise<string>} the body of an async function
  */
 export async function bundleTest(path, library) {
   const result = await build({
@@ -25,7 +25,7 @@ export async function bundleTest(path, library) {
     tsconfig: join(ROOT, 'tsconfig.json'),
     bundle: true,
     write: false,
-    format: 'cjs',
+    format: 'esm',
     platform: 'node',
     target: 'node20',
     keepNames: true,
@@ -40,12 +40,12 @@ const sources = new Set(listSources());
 function setup(plugin, library) {
   plugin.onResolve({ filter: /^[^./]/ }, ({ path, resolveDir, kind }) => {
     if (kind === 'entry-point') return undefined;
-    if (BUILT_IN.has(path)) return { path, external: true };
+    if (BUILT_IN.has(path)) return { path: `node:${path}`, namespace: 'library' };
+    if (path.startsWith('node:') || path === '@jest/globals') return { path, namespace: 'library' };
     const own = OWN.exec(path);
     if (own !== null) {
       return { path: join(ROOT, 'packages', own[1], 'src', own[2] ?? '', 'index.ts') };
     }
-    if (path === '@jest/globals') return { path, namespace: 'library' };
     const parent = pathToFileURL(join(resolveDir, 'file.js')).href;
     return { path: import.meta.resolve(path, parent), namespace: 'library' };
   });

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { excuse, listMutants } from './list-mutants.mjs';
 import { runMutants } from './mutation-run.mjs';
-import { pickTests } from './pick-tests.mjs';
+import { listTests } from './pick-tests.mjs';
 import { formatFindings, formatTable, tally } from './report.mjs';
 import { ROOMS } from './rooms.mjs';
 import { sample } from './sample.mjs';
@@ -65,7 +65,7 @@ async function runRoom(name) {
   );
   const began = Date.now();
   await runMutants(chosen, {
-    testFiles: pickTests([...new Set(all.map(({ path }) => path))], values.tests),
+    testFiles: listTests(values.tests),
     workers: Number(values.workers),
     end: began + Number(values.minutes) * 60_000,
     patience: Number(values.patience) * 1000,

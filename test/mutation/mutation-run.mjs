@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { recall, remember } from './explorations.mjs';
+import { isNear } from './pick-tests.mjs';
 import { isOfCore } from './rooms.mjs';
 
 const WORKER = fileURLToPath(new URL('./worker.mjs', import.meta.url));
@@ -12,8 +13,9 @@ const PATIENCE_WITH_FILE = 240_000;
 const GRACE = 15_000;
 
 /**
- * Runs the tests nearest to the mutants, one file after the other, with one mutant after the other
- * on, until each is killed, or nothing is left that reaches it, or the time is over.
+ * Runs the tests, one file after the other, with one mutant after the other on, until each is killed,
+ * or nothing is left that reaches it, or the time is over. A mutant's nearest files have their turn
+ * before the others.
  *
  * @param {import('./list-mutants.mjs').Listed[]} mutants they get a `verdict`
  * @param {{ testFiles: string[], workers: number, end: number, patience: number,
@@ -23,9 +25,13 @@ const GRACE = 15_000;
 export async function runMutants(mutants, options) {
   for (const mutant of mutants)
     Object.assign(mutant, { verdict: 'open', spent: 0, isReached: false });
-  const waiting = [...options.testFiles];
+  const waiting = [true, false].flatMap((near) =>
+    options.testFiles
+      .map((path) => ({ path, of: mutants.filter((mutant) => isNear(mutant.path, path) === near) }))
+      .filter(({ of }) => of.length > 0),
+  );
   const isComplete = await Promise.all(
-    Array.from({ length: options.workers }, () => work(mutants, waiting, options)),
+    Array.from({ length: options.workers }, () => work(waiting, options)),
   );
   for (const mutant of mutants) {
     if (mutant.verdict !== 'open' || !isComplete.every(Boolean)) continue;
@@ -34,13 +40,13 @@ export async function runMutants(mutants, options) {
 }
 
 /** One process's work; returns whether it came to the end of the files in time. */
-async function work(mutants, waiting, options) {
+async function work(waiting, options) {
   const process = new Process();
   try {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      if (!mutants.some(isOpen)) return true;
+    for (let turn = waiting.shift(); turn !== undefined; turn = waiting.shift()) {
+      if (!turn.of.some(isOpen)) continue;
       if (Date.now() > options.end) return false;
-      await workThrough(path, { mutants, process, options });
+      await workThrough(turn.path, { mutants: turn.of, process, options });
     }
     return true;
   } finally {

@@ -3,14 +3,13 @@ const VERDICTS = ['killed', 'timeout', 'survived', 'no coverage', 'open'];
 /** The longest piece of source that is shown, in characters. */
 const LONGEST = 90;
 
-/** Counts mutants by verdict; the score is of those that were decided. */
+/** Counts mutants by verdict; one that is not decided counts as not noticed. */
 export function tally(mutants) {
   const counts = VERDICTS.map(
     (verdict) => mutants.filter((mutant) => mutant.verdict === verdict).length,
   );
-  const [killed, timeout, , , open] = counts;
-  const decided = mutants.length - open;
-  return { chosen: mutants.length, counts, score: (100 * (killed + timeout)) / decided };
+  const [killed, timeout] = counts;
+  return { chosen: mutants.length, counts, score: (100 * (killed + timeout)) / mutants.length };
 }
 
 /** A Markdown table of rooms. */

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import vm from 'node:vm';
 import { jestExpect } from '@jest/expect';
 import * as circus from 'jest-circus';
@@ -24,7 +23,11 @@ const libraries = new Map([['@jest/globals', GLOBALS]]);
 globalThis.$library = (url) => libraries.get(url);
 
 async function library(url) {
-  if (!libraries.has(url)) libraries.set(url, await import(url));
+  if (!libraries.has(url)) {
+    const namespace = await import(url);
+    // jest takes every property of a CommonJS module for an export.
+    libraries.set(url, { ...namespace.default, ...namespace });
+  }
   return libraries.get(url);
 }
 
@@ -47,15 +50,11 @@ export class TestFile {
 
   static async load(path) {
     const text = await bundleTest(path, library);
-    const script = new vm.Script(`(function (require, module, exports) {${text}\n})`, {
+    const script = new vm.Script(`(async function () {${text}\n})`, {
       filename: `${ROOT}${path}`,
       importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
-    return new TestFile(() => {
-      const module = { exports: {} };
-      const require = createRequire(`${ROOT}${path}`);
-      script.runInThisContext()(require, module, module.exports);
-    });
+    return new TestFile(script.runInThisContext());
   }
 
   constructor(evaluate) {
@@ -63,12 +62,12 @@ export class TestFile {
   }
 
   /** Evaluates all modules anew, with a mutant on or none, and returns the mutants that were reached. */
-  reset(id) {
+  async reset(id) {
     switchOn(id);
     takeReached();
     circus.resetState();
     try {
-      this.#evaluate();
+      await this.#evaluate();
     } finally {
       switchOn(undefined);
     }

@@ -22,14 +22,14 @@ process.on('message', async ({ order, ...details }) => {
 const ORDERS = {
   async load({ path, durations }) {
     file = await TestFile.load(path);
-    file.reset();
+    await file.reset();
     isDirty = false;
     if (durations !== undefined) file.durations = durations;
   },
 
   /** Runs the tests without a mutant; one that fails tells nothing of mutants. */
   async explore({ oneServer }) {
-    const atLoad = file.reset();
+    const atLoad = await file.reset();
     const numbers = oneServer ? file.oneOfEachServer() : file.all();
     const { reached, failed } = await file.explore(numbers);
     const usable = numbers.filter((number) => !failed.has(number));
@@ -46,7 +46,7 @@ const ORDERS = {
   /** `chosen` are the tests that reach the mutant, `anew` those for which modules are evaluated. */
   async run({ id, chosen, anew }) {
     if (chosen.length > 0) {
-      if (isDirty) clean();
+      if (isDirty) await clean();
       const outcome = await file.run(id, chosen);
       const verdict = await judge(outcome, { id, chosen, reset: clean });
       if (verdict !== undefined) return verdict;
@@ -63,7 +63,7 @@ async function runAnew(id, chosen) {
   const { size } = file;
   const reset = () => file.reset(id);
   try {
-    reset();
+    await reset();
   } catch (error) {
     return { verdict: 'killed', by: `loading: ${error?.message}` };
   }
@@ -72,8 +72,8 @@ async function runAnew(id, chosen) {
   return (await judge(outcome, { id, chosen: tests, reset })) ?? { verdict: 'survived' };
 }
 
-function clean() {
-  file.reset();
+async function clean() {
+  await file.reset();
   isDirty = false;
 }
 
@@ -85,15 +85,15 @@ async function judge(outcome, { id, chosen, reset }) {
   if (outcome.failed === undefined && !outcome.stray) return undefined;
   const verdict = outcome.late ? 'timeout' : 'killed';
   const by = outcome.failed === undefined ? 'an error of no test' : file.name(outcome.failed);
-  clean();
+  await clean();
   if (outcome.failed !== undefined) {
     const without = await file.run(undefined, [outcome.failed]);
     if (without.failed === undefined && !without.stray) return { verdict, by };
-    clean();
+    await clean();
   }
-  reset();
+  await reset();
   const second = await file.run(id, chosen);
-  clean();
+  await clean();
   if (second.failed === undefined && !second.stray) return undefined;
   if (second.failed !== undefined) {
     const without = await file.run(undefined, [second.failed]);
