@@ -1,4 +1,13 @@
 import ts from 'typescript';
+import { isValue, mutateArray, mutateNumber, mutateObject } from './mutate-data.mjs';
+import {
+  mutateBinary,
+  mutateCall,
+  mutateChain,
+  mutateCondition,
+  mutateUnary,
+} from './mutate-operations.mjs';
+import { mutatePattern } from './mutate-pattern.mjs';
 
 /**
  * @typedef {object} Mutant
@@ -8,55 +17,6 @@ import ts from 'typescript';
  *   it: the body of a function is left at once, an expression is replaced, the others are dropped
  * @property {string} replacement what stands there instead; empty where nothing does
  */
-
-const SWAPPED = new Map([
-  [ts.SyntaxKind.LessThanToken, ['<=', '>=']],
-  [ts.SyntaxKind.LessThanEqualsToken, ['<', '>']],
-  [ts.SyntaxKind.GreaterThanToken, ['>=', '<=']],
-  [ts.SyntaxKind.GreaterThanEqualsToken, ['>', '<']],
-  [ts.SyntaxKind.EqualsEqualsEqualsToken, ['!==']],
-  [ts.SyntaxKind.ExclamationEqualsEqualsToken, ['===']],
-  [ts.SyntaxKind.PlusToken, ['-']],
-  [ts.SyntaxKind.MinusToken, ['+']],
-  [ts.SyntaxKind.AsteriskToken, ['/']],
-  [ts.SyntaxKind.SlashToken, ['*']],
-  [ts.SyntaxKind.PercentToken, ['*']],
-  [ts.SyntaxKind.PlusEqualsToken, ['-=']],
-  [ts.SyntaxKind.MinusEqualsToken, ['+=']],
-]);
-
-const BOTH_SIDES = new Set([
-  ts.SyntaxKind.AmpersandAmpersandToken,
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.QuestionQuestionToken,
-]);
-
-const SWAPPED_METHODS = new Map([
-  ['startsWith', 'endsWith'],
-  ['endsWith', 'startsWith'],
-  ['some', 'every'],
-  ['every', 'some'],
-  ['min', 'max'],
-  ['max', 'min'],
-  ['toLowerCase', 'toUpperCase'],
-]);
-
-const DROPPED_METHODS = new Set([
-  'trim',
-  'toLowerCase',
-  'filter',
-  'slice',
-  'sort',
-  'reverse',
-  'replace',
-  'replaceAll',
-  'flat',
-]);
-
-/** A status becomes its neighbour; any other number is taken away, or has no limit. */
-const FIRST_STATUS = 100;
-const LAST_STATUS = 599;
-const WITHOUT_LIMIT = '1e15';
 
 /**
  * Finds each small change of a source that a test should notice.
@@ -134,152 +94,6 @@ function* mutate(node, textOf) {
   }
 }
 
-function* mutateBinary(node, textOf) {
-  const { left, right, operatorToken } = node;
-  if (BOTH_SIDES.has(operatorToken.kind)) {
-    yield [node, textOf(left)];
-    yield [node, textOf(right)];
-    return;
-  }
-  const isEquality =
-    operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
-    operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
-  // A condition is made true and false already.
-  if (isEquality && isCondition(node)) return;
-  if (operatorToken.kind === ts.SyntaxKind.PlusToken && (isText(left) || isText(right))) return;
-  for (const operator of SWAPPED.get(operatorToken.kind) ?? []) {
-    yield [node, `${textOf(left)} ${operator} ${textOf(right)}`];
-  }
-}
-
-function isText(node) {
-  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
-}
-
-function isCondition(node) {
-  const { parent } = node;
-  return (
-    (ts.isIfStatement(parent) && parent.expression === node) ||
-    (ts.isConditionalExpression(parent) && parent.condition === node)
-  );
-}
-
-function* mutateUnary(node, textOf) {
-  if (node.operator === ts.SyntaxKind.ExclamationToken && !isCondition(node)) {
-    yield [node, textOf(node.operand)];
-  }
-}
-
-function* mutateCondition(condition) {
-  yield [condition, 'true'];
-  yield [condition, 'false'];
-}
-
-function* mutateNumber(node) {
-  if (!isValue(node)) return;
-  const value = Number(node.text);
-  if (value === 0) yield [node, '1'];
-  else if (value === 1) yield [node, '0'];
-  else if (value >= FIRST_STATUS && value <= LAST_STATUS) yield [node, String(value + 1)];
-  else {
-    yield [node, '0'];
-    yield [node, WITHOUT_LIMIT];
-  }
-}
-
-/** Whether a literal is a value, and not the name of a property or of a module. */
-function isValue(node) {
-  const { parent } = node;
-  if (ts.isExpressionStatement(parent) || ts.isExternalModuleReference(parent)) return false;
-  if (ts.isEnumMember(parent) || ts.isTaggedTemplateExpression(parent)) return false;
-  if ('propertyName' in parent && parent.propertyName === node) return false;
-  if (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword) {
-    return false;
-  }
-  return !('name' in parent && parent.name === node);
-}
-
-function* mutatePattern(node) {
-  const end = node.text.lastIndexOf('/');
-  const pattern = node.text.slice(1, end);
-  const flags = node.text.slice(end + 1);
-  for (const [changed, kept] of changePattern(pattern, flags)) {
-    if (isPattern(changed, kept)) yield [node, `/${changed}/${kept}`];
-  }
-}
-
-function* changePattern(pattern, flags) {
-  if (pattern.startsWith('^')) yield [pattern.slice(1), flags];
-  if (pattern.endsWith('$') && !pattern.endsWith('\\$')) yield [pattern.slice(0, -1), flags];
-  for (const match of pattern.matchAll(/(?<!\\)\[\^?|(?<=[\])\w.])[+*]|\\[dDsSwW]/g)) {
-    const [found] = match;
-    const put = (text) =>
-      pattern.slice(0, match.index) + text + pattern.slice(match.index + found.length);
-    if (found === '[') yield [put('[^'), flags];
-    else if (found === '[^') yield [put('['), flags];
-    else if (found === '+' || found === '*') yield [put(''), flags];
-    else yield [put(swapCase(found)), flags];
-  }
-  if (flags.includes('i')) yield [pattern, flags.replace('i', '')];
-}
-
-function swapCase(characterClass) {
-  const upper = characterClass.toUpperCase();
-  return characterClass === upper ? characterClass.toLowerCase() : upper;
-}
-
-function isPattern(pattern, flags) {
-  if (pattern === '') return false;
-  try {
-    new RegExp(pattern, flags);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function* mutateArray(node) {
-  const { parent, elements } = node;
-  if (ts.isBinaryExpression(parent) && parent.left === node) return;
-  if (elements.length === 0) yield [node, "['mutant']"];
-  else yield [node, '[]'];
-  if (elements.length < 2) return;
-  for (const element of elements) {
-    if (!ts.isOmittedExpression(element)) yield [element, '', 'element'];
-  }
-}
-
-function* mutateObject(node) {
-  if (ts.isBinaryExpression(node.parent) && node.parent.left === node) return;
-  if (node.properties.length === 0) return;
-  yield [node, '{}'];
-  if (node.properties.length < 2) return;
-  for (const property of node.properties) {
-    if (isData(property)) yield [property, '', 'property'];
-  }
-}
-
-function isData(property) {
-  return (
-    ts.isSpreadAssignment(property) ||
-    ts.isShorthandPropertyAssignment(property) ||
-    (ts.isPropertyAssignment(property) && property.name.getText() !== '__proto__')
-  );
-}
-
-function* mutateCall(node, textOf) {
-  const { expression } = node;
-  if (!ts.isPropertyAccessExpression(expression) || ts.isOptionalChain(node)) return;
-  const { name } = expression;
-  const owner = textOf(expression.expression);
-  const swapped = SWAPPED_METHODS.get(name.text);
-  if (swapped !== undefined) {
-    const rest = textOf(node).slice(textOf(expression).length);
-    yield [node, `${owner}.${swapped}${rest}`];
-  }
-  if (DROPPED_METHODS.has(name.text)) yield [node, owner];
-}
-
 function* mutateArrow(node) {
   const { body } = node;
   if (ts.isBlock(body) || isUndefined(body)) return;
@@ -312,15 +126,4 @@ function isSuperCall(statement) {
 
 function isDirective(statement) {
   return ts.isStringLiteral(statement.expression);
-}
-
-/** `a?.b.c` is one expression: what is mutated in it is put in place of the whole. */
-function* mutateChain(node, textOf) {
-  let root = node;
-  while (ts.isOptionalChain(root.parent) && root.parent.expression === root) root = root.parent;
-  const rootText = textOf(root);
-  const at = node.questionDotToken.getStart() - root.getStart();
-  const rest = rootText.slice(at + 2);
-  const dot = /^[([]/.test(rest) ? '' : '.';
-  yield [root, `${rootText.slice(0, at)}${dot}${rest}`];
 }

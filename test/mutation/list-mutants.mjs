@@ -12,10 +12,10 @@ import { listSources, readSource } from './sources.mjs';
  * @property {string} [reason] why it changes nothing
  */
 
-/** Lists the mutants of the sources whose paths begin with one of some. */
-export function listMutants(prefixes) {
+/** Lists the mutants of the sources whose paths begin so. */
+export function listMutants(prefix) {
   return listSources()
-    .filter((path) => prefixes.some((prefix) => path.startsWith(prefix)))
+    .filter((path) => path.startsWith(prefix))
     .flatMap((path) => {
       const { text, mutants } = readSource(path);
       return mutants.map((mutant, index) => place(path, text, { ...mutant, index }));
@@ -51,16 +51,16 @@ const EQUIVALENTS = new URL('./equivalents.json', import.meta.url);
  * its line and what it changes there, so that it may move.
  *
  * @param {Listed[]} mutants
- * @param {string[]} prefixes
- * @returns the entries that no mutant matches, though their file is among the prefixes
+ * @param {string} prefix
+ * @returns the entries that no mutant matches, though their file's path begins so
  */
-export function excuse(mutants, prefixes) {
+export function excuse(mutants, prefix) {
   const entries = JSON.parse(readFileSync(EQUIVALENTS, 'utf8'));
   return entries.filter((entry) => {
     const matching = mutants.filter((mutant) =>
       ['path', 'text', 'original', 'replacement'].every((key) => mutant[key] === entry[key]),
     );
     for (const mutant of matching) mutant.reason = entry.reason;
-    return matching.length === 0 && prefixes.some((prefix) => entry.path.startsWith(prefix));
+    return matching.length === 0 && entry.path.startsWith(prefix);
   });
 }

@@ -55,10 +55,10 @@ async function runRooms(names) {
 }
 
 async function runRoom(name) {
-  const prefixes = ROOMS[name] ?? [name];
-  const all = listMutants(prefixes);
+  const prefix = ROOMS[name] ?? name;
+  const all = listMutants(prefix);
   if (all.length === 0) throw new Error(`no room and no path has the name ${name}\n\n${USAGE}`);
-  const stale = excuse(all, prefixes);
+  const stale = excuse(all, prefix);
   const chosen = sample(
     all.filter(({ reason }) => reason === undefined),
     { size: Number(values.sample), seed: Number(values.seed) },

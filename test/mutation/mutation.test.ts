@@ -25,5 +25,6 @@ describe('npm run mutants', () => {
       `- no coverage: clamp.ts:4 \`2\` → \`0\` ${lower}`,
       `- no coverage: clamp.ts:4 \`2\` → \`1e15\` ${lower}`,
     ]);
+    expect(stdout).toContain('| 17 of 17 | 11 | 0 | 4 | 2 | 0 | 0 | 64.7 % |');
   });
 });

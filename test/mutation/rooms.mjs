@@ -1,25 +1,17 @@
-const CORE = 'packages/core/src';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './sources.mjs';
 
-/** A room's name, and the paths that it is made of. Those of core don't know the server. */
-export const ROOMS = {
-  policy: [`${CORE}/policy/`],
-  headers: [`${CORE}/headers/`],
-  challenges: [`${CORE}/challenges/`],
-  negotiation: [`${CORE}/negotiation/`],
-  exposure: [`${CORE}/exposure/`],
-  renderers: [`${CORE}/renderers/`],
-  respond: [`${CORE}/respond.ts`],
-  errors: [`${CORE}/errors/`],
-  options: [`${CORE}/options/`],
-  reporting: [`${CORE}/reporting/`],
-  values: [`${CORE}/values/`, `${CORE}/caching/`],
-  locales: [`${CORE}/locales/`],
-  mappers: [`${CORE}/mappers/`],
-  statuses: [`${CORE}/statuses/`],
-  node: ['packages/node/src/'],
-  express: ['packages/express/src/'],
-  koa: ['packages/koa/src/'],
-};
+const CORE = 'packages/core/src/';
+
+/** A room's name, and how the paths of its files begin. Each folder of core is a room. */
+export const ROOMS = Object.fromEntries([
+  ...readdirSync(join(ROOT, CORE), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [name, `${CORE}${name}/`]),
+  ['respond', `${CORE}respond.ts`],
+  ...['node', 'express', 'koa'].map((name) => [name, `packages/${name}/src/`]),
+]);
 
 /** Tests of what is built, of time, of browsers: they see no mutant, or take too long to ask. */
 export const LEFT_OUT = [
@@ -29,11 +21,12 @@ export const LEFT_OUT = [
   'test/clients/',
   'test/server/load',
   'test/server/cluster',
-  'test/mutation/mutation',
+  'test/mutation/mutation.test.ts',
   'packages/cli/',
   'packages/benchmarks/',
 ];
 
+/** Core doesn't know which server it answers on. */
 export function isOfCore(path) {
   return path.startsWith(CORE);
 }

@@ -48,7 +48,7 @@ const ORDERS = {
     if (chosen.length > 0) {
       if (isDirty) await clean();
       const outcome = await file.run(id, chosen);
-      const verdict = await judge(outcome, { id, chosen, reset: clean });
+      const verdict = await judge(outcome, chosen);
       if (verdict !== undefined) return verdict;
       // Otherwise what is remembered from before the mutant was on hides it.
       if (outcome.wasReached && anew.length === 0) return { verdict: 'survived' };
@@ -61,15 +61,13 @@ const ORDERS = {
 async function runAnew(id, chosen) {
   isDirty = true;
   const { size } = file;
-  const reset = () => file.reset(id);
   try {
-    await reset();
+    await file.reset(id);
   } catch (error) {
     return { verdict: 'killed', by: `loading: ${error?.message}` };
   }
   const tests = file.size === size ? chosen : file.all();
-  const outcome = await file.run(id, tests);
-  return (await judge(outcome, { id, chosen: tests, reset })) ?? { verdict: 'survived' };
+  return (await judge(await file.run(id, tests), tests)) ?? { verdict: 'survived' };
 }
 
 async function clean() {
@@ -77,28 +75,15 @@ async function clean() {
   isDirty = false;
 }
 
-/**
- * A failure counts if the same test passes without the mutant; otherwise the mutant gets another
- * chance, in modules that are as new.
- */
-async function judge(outcome, { id, chosen, reset }) {
-  if (outcome.failed === undefined && !outcome.stray) return undefined;
-  const verdict = outcome.late ? 'timeout' : 'killed';
-  const by = outcome.failed === undefined ? 'an error of no test' : file.name(outcome.failed);
+/** A failure counts if, without the mutant, the same passes. */
+async function judge({ failed, stray, late }, chosen) {
+  if (failed === undefined && !stray) return undefined;
+  const by = failed === undefined ? 'an error of no test' : file.name(failed);
   await clean();
-  if (outcome.failed !== undefined) {
-    const without = await file.run(undefined, [outcome.failed]);
-    if (without.failed === undefined && !without.stray) return { verdict, by };
+  const without = await file.run(undefined, failed === undefined ? chosen : [failed]);
+  if (without.failed !== undefined || without.stray) {
     await clean();
+    return undefined;
   }
-  await reset();
-  const second = await file.run(id, chosen);
-  await clean();
-  if (second.failed === undefined && !second.stray) return undefined;
-  if (second.failed !== undefined) {
-    const without = await file.run(undefined, [second.failed]);
-    if (without.failed !== undefined) return undefined;
-    return { verdict: second.late ? 'timeout' : 'killed', by: file.name(second.failed) };
-  }
-  return { verdict: 'killed', by };
+  return { verdict: late ? 'timeout' : 'killed', by };
 }
