@@ -34,7 +34,7 @@ export function recall(path, { sources, oneServer }) {
   const { hashes, byMutant } = kept;
   if (sources.some((source) => source in hashes && hashes[source] !== hash(source)))
     return undefined;
-  return new Exploration({ ...kept, byMutant: new Map(Object.entries(byMutant)) });
+  return new Exploration(path, { ...kept, byMutant: new Map(Object.entries(byMutant)) });
 }
 
 const hashes = new Map();
@@ -58,31 +58,31 @@ class Exploration {
   #byMutant;
   #atLoad;
   #usable;
+  #durations;
   #bySource = new Map();
 
-  constructor({ byMutant, atLoad, usable, durations, unfit }) {
+  constructor(path, { byMutant, atLoad, usable, durations }) {
+    this.path = path;
     this.#byMutant = byMutant;
     this.#atLoad = new Set(atLoad);
     this.#usable = usable;
-    this.durations = durations;
-    this.unfit = unfit;
-  }
-
-  get size() {
-    return this.#usable.length;
+    this.#durations = durations;
   }
 
   reaches(id) {
     return this.#byMutant.has(id) || this.#atLoad.has(id);
   }
 
-  /** What to run for a mutant: with modules as they are, and with modules evaluated anew. */
-  order({ id, path }) {
-    return {
-      id,
-      chosen: this.#byMutant.get(id) ?? [],
-      anew: this.#atLoad.has(id) ? this.#testsOf(path) : [],
-    };
+  /** The tests for a mutant: with modules as they are, and with modules evaluated anew. */
+  plan({ id, path }) {
+    const chosen = this.#byMutant.get(id) ?? [];
+    const anew = this.#atLoad.has(id) ? this.#testsOf(path) : [];
+    const durations = this.#durations;
+    const expected = [...chosen, ...anew].reduce(
+      (sum, number) => sum + (durations[number] ?? 0),
+      0,
+    );
+    return { path: this.path, chosen, anew, durations, expected };
   }
 
   /** The tests that run code of a source; all tests where it is data only. */

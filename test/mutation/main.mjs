@@ -12,7 +12,7 @@ const USAGE = `npm run mutants -- [room or path …] [options]
 
 Rooms: ${Object.keys(ROOMS).join(', ')}; all of them, if none is named.
 
-  --minutes N   for a room; what is not decided then is open (15)
+  --minutes N   for the mutants of a room; what is not decided then is open (15)
   --sample N    mutants of a room, or fewer if it has fewer (400)
   --seed N      which of them (1)
   --workers N   processes (one for each core)
@@ -67,7 +67,7 @@ async function runRoom(name) {
   await runMutants(chosen, {
     testFiles: listTests(values.tests),
     workers: Number(values.workers),
-    end: began + Number(values.minutes) * 60_000,
+    time: Number(values.minutes) * 60_000,
     patience: Number(values.patience) * 1000,
     progress: (line) => process.stderr.write(`${line}\n`),
   });

@@ -6,9 +6,10 @@ process.on('unhandledRejection', () => undefined);
 process.on('disconnect', () => process.exit());
 console.log = console.info = console.warn = console.error = () => undefined;
 
-/** @type {TestFile} */
+const files = new Map();
+
+/** The file whose modules are there now, and whether they are as a mutant left them. */
 let file;
-/** Modules are as a mutant left them. */
 let isDirty = false;
 
 process.on('message', async ({ order, ...details }) => {
@@ -20,16 +21,10 @@ process.on('message', async ({ order, ...details }) => {
 });
 
 const ORDERS = {
-  async load({ path, durations }) {
-    file = await TestFile.load(path);
-    await file.reset();
-    isDirty = false;
-    if (durations !== undefined) file.durations = durations;
-  },
-
   /** Runs the tests without a mutant; one that fails tells nothing of mutants. */
-  async explore({ oneServer }) {
-    const atLoad = await file.reset();
+  async explore({ path, oneServer }) {
+    await open(path);
+    const atLoad = await clean();
     const numbers = oneServer ? file.oneOfEachServer() : file.all();
     const { reached, failed } = await file.explore(numbers);
     const usable = numbers.filter((number) => !failed.has(number));
@@ -40,13 +35,14 @@ const ORDERS = {
         byMutant[id].push(number);
       }
     }
-    return { atLoad, byMutant, usable, durations: file.durations, unfit: failed.size };
+    return { atLoad, byMutant, usable, durations: file.durations };
   },
 
   /** `chosen` are the tests that reach the mutant, `anew` those for which modules are evaluated. */
-  async run({ id, chosen, anew }) {
+  async run({ path, id, chosen, anew, durations }) {
+    await open(path);
+    file.durations = durations;
     if (chosen.length > 0) {
-      if (isDirty) await clean();
       const outcome = await file.run(id, chosen);
       const verdict = await judge(outcome, chosen);
       if (verdict !== undefined) return verdict;
@@ -56,6 +52,13 @@ const ORDERS = {
     return runAnew(id, anew.length === 0 ? chosen : anew);
   },
 };
+
+async function open(path) {
+  if (!files.has(path)) files.set(path, await TestFile.load(path));
+  const last = file;
+  file = files.get(path);
+  if (file !== last || isDirty) await clean();
+}
 
 /** Runs tests with modules that have been evaluated with the mutant on. */
 async function runAnew(id, chosen) {
@@ -71,8 +74,9 @@ async function runAnew(id, chosen) {
 }
 
 async function clean() {
-  await file.reset();
+  const reached = await file.reset();
   isDirty = false;
+  return reached;
 }
 
 /** A failure counts if, without the mutant, the same passes. */
