@@ -134,4 +134,13 @@ describe.each([
     expect((await (await serve(app.callback())).request({ path })).status).toBe(404);
     expect(reports.map(({ route }) => route)).toEqual([pattern]);
   });
+
+  it('shows an expression as it is', async () => {
+    const reports: Report[] = [];
+    const app = create();
+    app.use(koaErrorHandler({ report: (report) => reports.push(report) }));
+    app.use(new Router().get(/^\/b$/, fail).routes());
+    expect((await (await serve(app.callback())).request({ path: '/b' })).status).toBe(404);
+    expect(reports.map(({ route }) => route)).toEqual([String(/^\/b$/)]);
+  });
 });
