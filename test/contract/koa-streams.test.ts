@@ -247,7 +247,7 @@ describe('a body of the web on Koa 3', () => {
   it('that fails as a Blob is answered as a whole', async () => {
     class FailingBlob extends Blob {
       override stream(): ReturnType<Blob['stream']> {
-        return failingWeb([], failure);
+        return failingWeb([], failure) as ReturnType<Blob['stream']>;
       }
     }
     const { request } = await start(make, (context) => {
