@@ -79,15 +79,21 @@ async function clean() {
   return reached;
 }
 
-/** A failure counts if, without the mutant, the same passes. */
+/**
+ * A failure counts if, without the mutant, the same passes; at the second try too, since what a mutant
+ * has left under way may fail the first.
+ */
 async function judge({ failed, stray, late }, chosen) {
   if (failed === undefined && !stray) return undefined;
   const by = failed === undefined ? 'an error of no test' : file.name(failed);
-  await clean();
-  const without = await file.run(undefined, failed === undefined ? chosen : [failed]);
-  if (without.failed !== undefined || without.stray) {
+  const same = failed === undefined ? chosen : [failed];
+  for (let tries = 0; tries < 2; tries += 1) {
     await clean();
-    return undefined;
+    const without = await file.run(undefined, same);
+    if (without.failed === undefined && !without.stray) {
+      return { verdict: late ? 'timeout' : 'killed', by };
+    }
   }
-  return { verdict: late ? 'timeout' : 'killed', by };
+  await clean();
+  return undefined;
 }
