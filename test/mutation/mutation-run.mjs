@@ -34,9 +34,11 @@ export async function runMutants(mutants, { testFiles, workers, time, patience, 
     for (const mutant of mutants) mutant.verdict = 'open';
     const end = Date.now() + time;
     await share(pool, mutants, async (worker, mutant) => {
-      if (Date.now() > end) return;
+      const began = Date.now();
+      if (began > end) return;
       await decide(mutant, { worker, explored, patience });
-      progress(`${mutant.id}: ${mutant.verdict} ${mutant.by ?? ''}`);
+      const { id, verdict, by = '' } = mutant;
+      progress(`${id}: ${verdict} in ${Date.now() - began} ms ${by}`);
     });
   } finally {
     for (const worker of pool) worker.end();

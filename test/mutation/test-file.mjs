@@ -38,6 +38,9 @@ const PATIENCE = 60_000;
 const FACTOR = 5;
 const GRACE = 1500;
 
+/** Milliseconds that a hook may take with a mutant on. */
+const PATIENCE_WITH_HOOK = 3000;
+
 /** How `describeEachServer` names its blocks. */
 const ON_SERVER = /(?:^| > )on [^>]+(?: > |$)/;
 
@@ -119,7 +122,12 @@ export class TestFile {
         if (event.test.errors.length > 0) failed.add(number);
       }
     };
-    const errors = await this.#run({ listener, limit: () => PATIENCE, chosen });
+    const errors = await this.#run({
+      listener,
+      limit: () => PATIENCE,
+      hookLimit: PATIENCE,
+      chosen,
+    });
     this.#tests.forEach((test, number) => {
       for (let block = test.parent; block; block = block.parent) {
         reached[number].push(...(blocks.get(block) ?? []));
@@ -146,16 +154,16 @@ export class TestFile {
     takeReached();
     switchOn(id);
     const limit = (number) => FACTOR * (this.durations[number] ?? PATIENCE / FACTOR) + GRACE;
-    const errors = await this.#run({ listener, limit, chosen });
+    const errors = await this.#run({ listener, limit, hookLimit: PATIENCE_WITH_HOOK, chosen });
     switchOn(undefined);
     const wasReached = id !== undefined && takeReached().includes(id);
     return { failed, late, stray: failed === undefined && errors.length > 0, wasReached };
   }
 
-  async #run({ listener, limit, chosen }) {
+  async #run({ listener, limit, hookLimit, chosen }) {
     const state = circus.getState();
     state.unhandledErrors.length = 0;
-    state.testTimeout = PATIENCE / 2;
+    state.testTimeout = hookLimit;
     const wanted = new Set(chosen);
     this.#tests.forEach((test, number) => {
       test.errors = [];
