@@ -75,9 +75,11 @@ export class TestFile {
       switchOn(undefined);
     }
     this.#tests = listTests(circus.getState().rootDescribeBlock);
-    this.#tests.forEach((test) => {
+    for (const test of this.#tests) {
       test.wanted = test.mode;
-    });
+      // One after the other, so that it shows which reaches what.
+      test.concurrent = false;
+    }
     return takeReached();
   }
 
