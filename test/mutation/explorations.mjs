@@ -73,10 +73,14 @@ class Exploration {
     return this.#byMutant.has(id) || this.#atLoad.has(id);
   }
 
-  /** The tests for a mutant: with modules as they are, and with modules evaluated anew. */
-  plan({ id, path }) {
+  /**
+   * The tests for a mutant: with modules as they are, and with modules evaluated anew. A near file may
+   * look at data of a source without running any code of it.
+   */
+  plan({ id, path }, isNear) {
     const chosen = this.#byMutant.get(id) ?? [];
-    const anew = this.#atLoad.has(id) ? this.#testsOf(path) : [];
+    const whole = isNear ? this.#usable : this.#testsOf(path);
+    const anew = this.#atLoad.has(id) ? whole : [];
     const durations = this.#durations;
     const expected = [...chosen, ...anew].reduce(
       (sum, number) => sum + (durations[number] ?? 0),

@@ -68,11 +68,12 @@ async function explore(worker, path, { sources, oneServer }) {
 async function decide(mutant, { worker, explored, patience }) {
   const runs = explored
     .filter((file) => file.reaches(mutant.id))
-    .map((file) => ({ isFar: !isNear(mutant.path, file.path), ...file.plan(mutant) }))
-    .sort((a, b) => a.isFar - b.isFar || a.expected - b.expected);
+    .map((file) => ({ file, near: isNear(mutant.path, file.path) }))
+    .map(({ file, near }) => ({ near, ...file.plan(mutant, near) }))
+    .sort((a, b) => b.near - a.near || a.expected - b.expected);
   mutant.verdict = runs.length === 0 ? 'no coverage' : 'survived';
   const end = Date.now() + patience;
-  for (const { path, expected, isFar, ...rest } of runs) {
+  for (const { path, expected, near: _, ...rest } of runs) {
     if (Date.now() > end) return;
     const order = { order: 'run', id: mutant.id, path, ...rest };
     const { done, error } = await worker.ask(order, GRACE + 4 * expected);
