@@ -34,6 +34,11 @@ const CASES: readonly (readonly [what: string, thrown: unknown, expected: string
   ['a VersionError of somebody else', failure({ name: 'VersionError' }), '500 undefined'],
   ['something with a _message', failure({ _message: 'kanari' }), '500 undefined'],
   ['a Mongo error that nobody knows', failure({ name: 'MongoNewError' }), '500 undefined'],
+  [
+    'a longer code than a SQLSTATE',
+    failure({ code: '23505X', severity: 'ERROR' }),
+    '500 undefined',
+  ],
   ['an ER_ code without a number', failure({ code: 'ER_NEW' }), '500 undefined'],
   ['an ER_ code without a state', failure({ code: 'ER_NEW', errno: 1 }), '500 undefined'],
   ['a P code without a client', failure({ code: 'P2025' }), '500 undefined'],

@@ -4,6 +4,7 @@ import * as circus from 'jest-circus';
 import { ModuleMocker } from 'jest-mock';
 import { bundleTest } from './bundle-test.mjs';
 import { ROOT } from './sources.mjs';
+import { collectStrayErrors } from './stray-errors.mjs';
 import { switchOn, takeReached } from './switches.mjs';
 
 const GLOBALS = {
@@ -173,25 +174,12 @@ export class TestFile {
       test.timeout = limit(number);
       test.mode = wanted.has(number) ? test.wanted : 'skip';
     });
-    const stray = [];
-    const rejections = new Map();
-    const onError = (error) => stray.push(error);
-    const onRejection = (error, promise) => rejections.set(promise, error);
-    const onHandled = (promise) => rejections.delete(promise);
-    process.on('uncaughtException', onError);
-    process.on('unhandledRejection', onRejection);
-    process.on('rejectionHandled', onHandled);
+    const takeStray = collectStrayErrors();
     circus.addEventHandler(listener);
-    try {
-      await circus.run();
-      await new Promise((resolve) => setImmediate(resolve));
-    } finally {
-      circus.removeEventHandler(listener);
-      process.off('uncaughtException', onError);
-      process.off('unhandledRejection', onRejection);
-      process.off('rejectionHandled', onHandled);
-    }
-    return [...stray, ...rejections.values(), ...state.unhandledErrors];
+    await circus.run();
+    await new Promise((resolve) => setImmediate(resolve));
+    circus.removeEventHandler(listener);
+    return [...takeStray(), ...state.unhandledErrors];
   }
 }
 
