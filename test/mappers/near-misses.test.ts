@@ -32,6 +32,7 @@ const CASES: readonly (readonly [what: string, thrown: unknown, expected: string
   ['a CastError without a kind', failure({ name: 'CastError' }), '500 undefined'],
   ['a CastError without a path', failure({ name: 'CastError', kind: 'Number' }), '500 undefined'],
   ['a VersionError of somebody else', failure({ name: 'VersionError' }), '500 undefined'],
+  ['an HTTPError of no framework', failure({ name: 'HTTPError', status: 404 }), '404 undefined'],
   ['something with a _message', failure({ _message: 'kanari' }), '500 undefined'],
   ['a Mongo error that nobody knows', failure({ name: 'MongoNewError' }), '500 undefined'],
   [
