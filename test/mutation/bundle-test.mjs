@@ -44,7 +44,7 @@ function setup(plugin, library) {
     if (path.startsWith('node:') || path === '@jest/globals') return { path, namespace: 'library' };
     const own = OWN.exec(path);
     if (own !== null) {
-      return { path: join(ROOT, 'packages', own[1], 'src', own[2] ?? '', 'index.ts') };
+      return { path: join(ROOT, 'packages', own[1], 'src', `${own[2] ?? 'index'}.ts`) };
     }
     const parent = pathToFileURL(join(resolveDir, 'file.js')).href;
     return { path: import.meta.resolve(path, parent), namespace: 'library' };
