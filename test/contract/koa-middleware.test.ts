@@ -267,6 +267,17 @@ describe.each([
         },
       ],
       [
+        'before the middleware throws, and a body is waiting',
+        false,
+        'destroy',
+        mountOnce,
+        async (context) => {
+          context.body = endless();
+          await gone(context);
+          throw failure;
+        },
+      ],
+      [
         'while the middleware of two handlers runs',
         false,
         'resetAndDestroy',

@@ -171,6 +171,15 @@ describe.each([
     expect(reports.map(({ route }) => route)).toEqual([pattern]);
   });
 
+  it('comes with the context as Koa knows it', async () => {
+    const seen: unknown[] = [];
+    const app = create();
+    app.use(koaErrorHandler({ report: (_report, context) => seen.push(context.originalUrl) }));
+    app.use(fail);
+    expect((await (await serve(app.callback())).request({ path: '/orders/7' })).status).toBe(404);
+    expect(seen).toEqual(['/orders/7']);
+  });
+
   it('shows an expression as it is', async () => {
     const reports: Report[] = [];
     const app = create();
