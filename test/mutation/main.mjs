@@ -16,7 +16,7 @@ Rooms: ${Object.keys(ROOMS).join(', ')}; all of them, if none is named.
   --sample N    mutants of a room, or fewer if it has fewer (400)
   --seed N      which of them (1)
   --workers N   processes (one for each core)
-  --patience N  seconds for the tests of one mutant, until it has survived (30)
+  --patience N  seconds for the tests of one mutant; then it is open (60)
   --tests PATH  only test files whose paths begin so
   --out FILE    the report, as Markdown
 `;
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string', default: '400' },
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: String(availableParallelism()) },
-    patience: { type: 'string', default: '30' },
+    patience: { type: 'string', default: '60' },
     tests: { type: 'string', default: '' },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },

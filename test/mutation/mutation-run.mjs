@@ -1,5 +1,5 @@
 import { recall, remember } from './explorations.mjs';
-import { isNear } from './pick-tests.mjs';
+import { findDistance } from './pick-tests.mjs';
 import { isOfCore } from './rooms.mjs';
 import { Worker } from './worker-process.mjs';
 
@@ -68,12 +68,11 @@ async function explore(worker, path, { sources, oneServer }) {
 async function decide(mutant, { worker, explored, patience }) {
   const runs = explored
     .filter((file) => file.reaches(mutant.id))
-    .map((file) => ({ file, near: isNear(mutant.path, file.path) }))
-    .map(({ file, near }) => ({ near, ...file.plan(mutant, near) }))
-    .sort((a, b) => b.near - a.near || a.expected - b.expected);
-  mutant.verdict = runs.length === 0 ? 'no coverage' : 'survived';
+    .map((file) => ({ file, distance: findDistance(mutant, file.path) }))
+    .map(({ file, distance }) => ({ distance, ...file.plan(mutant, distance === 0) }))
+    .sort((a, b) => a.distance - b.distance || a.expected - b.expected);
   const end = Date.now() + patience;
-  for (const { path, expected, near: _, ...rest } of runs) {
+  for (const { path, expected, distance: _, ...rest } of runs) {
     if (Date.now() > end) return;
     const order = { order: 'run', id: mutant.id, path, ...rest };
     const { done, error } = await worker.ask(order, GRACE + 4 * expected);
@@ -83,4 +82,5 @@ async function decide(mutant, { worker, explored, patience }) {
     mutant.by = `${path}: ${done?.by ?? 'no answer'}`;
     return;
   }
+  mutant.verdict = runs.length === 0 ? 'no coverage' : 'survived';
 }

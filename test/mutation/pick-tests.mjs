@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { LEFT_OUT } from './rooms.mjs';
 import { listFiles } from './sources.mjs';
 
@@ -9,22 +10,28 @@ export function listTests(below) {
     .filter((path) => !LEFT_OUT.some((prefix) => path.startsWith(prefix)));
 }
 
-/** Whether a test file is named after what a source is about, or stands beside it. */
-export function isNear(source, test) {
-  const words = wordsOf(source);
-  return folderOf(source) === folderOf(test) || wordsOf(test).some((word) => words.includes(word));
+/**
+ * How far a test file is from a mutant: 0 if it is named after what the source is about, or stands
+ * beside it, 1 if it is named after what is mutated, 2 otherwise.
+ *
+ * @param {import('./list-mutants.mjs').Listed} mutant
+ * @param {string} test
+ */
+export function findDistance({ path, text }, test) {
+  const named = wordsOf(belowPackage(test));
+  const isNamedAfter = (words) => named.some((word) => words.includes(word));
+  if (dirname(path) === dirname(test) || isNamedAfter(wordsOf(belowPackage(path)))) return 0;
+  return isNamedAfter(wordsOf(text)) ? 1 : 2;
 }
 
-function folderOf(path) {
-  return path.slice(0, path.lastIndexOf('/'));
+function belowPackage(path) {
+  return path.replace(/^[^/]+\/[^/]+\//, '').replace(/(\.test)?\.ts$/, '');
 }
 
-/** The words of a path but the ones that say little. */
-function wordsOf(path) {
-  return path
-    .replace(/^[^/]+\/[^/]+\//, '')
-    .replace(/(\.test)?\.ts$/, '')
-    .split(/[/-]/)
-    .map((word) => word.replace(/s$/, ''))
+/** The words of a path or a line but those that say little, without their plural. */
+function wordsOf(text) {
+  return text
+    .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/)
+    .map((word) => word.toLowerCase().replace(/s$/, ''))
     .filter((word) => word.length > 3 && !['index', 'error', 'find'].includes(word));
 }
