@@ -191,6 +191,20 @@ describe.each(KOAS)('a body that fails on %s', (name, create) => {
     expect(reports).toHaveLength(1);
   });
 
+  it.each<readonly [string, string | undefined, number]>([
+    ['EPERM', '/kept', 403],
+    ['EACCES', '/kept', 403],
+    ['ENOTDIR', '/kept', 404],
+    ['EISDIR', '/kept', 404],
+    ['EISDIR', undefined, 500],
+  ])('as a file does, with %s of %s, is a %i', async (code, path, status) => {
+    const { request } = await start(create, (context) => {
+      const body = failingUnread(Object.assign(new Error(code), { code, path, syscall: 'open' }));
+      context.body = Object.assign(body, { path });
+    });
+    expect((await request()).status).toBe(status);
+  });
+
   it.each<readonly [string, number, (stream: Readable) => unknown]>([
     ['with null', 500, (stream) => stream.emit('error', null)],
     ['with a text', 500, (stream) => stream.emit('error', 'text')],
