@@ -108,6 +108,11 @@ describe('a status on an error', () => {
 
     it.each([
       ['seconds', { headers: { date: '1', 'Retry-After': '30' } }, '30'],
+      [
+        'seconds that only a function tells',
+        { response: { headers: { get: (name: string) => (name === 'retry-after' ? 30 : null) } } },
+        '30',
+      ],
       ['milliseconds', { headers: new Headers({ 'retry-after-ms': '1500' }) }, '2'],
       ['seconds of the client’s', { requestID: '1', retryAfter: 30 }, '30'],
       ['a date of the client’s', { requestID: '1', retryAfter: new Date('2000-01-01') }, undefined],

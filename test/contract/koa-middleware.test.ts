@@ -223,6 +223,15 @@ describe.each([
     expect(reports).toEqual([expect.objectContaining({ error: failure, outcome: 'sent' })]);
   });
 
+  it('answers once when ctx.onerror is called and the rest goes on', async () => {
+    const { request, reports, seen } = await start((context) => {
+      context.onerror(failure);
+    });
+    expect((await request()).status).toBe(500);
+    await until(() => seen.length > 0);
+    expect(reports).toEqual([expect.objectContaining({ error: failure, outcome: 'sent' })]);
+  });
+
   it.each<readonly [string, () => Readable, number]>([
     ['a file', () => createReadStream('/nowhere/at/all'), 404],
     ['any other', () => failingUnread(failure), 500],
@@ -255,6 +264,17 @@ describe.each([
         async (context) => {
           context.body = endless();
           await gone(context);
+        },
+      ],
+      [
+        'before the middleware throws, and a body is waiting',
+        false,
+        'destroy',
+        mountOnce,
+        async (context) => {
+          context.body = endless();
+          await gone(context);
+          throw failure;
         },
       ],
       [

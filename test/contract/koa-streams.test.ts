@@ -111,6 +111,39 @@ describe.each(KOAS)('a body that fails on %s', (name, create) => {
     connection.close();
   });
 
+  it('while content is still coming is answered', async () => {
+    const { raw, reports } = await start(create, (context) => {
+      context.body = failing([], failure);
+    });
+    const { status } = await raw('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nfirst');
+    expect(status).toBe(404);
+    expect(reports).toEqual([expect.objectContaining({ error: failure, outcome: 'sent' })]);
+  });
+
+  it('is listened to once, however often it is set and whatever was sent before', async () => {
+    const counts: number[] = [];
+    const { connect } = await start(create, (context) => {
+      const body = Readable.from(['whole']);
+      context.body = body;
+      context.body = body;
+      counts.push(body.listenerCount('error'), body.listenerCount('close'));
+    });
+    const once: number[] = [];
+    const app = create();
+    app.use(errorHandler()).use((context) => {
+      const body = Readable.from(['whole']);
+      context.body = body;
+      once.push(body.listenerCount('error'), body.listenerCount('close'));
+    });
+    await (await serve(app.callback())).request();
+    const connection = await connect();
+    for (let time = 0; time < 3; time += 1) {
+      expect((await connection.request()).text).toBe('whole');
+    }
+    connection.close();
+    expect(counts).toEqual([...once, ...once, ...once]);
+  });
+
   it('while the app still works on the response is answered', async () => {
     const { request, reports } = await start(create, async (context) => {
       context.body = failingUnread(failure);
@@ -156,6 +189,20 @@ describe.each(KOAS)('a body that fails on %s', (name, create) => {
     expect(status).toBe(404);
     expect(text).not.toMatch(/nowhere|ENOENT|EISDIR/);
     expect(reports).toHaveLength(1);
+  });
+
+  it.each<readonly [string, string | undefined, number]>([
+    ['EPERM', '/kept', 403],
+    ['EACCES', '/kept', 403],
+    ['ENOTDIR', '/kept', 404],
+    ['EISDIR', '/kept', 404],
+    ['EISDIR', undefined, 500],
+  ])('as a file does, with %s of %s, is a %i', async (code, path, status) => {
+    const { request } = await start(create, (context) => {
+      const body = failingUnread(Object.assign(new Error(code), { code, path, syscall: 'open' }));
+      context.body = Object.assign(body, { path });
+    });
+    expect((await request()).status).toBe(status);
   });
 
   it.each<readonly [string, number, (stream: Readable) => unknown]>([
@@ -205,5 +252,36 @@ describe.each(KOAS)('a body that fails on %s', (name, create) => {
     });
     await request();
     await until(() => body?.destroyed === true);
+  });
+});
+
+describe('a body of the web on Koa 3', () => {
+  const make = () => new Koa();
+
+  it('that fails as a Blob is answered as a whole', async () => {
+    class FailingBlob extends Blob {
+      override stream(): ReturnType<Blob['stream']> {
+        return failingWeb([], failure) as ReturnType<Blob['stream']>;
+      }
+    }
+    const { request } = await start(make, (context) => {
+      context.body = new FailingBlob(['four']);
+    });
+    expect((await request()).json()).toMatchObject({ status: 404, detail: 'No such file.' });
+  });
+
+  it('may be none, in a Response', async () => {
+    const { request, reports } = await start(make, (context) => {
+      context.body = new Response(null);
+    });
+    expect(await request()).toMatchObject({ status: 200, text: '' });
+    expect(reports).toEqual([]);
+  });
+
+  it('is not taken for one because it has a body', async () => {
+    const { request } = await start(make, (context) => {
+      context.body = { [Symbol.toStringTag]: 'Letter', body: 'Dear all' };
+    });
+    expect((await request()).json()).toEqual({ body: 'Dear all' });
   });
 });

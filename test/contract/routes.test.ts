@@ -59,14 +59,50 @@ describe.each([
   it.each([
     ['/shop/orders/7', '/shop/orders/:id'],
     ['/100%/orders/7', '/100%/orders/:id'],
+    ['/users/3?share=100%', '/users/:user/'],
   ])('behind an app within the app, for %s is %s', async (path, pattern) => {
     const report = await reportOf(path, (app) => {
       const inner = create().get('/orders/:id', fail);
       inner.use(notFound());
       app.use('/shop', create.Router().get('/orders', fail), inner);
       app.use('/100%', create.Router().get('/orders/:id', fail));
+      app.use('/users/:user', create.Router().get('/', fail));
     });
     expect(report?.route).toBe(pattern);
+  });
+
+  it.each<readonly [string, (app: Express) => void, string]>([
+    [
+      'whose handler stands below a path',
+      (app) => {
+        app.get('/orders/:id', fail);
+      },
+      '/orders/:id',
+    ],
+    [
+      'of a router that is mounted where the request did not come by',
+      (app) => {
+        const orders = create.Router().get('/:id', fail);
+        app.use(/^\/o/, orders).use('/orders', orders);
+      },
+      '/orders/:id',
+    ],
+  ])('is the one %s', async (_what, define, pattern) => {
+    const reports: Report[] = [];
+    const app = create();
+    define(app);
+    app.use('/orders', expressErrorHandler({ report: (report) => reports.push(report) }));
+    const { request } = await serve(app);
+    expect((await request({ path: '/orders/7' })).status).toBe(404);
+    expect(reports.map(({ route }) => route)).toEqual([pattern]);
+  });
+
+  it('comes with the request as Express knows it', async () => {
+    const seen: unknown[] = [];
+    const app = create().get('/orders/:id', fail);
+    app.use(expressErrorHandler({ report: (_report, context) => seen.push(context.originalUrl) }));
+    expect((await (await serve(app)).request({ path: '/orders/7' })).status).toBe(404);
+    expect(seen).toEqual(['/orders/7']);
   });
 
   it('is whole where an app within the app has a handler of its own', async () => {
@@ -133,5 +169,23 @@ describe.each([
     app.use(router.routes());
     expect((await (await serve(app.callback())).request({ path })).status).toBe(404);
     expect(reports.map(({ route }) => route)).toEqual([pattern]);
+  });
+
+  it('comes with the context as Koa knows it', async () => {
+    const seen: unknown[] = [];
+    const app = create();
+    app.use(koaErrorHandler({ report: (_report, context) => seen.push(context.originalUrl) }));
+    app.use(fail);
+    expect((await (await serve(app.callback())).request({ path: '/orders/7' })).status).toBe(404);
+    expect(seen).toEqual(['/orders/7']);
+  });
+
+  it('shows an expression as it is', async () => {
+    const reports: Report[] = [];
+    const app = create();
+    app.use(koaErrorHandler({ report: (report) => reports.push(report) }));
+    app.use(new Router().get(/^\/b$/, fail).routes());
+    expect((await (await serve(app.callback())).request({ path: '/b' })).status).toBe(404);
+    expect(reports.map(({ route }) => route)).toEqual([String(/^\/b$/)]);
   });
 });

@@ -110,6 +110,54 @@ describe.each([
     expect((await request({ path: '/orders' })).value('Allow')).toBe('PATCH');
   });
 
+  it('names the only method that there is', async () => {
+    const { request } = await start((app) => {
+      const router = new Router().put('/orders', answer);
+      app.use(router.routes()).use(router.allowedMethods({ throw: true }));
+    });
+    expect((await request({ path: '/orders' })).value('Allow')).toBe('PUT');
+  });
+
+  it.each<readonly [string, () => unknown]>([
+    ['403', () => Object.assign(new Error('no'), { status: 403 })],
+    [
+      'what can’t be asked',
+      () =>
+        Object.defineProperty(new Error('no'), 'status', {
+          get: () => {
+            throw new Error('nobody reads this');
+          },
+        }),
+    ],
+  ])('names no method when a route throws %s', async (_what, make) => {
+    const { request } = await start((app) => {
+      const router = new Router().get('/orders', () => {
+        throw make();
+      });
+      app.use(router.routes());
+    });
+    const response = await request({ path: '/orders' });
+    expect(response.status).toBeGreaterThanOrEqual(403);
+    expect(response.values('Allow')).toEqual([]);
+  });
+
+  const { proxy: revoked, revoke } = Proxy.revocable([], {});
+  revoke();
+
+  it.each<readonly [string, unknown, number, string[]]>([
+    ['nothing beside a route', [null, { methods: ['PUT'] }], 405, ['PUT']],
+    ['what can’t be asked', revoked, 404, []],
+  ])('is told where somebody else has noted %s', async (_what, matched, status, allow) => {
+    const { request } = await start((app) => {
+      app.use((context) => {
+        Object.assign(context, { matched });
+      });
+    });
+    const response = await request();
+    expect(response.status).toBe(status);
+    expect(response.values('Allow')).toEqual(allow);
+  });
+
   it.each([
     ['nothing', [null, undefined, 7, 'GET', {}]],
     ['names that no header can hold', [{ methods: ['A\r\nB', '', null, {}] }]],
@@ -186,6 +234,19 @@ describe.each([
     }, reports);
     const response = await request();
     expect(response.status).toBe(status);
+    expect(reports).toHaveLength(0);
+  });
+
+  it('is not a response that has begun', async () => {
+    const reports: Report[] = [];
+    const { request } = await start((app) => {
+      app.use((context) => {
+        context.res.writeHead(404, { 'X-Own': 'yes' });
+      });
+    }, reports);
+    const response = await request();
+    expect([response.status, response.value('X-Own')]).toEqual([404, 'yes']);
+    expect(response.text).toBe('Not Found');
     expect(reports).toHaveLength(0);
   });
 

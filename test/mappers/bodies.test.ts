@@ -285,6 +285,13 @@ describe('co-body', () => {
   });
 });
 
+it('tells the limit of a parser that takes no content at all', async () => {
+  const served = await onExpress('express.json', express.json({ limit: 0 })).serve();
+  const { status, problem } = await post(served, '{}');
+  await served.close();
+  expect([status, problem.limit]).toEqual([413, 0]);
+});
+
 describe.each(FRAMEWORKS)('compressed data of the server’s own on $framework', ({ throwing }) => {
   const corrupt = Buffer.from('no gzip');
 
@@ -296,6 +303,13 @@ describe.each(FRAMEWORKS)('compressed data of the server’s own on $framework',
       'gzip',
       async () => {
         throw new Error('kanari', { cause: await thrownBy(() => gunzipSync(corrupt)) });
+      },
+    ],
+    [
+      'with a name that koa-body gives, and another message',
+      'gzip',
+      () => {
+        throw Object.assign(new Error('kanari'), { name: 'object' });
       },
     ],
   ])('that is corrupt is a 500 %s', async (_how, coding, raise) => {

@@ -81,7 +81,7 @@ describe('Sequelize without a database', () => {
 });
 
 describe('mongoose', () => {
-  const Order = mongoose.model('Order', new mongoose.Schema({ total: Number }));
+  const Order = new mongoose.Mongoose().model('Order', new mongoose.Schema({ total: Number }));
 
   it('refuses a value that it can not cast', async () => {
     const failed = await thrownBy(() => Order.findById({ not: 'an id' }).exec());
@@ -103,7 +103,7 @@ describe('mongoose', () => {
   });
 
   it('is unavailable when an operation has waited in vain for a connection', async () => {
-    const Patient = mongoose.model(
+    const Patient = new mongoose.Mongoose().model(
       'Patient',
       new mongoose.Schema({ name: String }, { bufferTimeoutMS: 20 }),
     );

@@ -48,7 +48,7 @@ IsEmail({}, { message: '$value is no mail address' })(Order.prototype, 'mail');
 Max(10, { message: 'age must be at most $constraint1, not $value' })(Order.prototype, 'age');
 ValidateNested({ each: true })(Order.prototype, 'items');
 
-const StoredOrder = mongoose.model(
+const StoredOrder = new mongoose.Mongoose().model(
   'ValidatedOrder',
   new mongoose.Schema(
     {

@@ -121,7 +121,7 @@ ValidateNested({ each: true })(Nested.prototype, 'inside');
 
 const nestedList = (length: number) => Array.from({ length }, () => new Nested());
 
-const Stored = mongoose.model(
+const Stored = new mongoose.Mongoose().model(
   'StoredInMaps',
   new mongoose.Schema({ counts: { type: Map, of: Number } }),
 );

@@ -8,6 +8,7 @@ import { converse } from '../harness/converse.js';
 import { valuesOf } from '../harness/parse-response.js';
 import { type Handler, SERVERS } from '../harness/servers.js';
 import { startForEach } from '../harness/start-guarded.js';
+import { until } from '../harness/until.js';
 
 const HOST = 'Host: a\r\n';
 const GOOD = `GET / HTTP/1.1\r\n${HOST}\r\n`;
@@ -106,6 +107,22 @@ describe('guardServer', () => {
       method: 'BREW',
     });
     expect(reports[0]?.causes).toHaveLength(1);
+  });
+
+  it('tells what a handler throws behind broken content as one whose client has gone', async () => {
+    let fail = (): void => undefined;
+    const { port, reports } = await start({
+      handler: () =>
+        new Promise((_resolve, reject) => {
+          fail = () => reject(new Error('late'));
+        }),
+    });
+    const broken = `POST / HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n\r\nzz\r\n`;
+    const { responses } = await converse(port, [broken]);
+    expect(responses.map(({ status }) => status)).toEqual([400]);
+    fail();
+    await until(() => reports.length > 1);
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['sent', 'client-gone']);
   });
 
   it('answers more requests than a connection may carry with 503 and Retry-After', async () => {

@@ -11,6 +11,7 @@ import {
 } from 'node:http2';
 import { get as httpsGet } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { connect as tlsConnect } from 'node:tls';
 import {
   ContentTooLarge,
@@ -30,6 +31,7 @@ const closers: (() => Promise<unknown>)[] = [];
 interface Started {
   readonly port: number;
   readonly reports: Report[];
+  readonly server: Http2Server | Http2SecureServer;
   readonly connect: () => ClientHttp2Session;
 }
 
@@ -73,6 +75,7 @@ async function start(
   return {
     port,
     reports,
+    server,
     connect: () => {
       const session = connect(`${secure ? 'https' : 'http'}://localhost:${port}`, {
         ca: LOCALHOST.cert,
@@ -193,8 +196,19 @@ describe('guardServer on a secure server of node:http2', () => {
     const text = await converseOverTls(port);
     expect(text).toMatch(/^HTTP\/1\.1 505 HTTP Version Not Supported\r\n/);
     expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n')))).toMatchObject({
+      code: 'unsupported_version',
+      detail: 'The server does not speak this version of HTTP here.',
       supported: ['HTTP/2'],
     });
+  });
+
+  it('leaves them to a listener of the application', async () => {
+    const { port, reports, server } = await start(true);
+    server.on('unknownProtocol', (socket: Duplex) => {
+      setImmediate(() => socket.end('own'));
+    });
+    expect(await converseOverTls(port)).toBe('own');
+    expect(reports).toEqual([]);
   });
 
   it('guards HTTP/1.1 too where it is allowed', async () => {

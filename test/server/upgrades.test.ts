@@ -59,6 +59,24 @@ describe('upgrades', () => {
     expect(ended).toBe('end');
   });
 
+  it('to a protocol that there is are answered with 501 where no listener takes them', async () => {
+    const { port, server } = await start({
+      guard: { upgradeTimeout: 0.05, upgradeProtocols: ['Foo/2', 'bar'] },
+    });
+    server.on('upgrade', () => undefined);
+    await turn();
+    const { responses } = await converse(port, [ask('baz, foo/2')]);
+    expect(responses.map(({ status }) => status)).toEqual([501]);
+  });
+
+  it('to WebSocket are answered with 426 where nobody listens, but something else is there', async () => {
+    const { port } = await start({ guard: { upgradeProtocols: ['foo/2'] } });
+    const { responses } = await converse(port, [ask('websocket')], { enough: 1 });
+    expect(responses.map(({ status, fields }) => [status, valuesOf(fields, 'upgrade')])).toEqual([
+      [426, ['foo/2']],
+    ]);
+  });
+
   it('to another protocol than there is are answered with 426 and the list', async () => {
     const { port, server } = await start({ guard: { upgradeProtocols: ['websocket', 'foo/2'] } });
     server.on('upgrade', () => undefined);

@@ -42,17 +42,18 @@ function readRoute(request: object): string | undefined {
   const { app, baseUrl, originalUrl } = request as RoutedRequest;
   const stack = findStack(findOutermost(app));
   const mount = isIn(stack, route) ? '' : findMount(stack, route, originalUrl.replace(/\?.*/s, ''));
-  const pattern = typeof route.path === 'string' ? route.path : [route.path].flat().join(', ');
+  const pattern = [route.path].flat().join(', ');
   return (mount ?? baseUrl) + pattern;
 }
 
 function findMount(stack: Stack, route: object, path: string): string | undefined {
   for (const layer of stack) {
-    const behind = layer.route === undefined ? findStack(layer.handle) : [];
+    const behind = findStack(layer.handle);
     if (behind.length === 0) continue;
     const matched = matchLayer(layer, path);
-    const rest = matched === undefined ? undefined : stripPrefix(path, matched);
-    if (matched === undefined || rest === undefined) continue;
+    if (matched === undefined) continue;
+    const rest = stripPrefix(path, matched);
+    if (rest === undefined) continue;
     const below = isIn(behind, route) ? '' : findMount(behind, route, rest);
     if (below !== undefined) return nameParams(layer, matched) + below;
   }

@@ -19,7 +19,7 @@ export type Stack = readonly Layer[];
 
 /** The layers behind a middleware: those of a router or an app, none of any other function. */
 export function findStack(handle: unknown): Stack {
-  if (handle === null || (typeof handle !== 'function' && typeof handle !== 'object')) return [];
+  if (typeof handle !== 'function') return [];
   const { stack } = handle as { stack?: unknown };
   if (Array.isArray(stack)) return stack as Stack;
   if (isApplication(handle)) return findStack(findRouter(handle));
@@ -68,7 +68,7 @@ function findMountedApp(mount: Mount): Application | undefined {
     },
   });
   try {
-    mount(request, { setHeader() {}, locals: {} }, () => {});
+    mount(request, { setHeader() {} }, () => {});
   } catch {
     return undefined;
   }

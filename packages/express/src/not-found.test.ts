@@ -166,6 +166,11 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
       expect(await ask(app, 'PROPFIND /a')).toBe('501');
     });
 
+    it('answers 404 to one that a route takes with all others', async () => {
+      const app = create((app) => app.route('/every').all(answer));
+      expect(await ask(app, 'PROPFIND /nowhere')).toBe('404');
+    });
+
     it('answers 404 in an app of nothing else', async () => {
       expect(
         await ask(
@@ -199,9 +204,10 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
       });
       const app = create((app) => {
         app.all('/all', pass).options('/own', pass).route('/nothing');
+        app.route('/every').all(pass);
         app.use('/closed', closed);
       });
-      for (const path of ['/all', '/own', '/nothing', '/nowhere', '/closed/b']) {
+      for (const path of ['/all', '/own', '/nothing', '/every', '/nowhere', '/closed/b']) {
         expect([path, await ask(app, `OPTIONS ${path}`)]).toEqual([path, '404']);
       }
     });
@@ -293,7 +299,7 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
       const app = create((app) => {
         app.use('/router', items(express.Router()));
         app.use('/app', items(express()));
-        app.get('/own', answer).use(wrapped());
+        app.put('/app/items', answer).get('/own', answer).use(wrapped());
       });
       expect(await ask(app, 'POST /own')).toBe('405 GET, HEAD');
       expect(await ask(app, 'POST /router/items')).toBe('405 GET, HEAD');

@@ -1,0 +1,86 @@
+import { recall, remember } from './explorations.mjs';
+import { findDistance } from './pick-tests.mjs';
+import { isOfCore } from './rooms.mjs';
+import { Worker } from './worker-process.mjs';
+
+/** Milliseconds that exploring a test file may take. */
+const PATIENCE_WITH_FILE = 240_000;
+
+/** Milliseconds above what tests took before, until their process is ended. */
+const GRACE = 60_000;
+
+/**
+ * Finds which tests reach which mutants, and then runs for each mutant the tests that reach it, the
+ * nearest file first, until one fails, or none is left, or the time is over.
+ *
+ * @param {import('./list-mutants.mjs').Listed[]} mutants they get a `verdict`
+ * @param {{ testFiles: string[], workers: number, time: number, patience: number,
+ *   progress: (line: string) => void }} options milliseconds: `time` for all
+ *   mutants, `patience` with the tests of one
+ */
+export async function runMutants(mutants, { testFiles, workers, time, patience, progress }) {
+  const sources = [...new Set(mutants.map(({ path }) => path))];
+  const oneServer = sources.every(isOfCore);
+  const pool = Array.from({ length: workers }, () => new Worker());
+  try {
+    const explored = [];
+    await share(pool, testFiles, async (worker, path) => {
+      const known = recall(path, { sources, oneServer });
+      const found = known ?? (await explore(worker, path, { sources, oneServer }));
+      if (found === undefined) progress(`${path}: can't be loaded`);
+      else explored.push(found);
+      if (known === undefined) progress(`${path}: explored`);
+    });
+    for (const mutant of mutants) mutant.verdict = 'open';
+    const end = Date.now() + time;
+    await share(pool, mutants, async (worker, mutant) => {
+      const began = Date.now();
+      if (began > end) return;
+      await decide(mutant, { worker, explored, patience });
+      const { id, verdict, by = '' } = mutant;
+      progress(`${id}: ${verdict} in ${Date.now() - began} ms ${by}`);
+    });
+  } finally {
+    for (const worker of pool) worker.end();
+  }
+}
+
+/** Has each worker take one item after the other. */
+async function share(pool, items, work) {
+  const waiting = [...items];
+  await Promise.all(
+    pool.map(async (worker) => {
+      while (waiting.length > 0) await work(worker, waiting.shift());
+    }),
+  );
+}
+
+async function explore(worker, path, { sources, oneServer }) {
+  const { done } = await worker.ask({ order: 'explore', path, oneServer }, PATIENCE_WITH_FILE);
+  if (done === undefined) {
+    worker.end();
+    return undefined;
+  }
+  remember(path, { oneServer, explored: done });
+  return recall(path, { sources, oneServer });
+}
+
+async function decide(mutant, { worker, explored, patience }) {
+  const runs = explored
+    .filter((file) => file.reaches(mutant.id))
+    .map((file) => ({ file, distance: findDistance(mutant, file.path) }))
+    .map(({ file, distance }) => ({ distance, ...file.plan(mutant, distance === 0) }))
+    .sort((a, b) => a.distance - b.distance || a.expected - b.expected);
+  const end = Date.now() + patience;
+  for (const { path, expected, distance: _, ...rest } of runs) {
+    if (Date.now() > end) return;
+    const order = { order: 'run', id: mutant.id, path, ...rest };
+    const { done, error } = await worker.ask(order, GRACE + 4 * expected);
+    if (done === undefined) worker.end();
+    if (error !== undefined || done?.verdict === 'survived') continue;
+    mutant.verdict = done?.verdict ?? 'timeout';
+    mutant.by = `${path}: ${done?.by ?? 'no answer'}`;
+    return;
+  }
+  mutant.verdict = runs.length === 0 ? 'no coverage' : 'survived';
+}

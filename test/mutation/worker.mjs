@@ -1,0 +1,99 @@
+import { TestFile } from './test-file.mjs';
+
+// A mutant's late error must not end the process; a run counts the errors of its own time.
+process.on('uncaughtException', () => undefined);
+process.on('unhandledRejection', () => undefined);
+process.on('disconnect', () => process.exit());
+console.log = console.info = console.warn = console.error = () => undefined;
+
+const files = new Map();
+
+/** The file whose modules are there now, and whether they are as a mutant left them. */
+let file;
+let isDirty = false;
+
+process.on('message', async ({ order, ...details }) => {
+  try {
+    process.send({ done: await ORDERS[order](details) });
+  } catch (error) {
+    process.send({ error: String(error?.stack ?? error) });
+  }
+});
+
+const ORDERS = {
+  /** Runs the tests without a mutant; one that fails tells nothing of mutants. */
+  async explore({ path, oneServer }) {
+    await open(path);
+    const atLoad = await clean();
+    const numbers = oneServer ? file.oneOfEachServer() : file.all();
+    const { reached, failed } = await file.explore(numbers);
+    const usable = numbers.filter((number) => !failed.has(number));
+    const byMutant = {};
+    for (const number of usable) {
+      for (const id of new Set(reached[number])) {
+        byMutant[id] ??= [];
+        byMutant[id].push(number);
+      }
+    }
+    return { atLoad, byMutant, usable, durations: file.durations };
+  },
+
+  /** `chosen` are the tests that reach the mutant, `anew` those for which modules are evaluated. */
+  async run({ path, id, chosen, anew, durations }) {
+    await open(path);
+    file.durations = durations;
+    if (chosen.length > 0) {
+      const outcome = await file.run(id, chosen);
+      const verdict = await judge(outcome, chosen);
+      if (verdict !== undefined) return verdict;
+      // Otherwise what is remembered from before the mutant was on hides it.
+      if (outcome.wasReached && anew.length === 0) return { verdict: 'survived' };
+    }
+    return runAnew(id, anew.length === 0 ? chosen : anew);
+  },
+};
+
+async function open(path) {
+  if (!files.has(path)) files.set(path, await TestFile.load(path));
+  const last = file;
+  file = files.get(path);
+  if (file !== last || isDirty) await clean();
+}
+
+/** Runs tests with modules that have been evaluated with the mutant on. */
+async function runAnew(id, chosen) {
+  isDirty = true;
+  const { size } = file;
+  try {
+    await file.reset(id);
+  } catch (error) {
+    return { verdict: 'killed', by: `loading: ${error?.message}` };
+  }
+  const tests = file.size === size ? chosen : file.all();
+  return (await judge(await file.run(id, tests), tests)) ?? { verdict: 'survived' };
+}
+
+async function clean() {
+  const reached = await file.reset();
+  isDirty = false;
+  return reached;
+}
+
+/**
+ * A failure counts if, without the mutant, the same passes; at the second try too, since what a mutant
+ * has left under way may fail the first.
+ */
+async function judge({ failed, stray, late }, chosen) {
+  if (failed === undefined && !stray) return undefined;
+  const by = failed === undefined ? 'an error of no test' : file.name(failed);
+  const same = failed === undefined ? chosen : [failed];
+  for (let tries = 0; tries < 2; tries += 1) {
+    await clean();
+    const without = await file.run(undefined, same);
+    if (without.failed === undefined && !without.stray) {
+      return { verdict: late ? 'timeout' : 'killed', by };
+    }
+  }
+  await clean();
+  return undefined;
+}
