@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
-import { mapFunctions, mapLines } from './map-lines.mjs';
+import { mapFunctions } from './map-functions.mjs';
 import { markPure } from './mark-pure.mjs';
 import { partModules } from './part-modules.mjs';
 
 const FORMATS = [
-  { format: 'es', extension: 'js', plugins: [], thinOut: mapLines },
+  { format: 'es', extension: 'js', plugins: [] },
   // What has no `module-sync` loads it: older Nodes, and jest. Nobody reads it.
-  { format: 'cjs', extension: 'cjs', plugins: [minify()], thinOut: mapFunctions },
+  { format: 'cjs', extension: 'cjs', plugins: [minify()] },
 ];
 
 /** What is nothing but data is never seen in a stack. */
@@ -30,7 +30,7 @@ export async function bundleCode(folder, entries) {
     },
   });
   mkdirSync(`${folder}/dist`, { recursive: true });
-  for (const { format, extension, plugins, thinOut } of FORMATS) {
+  for (const { format, extension, plugins } of FORMATS) {
     const { output } = await bundle.generate({
       dir: `${folder}/dist`,
       format,
@@ -46,7 +46,7 @@ export async function bundleCode(folder, entries) {
     for (const { type, fileName, code, map } of output) {
       if (type === 'asset') continue;
       writeFileSync(`${folder}/dist/${fileName}`, code);
-      writeFileSync(`${folder}/dist/${fileName}.map`, JSON.stringify(thinOut(map, code)));
+      writeFileSync(`${folder}/dist/${fileName}.map`, JSON.stringify(mapFunctions(map, code)));
     }
   }
   await bundle.close();
