@@ -32,7 +32,7 @@ export interface OAuthParams {
 }
 
 /** An error may be explained; without one there is nothing to explain. */
-export type Explained<Code extends string> =
+type Explained<Code extends string> =
   | { readonly error: Code }
   | {
       readonly error?: undefined;
@@ -41,7 +41,7 @@ export type Explained<Code extends string> =
     };
 
 /** Checks the parameters and gives them the names of the wire. @throws {TypeError} naming the wrong one */
-export function oauthParams(given: OAuthParams): Record<string, string> {
+function oauthParams(given: OAuthParams): Record<string, string> {
   const params: Record<string, string> = {};
   const own = ownMembers(given);
   checkExplained(own);

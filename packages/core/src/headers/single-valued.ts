@@ -7,7 +7,7 @@ const NAMES: ReadonlySet<string> = new Set(
   access-control-request-method age authorization content-disposition content-encoding
   content-language content-length content-location content-md5 content-range content-type
   cross-origin-embedder-policy cross-origin-opener-policy cross-origin-resource-policy date
-  deprecation dnt dpop-nonce etag expires from host if-match if-modified-since if-none-match
+  deprecation dnt etag expires from host if-match if-modified-since if-none-match
   if-range if-unmodified-since last-modified location lock-token max-forwards mime-version
   origin-agent-cluster proxy-authorization range referer refresh retry-after server sourcemap
   strict-transport-security sunset tk traceparent upgrade-insecure-requests user-agent
