@@ -60,7 +60,8 @@ const NAMED: readonly Kind[] = [
 /** Names and codes of which the words tell nothing. */
 const KNOWN = byCode<KindAnswer>({
   dependency_unavailable: [
-    ...CONNECTION_CODES,
+    // What was not found may be anybody's, where nothing of the system stands beside it.
+    ...[...CONNECTION_CODES].filter((code) => code !== 'ENOTFOUND'),
     // ioredis
     'MaxRetriesPerRequestError ClusterAllFailedError',
     // kafkajs, amqplib
@@ -94,7 +95,7 @@ const WORDED: readonly Kind[] = [
     'dependency_unavailable',
     new RegExp(
       [
-        `^(?:\\w+ ){0,3}?${NOUN}s?(?: pool)? (?:(?:is|are|was|were|has|have|been|already|currently) )*${spaced(STATE)}(?: (?:abruptly|already|unexpectedly|by|during|to)\\b.{0,40})?[.:]? ?$`,
+        `^(?:\\w+ ){0,3}?${NOUN}s?(?: pool)? (?:(?:is|are|was|were|has|have|been|already|currently) )*${spaced(STATE)}(?: (?:abruptly|already|unexpectedly|during)\\b.{0,40})?[.:]? ?$`,
         `^(?:\\w+ )?(?:closed|lost|no|not connected to(?: the| a)?) (?:available )?${NOUN}s?\\b.{0,24}$`,
         `^(?:driver |the client is )?not (?:yet )?connected[.:]? ?$`,
       ].join('|'),
