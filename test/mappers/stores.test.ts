@@ -43,11 +43,11 @@ afterAll(async () => {
   await postgrest.close();
 });
 
+type IoredisOptions = Pick<RedisOptions, 'commandTimeout' | 'enableOfflineQueue' | 'retryStrategy'>;
+
 /** Asks ioredis for a key, and lets go of it. */
-async function askIoredis(port: number, key: string, options: RedisOptions = {}): Promise<void> {
-  const client = new Redis({
-    host: '127.0.0.1',
-    port,
+async function askIoredis(port: number, key: string, options: IoredisOptions = {}): Promise<void> {
+  const client = new Redis(port, '127.0.0.1', {
     enableReadyCheck: false,
     maxRetriesPerRequest: 1,
     retryStrategy: () => 5,
@@ -269,12 +269,11 @@ describe('Oracle Database', () => {
 
 async function askNeo4j(port: number, scheme = 'bolt'): Promise<void> {
   const driver: Driver = neo4j.driver(`${scheme}://127.0.0.1:${port}`, neo4j.auth.basic('a', 'b'), {
-    maxTransactionRetryTime: 20,
     connectionTimeout: PATIENCE,
     connectionAcquisitionTimeout: PATIENCE,
   });
   try {
-    await driver.executeQuery('return 1');
+    await driver.session().run('return 1');
   } finally {
     await driver.close();
   }

@@ -96,7 +96,7 @@ const WORDED: readonly Kind[] = [
     new RegExp(
       [
         `^(?:\\w+ ){0,3}?${NOUN}s?(?: pool)? (?:(?:is|are|was|were|has|have|been|already|currently) )*${spaced(STATE)}(?: (?:abruptly|already|unexpectedly|during)\\b.{0,40})?[.:]? ?$`,
-        `^(?:\\w+ )?(?:closed|lost|no|not connected to(?: the| a)?) (?:available )?${NOUN}s?\\b.{0,24}$`,
+        `^(?:\\w+ )?(?:closed|lost|no|not connected to(?: the| a)?) (?:available )?${NOUN}s?(?: available| to \\w+)?[.:]? ?$`,
         `^(?:driver |the client is )?not (?:yet )?connected[.:]? ?$`,
       ].join('|'),
       'i',
