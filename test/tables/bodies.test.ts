@@ -122,7 +122,7 @@ describe('busboy', () => {
   it('leaves no row without a fact', () => {
     const told = BUSBOY.filter(([, answer]) => answer !== OURS).map(([message]) => message);
     const rows = (busboy.match.message ?? []).filter(
-      (row) => !told.some((message) => message.startsWith(String(row))),
+      (row) => !told.some((message) => message.startsWith(row as string)),
     );
     expect(rows).toEqual([]);
     expect(busboy.match.message).toHaveLength(told.length);

@@ -117,6 +117,8 @@ const NAMES: Facts = {
     'SequelizeHostNotFoundError',
     'SequelizeHostNotReachableError',
     'SequelizeInvalidConnectionError',
+    'ConnectionIsNotSetError',
+    'CannotExecuteNotConnectedError',
   ],
   [OURS]: [
     'SequelizeAccessDeniedError',
@@ -134,16 +136,32 @@ const NAMES: Facts = {
     'EntityPropertyNotFoundError',
     // Without the class that it was looking for, it is another ORM's.
     'EntityNotFoundError',
+    'NoResultError',
+    'NotFoundError',
+    'ReadOnlyException',
   ],
 };
+
+/** What tells whose a name is that any library may have. */
+const MARKED: readonly (readonly [name: string, mark: object, answer: string])[] = [
+  ['EntityNotFoundError', { entityClass: 'User', criteria: {} }, ABSENT],
+  // Kysely 0.28 (src/query-builder/no-result-error.ts).
+  ['NoResultError', { node: {} }, ABSENT],
+  // MikroORM 7 (packages/core/src/errors.ts, exceptions.ts), Slonik 48 (packages/errors).
+  ['NotFoundError', { entity: 'User' }, ABSENT],
+  ['NotFoundError', { sql: 'select 1', values: [] }, ABSENT],
+  ['ReadOnlyException', { sqlMessage: 'x' }, UNAVAILABLE],
+  // pg-promise 12 (lib/errors/query-result.js): no row, too many.
+  ['QueryResultError', { code: 0 }, ABSENT],
+  ['QueryResultError', { code: 2 }, OURS],
+];
 
 it.each(listFacts(NAMES))('%s%s', async (name, _none, answer) => {
   expect(await askAnswer(Object.assign(new Error('x'), { name }))).toBe(answer);
 });
 
-it('TypeORM’s EntityNotFoundError tells the class that it looked for', async () => {
-  const members = { name: 'EntityNotFoundError', entityClass: 'User', criteria: {} };
-  expect(await askAnswer(Object.assign(new Error('x'), members))).toBe(ABSENT);
+it.each(MARKED)('%s with %j', async (name, mark, answer) => {
+  expect(await askAnswer(Object.assign(new Error('x'), { name, ...mark }))).toBe(answer);
 });
 
 it('has the names that Sequelize gives', () => {
@@ -165,6 +183,6 @@ it('leaves no row without a fact', () => {
   const said = MESSAGES.filter(([, answer]) => answer !== OURS).map(([one]) => one);
   expect([...(message ?? [])].sort()).toEqual(said.sort());
   const ours = ['SequelizeAccessDeniedError', 'OptimisticLockCanNotBeUsedError'];
-  const names = [...told(NAMES), ...ours, 'EntityNotFoundError'];
-  expect([...(objectMappers.match.name ?? [])].sort()).toEqual(names.sort());
+  const names = new Set([...told(NAMES), ...ours, ...MARKED.map(([name]) => name)]);
+  expect([...(objectMappers.match.name ?? [])].sort()).toEqual([...names].sort());
 });

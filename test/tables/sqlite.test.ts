@@ -156,5 +156,10 @@ it('leaves no row without a fact', () => {
   for (const [name, { number }] of Object.entries(SQLITE_RESULTS)) {
     expect([name, told.get(name)]).toEqual([name, number]);
   }
-  expect(SQLITE_CONSTRAINTS.map(([kind]) => kind)).toEqual(['UNIQUE', 'FOREIGN KEY']);
+  expect(SQLITE_CONSTRAINTS.map(([kind]) => kind)).toEqual([
+    'UNIQUE',
+    'FOREIGN KEY',
+    'NOT NULL',
+    'CHECK',
+  ]);
 });

@@ -76,10 +76,11 @@ it('is a bare 500 for every other number of this system, such as a missing file'
   }
 });
 
-it('is not believed of a code that nothing of the system stands beside', async () => {
-  for (const code of ['ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND']) {
-    expect(await askAnswer(Object.assign(new Error('x'), { code }))).toBe(OURS);
-  }
+it('is believed of a code that nothing of the system stands beside, if it can be nobody else’s', async () => {
+  const alone = (code: string) => askAnswer(Object.assign(new Error('x'), { code }));
+  expect(await alone('ECONNREFUSED')).toBe('503 dependency_unavailable, temporary, after 5 s');
+  expect(await alone('ETIMEDOUT')).toBe('504 dependency_timeout, temporary');
+  expect(await alone('ENOTFOUND')).toBe(OURS);
 });
 
 it('leaves no row without a fact', () => {

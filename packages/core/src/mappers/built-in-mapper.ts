@@ -71,20 +71,23 @@ export interface MappingContext<Code extends string> {
   readonly request: RequestFacts | undefined;
 }
 
+/** What a text is tried by: a regular expression, or a function of its own under the same name. */
+export type Pattern = Pick<RegExp, 'test'>;
+
 /**
  * What makes a mapper worth asking: any one of these. Strings and numbers are looked up, patterns
  * are tried once for each text and remembered. The mapper itself then looks closer.
  */
 export interface Match {
-  readonly code?: readonly (string | number | RegExp)[];
+  readonly code?: readonly (string | number | Pattern)[];
   /** What the error calls itself, or its class where it only says `Error`. */
-  readonly name?: readonly (string | RegExp)[];
-  readonly type?: readonly (string | RegExp)[];
+  readonly name?: readonly (string | Pattern)[];
+  readonly type?: readonly (string | Pattern)[];
   /**
    * Messages of libraries that tell by nothing else: all of the message, or what comes before its
    * first `: ` with that. Looked at only when no mapper took it for anything else.
    */
-  readonly message?: readonly (string | RegExp)[];
+  readonly message?: readonly (string | Pattern)[];
   /** Enumerable properties, inherited ones too, that the error must have one of. */
   readonly has?: readonly string[];
   /** Whether arrays are its business. */

@@ -3,7 +3,7 @@ import { createNotices, type NoticeEntry } from '../reporting/report.js';
 import { isErrorStatus } from '../statuses/registered.js';
 import { checkOptions } from '../values/check-options.js';
 import { readProperty } from '../values/read-property.js';
-import type { BuiltInMapper, Match } from './built-in-mapper.js';
+import type { BuiltInMapper, Match, Pattern } from './built-in-mapper.js';
 import { findEvidence } from './evidence.js';
 import { createMapError, type Mapping } from './map-error.js';
 import { type MappingOptions, mappingRules } from './mapping-options.js';
@@ -93,8 +93,8 @@ function whyUnknown(thrown: unknown): string {
 
 const UNKNOWN = 'no mapper knows it';
 
-function fits(wanted: string | number | RegExp, value: string | number): boolean {
-  return wanted instanceof RegExp
+function fits(wanted: string | number | Pattern, value: string | number): boolean {
+  return typeof wanted === 'object'
     ? typeof value === 'string' && wanted.test(value)
     : wanted === value;
 }

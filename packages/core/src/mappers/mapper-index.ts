@@ -1,6 +1,6 @@
 import { BoundedCache } from '../values/bounded-cache.js';
 import { readProperty } from '../values/read-property.js';
-import type { BuiltInMapper, Match } from './built-in-mapper.js';
+import type { BuiltInMapper, Match, Pattern } from './built-in-mapper.js';
 import type { Traits } from './read-traits.js';
 
 /** Positions in the registry, ascending. */
@@ -68,7 +68,8 @@ export class MapperIndex {
 /** Longer messages belong to nobody. */
 const MAX_MESSAGE = 128;
 
-function messageKey(thrown: object): string | undefined {
+/** What of a message is looked up: all of it, or what comes before its first `: ` with that. */
+export function messageKey(thrown: object): string | undefined {
   const message = readProperty(thrown, 'message');
   if (typeof message !== 'string') return undefined;
   const colon = message.indexOf(': ');
@@ -93,13 +94,13 @@ function positionsOf(
 
 /** Looks a text up among those of all mappers; what patterns make of it is remembered. */
 function indexTexts(
-  wanted: readonly (readonly (Key | RegExp)[] | undefined)[],
+  wanted: readonly (readonly (Key | Pattern)[] | undefined)[],
 ): (key: Key | undefined) => Positions {
   const exact = new Map<Key, Positions>();
-  const patterns: [pattern: RegExp, at: number][] = [];
+  const patterns: [pattern: Pattern, at: number][] = [];
   wanted.forEach((keys, at) => {
     for (const key of keys ?? []) {
-      if (key instanceof RegExp) patterns.push([key, at]);
+      if (typeof key === 'object') patterns.push([key, at]);
       else exact.set(key, merge(exact.get(key) ?? NONE, [at]));
     }
   });

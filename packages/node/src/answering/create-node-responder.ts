@@ -33,8 +33,19 @@ function watchHttpClients(): void {
   for (const name of FAILURES) subscribe(name, mark);
 }
 
+/** What a client tells of a request that failed. */
+interface Failure {
+  readonly error: NodeJS.ErrnoException;
+  readonly request: { readonly destroyed?: boolean };
+}
+
+/**
+ * A client whose own timer runs out destroys its request, and hears the words of a server that hung up;
+ * when a server does, the request is still whole.
+ */
 function mark(failure: unknown): void {
-  markUpstreamError((failure as { readonly error: unknown }).error);
+  const { error, request } = failure as Failure;
+  markUpstreamError(error, request.destroyed === true && error.message === 'socket hang up');
 }
 
 /**

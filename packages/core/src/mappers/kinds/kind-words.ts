@@ -1,75 +1,90 @@
+import { byCode } from '../by-code.js';
 import { CONNECTION_CODES, TIMEOUT_CODES } from '../services/system-error-codes.js';
 import type { KindAnswer } from './kind-answers.js';
 
-/** What connections lead to, by words that no business has for its own things. */
+/** What a store or a broker is reached by, in words that hardly a business has for its own things. */
 const THING =
-  '(?:back_?end|broker|cluster|connection|data_?base|data_?source|db|driver|leader|network|node|pool|producer|consumer|redis|server|service|socket|transport)s?';
+  '(?:back_?end|broker|cluster|connection|database|data_?source|db|network|node|pool|producer|consumer|redis|server|service|socket|transport)s?';
 
-/** Such a thing that can't be worked with. */
+/** Such a thing when it can't be worked with. */
 const STATE =
-  '(?:un_?available|un_?reachable|not_?(?:available|connected|established|open|ready|writable)|offline|down|busy|clos(?:ed?|ing)|destroyed|disconnect(?:ed|ing|s)?|drain(?:ed|ing)|ended|lost|refused|re_?set|shut_?(?:down|ting_?down)|stopped|terminat(?:ed|ing)|timed_?out)';
+  '(?:unavailable|unreachable|not_(?:available|connected|established|open|ready|writable)|offline|down|busy|clos(?:ed?|ing)|destroyed|disconnect(?:ed|ing|s)?|drain(?:ed|ing)|ended|lost|refused|reset|shut_?(?:down|ting_down)|stopped|terminat(?:ed|ing))';
 
-const END = '(?:_?(?:err|error|exception))?$';
+const END = '(?:_(?:err|error|exception))?_$';
+
+type Kind = readonly [answer: KindAnswer, words: RegExp];
 
 /**
- * What codes and names of classes say of an error, in the order in which they are tried:
- * `CONNECTION_CLOSED`, `ClosedConnectionError`, `UniqueConstraintViolationException`. Words may be parted
- * by `_`.
+ * What the words of a code or of a class say, in the order in which they are tried: `CONNECTION_CLOSED`,
+ * `ClosedConnectionError`, `UniqueConstraintViolationException`.
  */
-export const NAMED_KINDS: readonly (readonly [answer: KindAnswer, name: RegExp])[] = [
+const NAMED: readonly Kind[] = [
   [
     'already_exists',
-    /unique_?(?:integrity_?)?(?:key_?)?(?:constraint_?)?violat|duplicate_?(?:key|entry|record|row)/i,
+    /_unique_(?:integrity_)?(?:key_)?(?:constraint_)?violat|_duplicate_(?:key|entry|record|row)_/,
   ],
-  ['still_referenced', /foreign_?key_?\w{0,24}violat/i],
-  ['value_not_accepted', /(?:not_?null|check)_?\w{0,24}violat/i],
-  ['changed_meanwhile', /optimistic_?lock|stale_?object|concurrent_?(?:modification|update)/i],
+  ['still_referenced', /_foreign_key_(?:\w+_)?violat/],
+  ['value_not_accepted', /_(?:not_null|check)_(?:\w+_)?violat/],
+  ['changed_meanwhile', /_(?:optimistic_lock|stale_object|concurrent_(?:modification|update))/],
   [
     'transaction_conflict',
-    /dead_?lock|lock_?wait|serialization_?fail|(?:write|transaction)_?conflict|(?:resource|mutex|semaphore)_?(?:already_?)?locked|lost_?lock|lock_?(?:timeout|not_?(?:acquired|available))|^E_?(?:already_?)?LOCKED$/i,
+    /_deadlock|_lock_wait_|_serialization_fail|_(?:write|transaction)_conflict_|_(?:resource|mutex|semaphore)_(?:already_)?locked_|_lost_lock_|_lock_(?:timeout|not_(?:acquired|available))_|^_(?:e_?|already_)locked_$/,
   ],
   [
     'server_exhausted',
-    /(?:buffer|bulkhead|pool|queue|semaphore)_?\w{0,12}(?:full|overflow|exceeded|exhausted|limit|rejected)|back_?pressure|load_?shed|over_?load(?:ed)?(?:$|_|e)|too_?many_?(?:connections|clients)|server_?is_?busy|^ESEMLOCKED$/i,
+    /_(?:buffer|bulkhead|pool|queue|semaphore)_(?:\w+_)?(?:full|overflow|exceeded|exhausted|rejected|limit)_|_back_?pressure_|_load_shed|_overload(?:ed)?_|_too_many_(?:connections|clients)_|_server_is_busy_|^_esemlocked_$/,
   ],
   [
     'dependency_unavailable',
-    /(?:circuit|breaker)_?(?:is_?)?open|(?:open|broken|isolated)_?(?:circuit|breaker)/i,
+    /_(?:circuit|breaker)_(?:is_)?open_|_(?:open|broken|isolated)_(?:circuit|breaker)_|^_eopenbreaker_$/,
   ],
-  // Whose session that is, is not known.
+  // A session that has timed out is somebody's own.
   [
     'dependency_timeout',
-    new RegExp(`(?<!session_?)time(?:d_?)?_?out${END}|^deadline_?exceeded$`, 'i'),
+    new RegExp(`(?<!_(?:login|session))_e?time(?:d_?|_)?out${END}|^_deadline_exceeded_$`),
   ],
   [
     'dependency_unavailable',
     new RegExp(
       [
-        `(?:broker|connection|network|socket)_?(?:err|error|exception)$`,
-        `^(?:un_?available|e(?:no)?conn[a-z]*|esocket|edns)$`,
-        `(?:^|_)(?:not|dis)_?connected${END}`,
-        `${THING}_?(?:is_?|was_?)?${STATE}(?:_?(?:abruptly|unexpectedly))?${END}`,
-        `(?:${STATE}|no)_?(?:client|host|responder|${THING})s?(?:_?available)?(?:_?client)?${END}`,
-        `client_?(?:closed|offline)${END}`,
+        `(?<!_foreign)_(?:broker|connection|network|socket)_(?:err|error|exception)_$`,
+        `^_(?:unavailable|not_connected|e(?:no)?conn[a-z]*|esocket|edns)${END}`,
+        `_${THING}(?:_(?:is|was))?_${STATE}(?:_(?:abruptly|unexpectedly))?${END}`,
+        `_(?:${STATE}|no)_(?:client|hosts?|responders?|${THING})(?:_available)?${END}`,
+        `_client_(?:closed|offline)${END}`,
       ].join('|'),
-      'i',
     ),
   ],
 ];
 
-/** Codes of the system below that somebody has put on an error of their own. */
-export const SYSTEM_KINDS: ReadonlyMap<unknown, KindAnswer> = new Map<unknown, KindAnswer>([
-  ...[...CONNECTION_CODES].map((code) => [code, 'dependency_unavailable'] as const),
-  ...[...TIMEOUT_CODES].map((code) => [code, 'dependency_timeout'] as const),
-]);
+/** Names and codes of which the words tell nothing. */
+const KNOWN = byCode<KindAnswer>({
+  dependency_unavailable: [
+    // What was not found may be anybody's, where nothing of the system stands beside it.
+    ...[...CONNECTION_CODES].filter((code) => code !== 'ENOTFOUND'),
+    // ioredis
+    'MaxRetriesPerRequestError ClusterAllFailedError',
+    // kafkajs, amqplib
+    'KafkaJSNumberOfRetriesExceeded KafkaJSBrokerNotFound IllegalOperationError',
+  ].join(' '),
+  // cockatiel
+  dependency_timeout: [...TIMEOUT_CODES, 'TaskCancelledError'].join(' '),
+  // redlock
+  transaction_conflict: 'ExecutionError LockError',
+  // workerpool
+  work_aborted: 'CancellationError',
+});
 
-const spaced = (words: string): string => words.replaceAll('_?', '[ -]?');
+const spaced = (words: string): string => words.replaceAll('_', '[ -]');
 
-/** What messages say, all of them or up to their first `: `, where there is no such name. */
-export const WORDED_KINDS: readonly (readonly [answer: KindAnswer, message: RegExp])[] = [
+const NOUN =
+  '(?:broker|cluster|connection|database|producer|consumer|redis|server|socket|transport)';
+
+/** What a message says, all of it or up to its first `: `. */
+const WORDED: readonly Kind[] = [
   [
     'dependency_timeout',
-    /^(?:\w+ ){0,2}?(?:acqui\w+|command|connack|connect|heartbeat|job|keep-?alive|operation|quer(?:y|ies)|read|statement|task|transaction|write)\b.{0,48}\b(?:etimedout|tim(?:ed[ -]?out|eout))\b|\bdue to (?:\w+ )?time-?out\b/i,
+    /^(?:\w+ ){0,2}?(?:acqui\w+|command|connack|connect|heartbeat|job|keep-?alive|operation|query|read|statement|task|transaction|write)\b.{0,48}\b(?:etimedout|tim(?:ed[ -]?out|eout))\b|\bdue to (?:\w+ )?time-?out\b/i,
   ],
   [
     'server_exhausted',
@@ -80,11 +95,60 @@ export const WORDED_KINDS: readonly (readonly [answer: KindAnswer, message: RegE
     'dependency_unavailable',
     new RegExp(
       [
-        `^(?:\\w+ ){0,3}?(?:${THING} ){0,2}${THING} (?:(?:is|are|was|were|has|have|been|already|currently) )*${spaced(STATE)}\\b.{0,40}$`,
-        `^(?:\\w+ )?(?:closed|lost|no|not? connected to(?: the| a)?) (?:available )?${THING}\\b.{0,24}$`,
-        `^(?:\\w+ )?not (?:yet )?connected\\b.{0,24}$`,
+        `^(?:\\w+ ){0,3}?${NOUN}s?(?: pool)? (?:(?:is|are|was|were|has|have|been|already|currently) )*${spaced(STATE)}(?: (?:abruptly|already|unexpectedly|during)\\b.{0,40})?[.:]? ?$`,
+        `^(?:\\w+ )?(?:closed|lost|no|not connected to(?: the| a)?) (?:available )?${NOUN}s?(?: available| to \\w+)?[.:]? ?$`,
+        `^(?:driver |the client is )?not (?:yet )?connected[.:]? ?$`,
       ].join('|'),
       'i',
     ),
   ],
 ];
+
+/** What libraries say whose errors have nothing but a message: all of it, or up to the first `: `. */
+const SAID: ReadonlyMap<string, KindAnswer> = new Map(
+  Object.entries<KindAnswer>({
+    // ioredis, redis
+    "Stream isn't writeable and enableOfflineQueue options is false": 'dependency_unavailable',
+    'None of startup nodes is available': 'dependency_unavailable',
+    'All sentinels are unreachable and retry is disabled. Last error: ': 'dependency_unavailable',
+    'The client is closed': 'dependency_unavailable',
+    'The client is offline': 'dependency_unavailable',
+    'Disconnects client': 'dependency_unavailable',
+    // amqplib, amqp-connection-manager, mqtt, nats
+    'Channel closed': 'dependency_unavailable',
+    'Channel ended, no reply will be forthcoming': 'dependency_unavailable',
+    'client disconnecting': 'dependency_unavailable',
+    'connection draining': 'dependency_unavailable',
+    '503': 'dependency_unavailable',
+    // bottleneck, generic-pool, piscina
+    'This job has been dropped by Bottleneck': 'server_exhausted',
+    'This limiter has been stopped.': 'work_aborted',
+    'This limiter has been stopped and cannot accept new jobs.': 'work_aborted',
+    'pool is draining and cannot accept work': 'dependency_unavailable',
+    'Terminating worker thread': 'work_aborted',
+    // async-mutex
+    'timeout while waiting for mutex to become available': 'transaction_conflict',
+    'mutex already locked': 'transaction_conflict',
+    'request for lock canceled': 'work_aborted',
+  }),
+);
+
+/** Longer names are nobody's. */
+const LONGEST = 80;
+
+/** What a code, or the name of a class, says of the kind of an error; undefined if nothing. */
+export function findByName(text: string): KindAnswer | undefined {
+  if (text.length > LONGEST) return undefined;
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const words = `_${text.replace(BETWEEN_WORDS, '_').toLowerCase()}_`;
+  return NAMED.find(([, kind]) => kind.test(words))?.[0];
+}
+
+/** Where one word ends and another begins: `KafkaJS|Connection|Error`, `CONNECTION|CLOSED`. */
+const BETWEEN_WORDS = /[\s_.:-]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;
+
+/** What a message, or what of it comes before its first `: ` with that, says of the kind. */
+export function findByWords(text: string): KindAnswer | undefined {
+  return SAID.get(text) ?? WORDED.find(([, kind]) => kind.test(text))?.[0];
+}

@@ -1,9 +1,9 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../built-in-mapper.js';
-import { readStatus, type Traits } from '../read-traits.js';
-import { KIND_ANSWERS, type KindAnswer } from './kind-answers.js';
-import { NAMED_KINDS, SYSTEM_KINDS, WORDED_KINDS } from './kind-words.js';
-import { KNOWN_MESSAGES, KNOWN_NAMES } from './known-words.js';
+import { messageKey } from '../mapper-index.js';
+import { readStatus } from '../read-traits.js';
+import { KIND_ANSWERS } from './kind-answers.js';
+import { findByName, findByWords } from './kind-words.js';
 
 /** By which libraries say themselves that another try may succeed. */
 const RETRYABLE = ['retriable', 'retryable'] as const;
@@ -24,40 +24,21 @@ export const kinds = defineMapper({
   note: 'Asked last, when neither the error nor what it wraps is known. It goes by the words of a code, a class or a whole message.',
   last: true,
   match: {
-    code: [...NAMED_KINDS.map(([, name]) => name), ...(SYSTEM_KINDS.keys() as Iterable<string>)],
-    name: [...NAMED_KINDS.map(([, name]) => name), ...Object.keys(KNOWN_NAMES)],
-    message: [...WORDED_KINDS.map(([, message]) => message), ...Object.keys(KNOWN_MESSAGES)],
+    code: [{ test: (code) => findByName(code) !== undefined }],
+    name: [{ test: (name) => findByName(name) !== undefined }],
+    message: [{ test: (message) => findByWords(message) !== undefined }],
     has: RETRYABLE,
   },
   answers: KIND_ANSWERS,
-  map(traits, { answer }) {
-    const { thrown, name = '' } = traits;
+  map({ thrown, name = '', className = name, code }, { answer }) {
     if (FAULTS.test(name) || readStatus(thrown) !== undefined) return undefined;
     if (typeof readProperty(thrown, 'expose') === 'boolean') return undefined;
     const found =
-      findByName(traits) ??
-      findByMessage(thrown) ??
-      (RETRYABLE.some((mark) => readProperty(thrown, mark) === true)
-        ? 'dependency_unavailable'
-        : undefined);
-    return found && answer(found);
+      findByName(className) ??
+      (typeof code === 'string' ? findByName(code) : undefined) ??
+      findByWords(messageKey(thrown) ?? '');
+    if (found !== undefined) return answer(found);
+    const mayPass = RETRYABLE.some((mark) => readProperty(thrown, mark) === true);
+    return mayPass ? answer('dependency_unavailable') : undefined;
   },
 });
-
-function findByName({ name, className, code }: Traits): KindAnswer | undefined {
-  const known = SYSTEM_KINDS.get(code);
-  if (known !== undefined) return known;
-  for (const text of [className ?? name, code]) {
-    if (typeof text !== 'string') continue;
-    const found = KNOWN_NAMES[text] ?? NAMED_KINDS.find(([, words]) => words.test(text))?.[0];
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function findByMessage(thrown: object): KindAnswer | undefined {
-  const message = String(readProperty(thrown, 'message'));
-  const colon = message.indexOf(': ');
-  const key = colon < 0 ? message : message.slice(0, colon + 2);
-  return KNOWN_MESSAGES[key] ?? WORDED_KINDS.find(([, words]) => words.test(key))?.[0];
-}

@@ -30,7 +30,7 @@ export const rateLimiterFlexible = defineMapper({
     const wait = readProperty(count, 'msBeforeNext');
     if (typeof left !== 'number' || typeof wait !== 'number') return undefined;
     const seconds = Math.ceil(wait / 1000);
-    if (!(seconds >= 0 && seconds <= LONGEST)) return answer('rate_limited');
+    if (!(wait >= 0 && seconds <= LONGEST)) return answer('rate_limited');
     const remaining = Number.isInteger(left) && left > 0 ? left : 0;
     return answer('rate_limited', {
       retryAfter: seconds,

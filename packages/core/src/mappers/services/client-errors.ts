@@ -2,7 +2,7 @@ import { readProperty } from '../../values/read-property.js';
 import { findEvidence, findParts } from '../evidence.js';
 import { readStatus, type Traits } from '../read-traits.js';
 import { MISUSE, NODE_FETCH_TYPES, TIMEOUT_WORDS, TIMEOUTS } from './http-client-codes.js';
-import { isUpstreamError } from './upstream-errors.js';
+import { isUpstreamError, isUpstreamTimeout } from './upstream-errors.js';
 
 /** Whether the request was never made, or was called off: nothing that another server has done. */
 export function isUnasked({ thrown, name, code }: Traits): boolean {
@@ -63,6 +63,7 @@ export function isTimeout(traits: Traits): boolean {
   if (type === 'request-timeout' || type === 'body-timeout') return true;
   if (name === 'TimeoutError' || code === 'ERR_CANCELED') return true;
   if (findParts(thrown).some((part) => readProperty(part, 'isTimedOut') === true)) return true;
+  if (isUpstreamTimeout(thrown)) return true;
   const cause = causeOf(thrown);
   if (readProperty(cause, 'name') === 'TimeoutError' || isTimedOut(thrown)) return true;
   const codes = [code, readProperty(cause, 'code')];

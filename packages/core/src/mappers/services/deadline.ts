@@ -15,9 +15,9 @@ export const deadline = defineMapper({
     deadline_exceeded: { status: 504, when: 'a time limit of the server ran out (TimeoutError)' },
     work_aborted: { status: 503, when: 'the server gave the work up (AbortError)' },
   },
-  map({ thrown, name }, { answer }) {
+  map({ thrown, name, className = name }, { answer }) {
     // Node's own functions reject with an AbortError whose cause is the signal's reason.
-    const timedOut = [name, readProperty(readProperty(thrown, 'cause'), 'name')].includes(
+    const timedOut = [className, readProperty(readProperty(thrown, 'cause'), 'name')].includes(
       'TimeoutError',
     );
     return answer(timedOut ? 'deadline_exceeded' : 'work_aborted');

@@ -1,5 +1,6 @@
 /** Of the process: copies of this module, and other realms, read each other's marks. */
 const MARK = Symbol.for('faultless.upstream-error');
+const TIMED_OUT = 'timed out';
 
 /** Taken at once: a test runner may take them away from a module that outlives its realm. */
 const defineProperty = Reflect.defineProperty;
@@ -9,11 +10,13 @@ const get = Reflect.get;
  * Marks an error as an HTTP client's. The operating system reports a connection that fails in the
  * same words whether it was to be a database's or another server's; who made it knows better. Never
  * throws; the mark is hidden, so that the error looks as before.
+ *
+ * @param timedOut whether the client gave up after waiting, which is then answered with 504
  */
-export function markUpstreamError(error: unknown): void {
+export function markUpstreamError(error: unknown, timedOut = false): void {
   if (typeof error !== 'object' || error === null) return;
   try {
-    defineProperty(error, MARK, { value: true, configurable: true });
+    defineProperty(error, MARK, { value: timedOut ? TIMED_OUT : true, configurable: true });
   } catch {
     // A proxy may refuse.
   }
@@ -21,9 +24,18 @@ export function markUpstreamError(error: unknown): void {
 
 /** Tells whether an error was marked. */
 export function isUpstreamError(error: object): boolean {
+  return readMark(error) !== undefined;
+}
+
+/** Tells whether an error was marked as that of a client which has waited in vain. */
+export function isUpstreamTimeout(error: object): boolean {
+  return readMark(error) === TIMED_OUT;
+}
+
+function readMark(error: object): unknown {
   try {
-    return get(error, MARK) === true;
+    return get(error, MARK);
   } catch {
-    return false;
+    return undefined;
   }
 }
