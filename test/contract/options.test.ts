@@ -152,14 +152,14 @@ const WRONG: readonly (readonly [
 ];
 
 /** Every way in which options come in. */
-const MAKERS: readonly (readonly [string, (options: never) => unknown])[] = [
-  ['errorHandler of Express', expressErrorHandler],
-  ['errorHandler of Koa', koaErrorHandler],
-  ['handle', (options) => handle(() => undefined, options)],
-  ['createNodeResponder', createNodeResponder],
+const MAKERS: readonly (readonly [string, (options: never) => unknown, calledBy: string])[] = [
+  ['errorHandler of Express', expressErrorHandler, 'errorHandler'],
+  ['errorHandler of Koa', koaErrorHandler, 'errorHandler'],
+  ['handle', (options) => handle(() => undefined, options), 'handle'],
+  ['createNodeResponder', createNodeResponder, 'errorHandler'],
 ];
 
-describe.each(MAKERS)('%s', (_maker, make) => {
+describe.each(MAKERS)('%s', (_maker, make, calledBy) => {
   function complaint(options: unknown): string {
     try {
       make(options as never);
@@ -172,7 +172,7 @@ describe.each(MAKERS)('%s', (_maker, make) => {
 
   it.each(WRONG)('refuses the option %s: %p, as %s', (option, value, called, allowed) => {
     const message = complaint({ [option]: value });
-    expect(message).toContain(`option ${option} must be ${allowed}`);
+    expect(message).toContain(`${calledBy}: option ${option} must be ${allowed}`);
     expect(message).toMatch(new RegExp(`, not ${called.replace(/[.*+?^$()|[\]\\]/g, '\\$&')}$`));
   });
 

@@ -137,6 +137,22 @@ describe('guardServer', () => {
     expect(ended).toBe('end');
   });
 
+  it.each([
+    [
+      'a coding in capitals',
+      `POST / HTTP/1.1\r\n${HOST}Transfer-Encoding: CHUNKED\r\n\r\n0\r\n\r\n`,
+    ],
+    ['an address of IPv6', 'GET / HTTP/1.1\r\nHost: [2001:db8::A]:8080\r\n\r\n'],
+    ['an address of a later IP', 'GET / HTTP/1.1\r\nHost: [v1.a:b]\r\n\r\n'],
+    ['an address of IPv4', 'GET / HTTP/1.1\r\nHost: 127.0.0.1:\r\n\r\n'],
+    ['an encoded name', "GET / HTTP/1.1\r\nHost: a-b_c.~!$&'()*+,;=%e4\r\n\r\n"],
+    ['an empty Host', 'GET / HTTP/1.1\r\nHost:\r\n\r\n'],
+  ])('lets %s through', async (_what, bytes) => {
+    const { port } = await start();
+    const { responses } = await converse(port, [bytes], { enough: 1 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
   it('leaves a missing Host alone where the server does not require it', async () => {
     const { port } = await start({ server: { requireHostHeader: false } });
     const { responses } = await converse(port, ['GET / HTTP/1.1\r\n\r\n'], { halfClose: true });
