@@ -30,7 +30,7 @@ function printed(): readonly string[] {
 }
 
 eachServer('consoleReporter', (start) => {
-  it.each([new Error('no connection'), new InternalServerError('no order')])(
+  it.each([new Error('no such luck'), new InternalServerError('no order')])(
     'prints %s with its stack',
     async (thrown) => {
       const server = await start(
@@ -100,7 +100,7 @@ eachServer('consoleReporter', (start) => {
 
 describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
   it('prints what the server is at fault for', async () => {
-    const failure = new Error('no connection');
+    const failure = new Error('no such luck');
     const handler = (): never => {
       throw failure;
     };
@@ -112,12 +112,12 @@ describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
     expect(error).toHaveBeenCalledTimes(1);
     expect(printed().slice(0, 2)).toEqual([
       expect.stringContaining('GET 500 (sent 500)'),
-      '  Error: no connection',
+      '  Error: no such luck',
     ]);
   });
 
   it('prints what became of a response that it broke off', async () => {
-    const failure = new Error('no connection');
+    const failure = new Error('no such luck');
     const handler = (_request: IncomingMessage, response: ServerResponse): never => {
       response.write('part');
       throw failure;
@@ -131,7 +131,7 @@ describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
     expect(error).toHaveBeenCalledTimes(1);
     expect(printed().slice(0, 2)).toEqual([
       expect.stringContaining('GET 500 (truncated)'),
-      '  Error: no connection',
+      '  Error: no such luck',
     ]);
   });
 });
