@@ -9,7 +9,6 @@ const CODES: readonly (readonly [start: RegExp, answer: DatabaseAnswer])[] = [
   [/^Neo\.\w+\.Transaction\.\w*TimedOut/, 'database_timeout'],
   [/^Neo\.TransientError\.Transaction\./, 'transaction_conflict'],
   [/^Neo\.TransientError\./, 'database_unavailable'],
-  [/^Neo\.ClientError\.Statement\.ConstraintViolation|TypeError$/, 'value_not_accepted'],
 ];
 
 /** One code for every constraint; only the words tell them apart. */
