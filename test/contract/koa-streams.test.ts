@@ -5,6 +5,7 @@ import { errorHandler } from '@faultless/koa';
 import { NotFound, type Report } from '@faultless/node';
 import Koa, { type Context } from 'koa';
 import Koa2 from 'koa2';
+import { request as undici } from 'undici';
 import type { Listening } from '../harness/listen.js';
 import { closeAll, serve } from '../harness/serve.js';
 import { until } from '../harness/until.js';
@@ -175,6 +176,21 @@ describe.each(KOAS)('a body that fails on %s', (name, create) => {
     });
     expect((await request()).status).toBe(404);
     await sleep(15);
+    expect(reports.map(({ error }) => error)).toEqual([failure]);
+  });
+
+  it('because the app has failed, and Koa gives the body up, is no failure of its own', async () => {
+    const upstream = await serve((_request, response) => response.write('begun'));
+    let body: Readable | undefined;
+    const { request, reports } = await start(create, async (context) => {
+      // Destroyed before its end, it says that it was aborted.
+      ({ body } = await undici(`http://127.0.0.1:${upstream.port}/`));
+      context.body = body;
+      throw failure;
+    });
+    expect((await request()).status).toBe(404);
+    await until(() => body?.closed === true);
+    expect(body?.errored).toMatchObject({ code: 'UND_ERR_ABORTED' });
     expect(reports.map(({ error }) => error)).toEqual([failure]);
   });
 
