@@ -75,6 +75,6 @@ function findAllowed(request: RoutedRequest, middleware: ExpressNotFound): Allow
   // The way here is not to be seen: something wraps an app or this middleware, or an app is mounted
   // on a bare router, so that nothing says what is above it.
   const own = findAllowedMethods(app, path, place);
-  const hidden = whole.methods.length === 0 && app?.parent !== undefined;
-  return own.reached || hidden ? own : whole;
+  const isOwn = own.methods.length > 0 || whole.methods.length === 0;
+  return own.reached || (isOwn && app?.parent !== undefined) ? own : whole;
 }
