@@ -4,18 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { listEntries } from '../../scripts/public-api.mjs';
+import { NODES } from './nodes.js';
 
 const run = promisify(execFile);
 const PACKAGES = ['core', 'node', 'express', 'koa'];
-
-/** The Nodes that are tried, and whether `import` and `require` get the same copy there. */
-const NODES: readonly (readonly [version: string, sameCopy: boolean])[] = [
-  ['20.18.3', false],
-  [process.versions.node, true],
-  ['22.23.3', true],
-  ['24.21.0', true],
-  ['26.10.0', true],
-];
 
 /** TypeScript's ways to find types. */
 const RESOLUTIONS = [
