@@ -1,7 +1,7 @@
 /** An unpacked package, its sizes in bytes. */
 export interface Packed {
   readonly folder: string;
-  readonly manifest: Readonly<Record<string, unknown>>;
+  readonly manifest: { readonly version: string };
   readonly files: readonly { readonly file: string; readonly size: number }[];
   readonly size: number;
 }

@@ -128,7 +128,7 @@ describe('the next release', () => {
       const { version } = find(name).manifest;
       return releases.find((each) => each.name === `@faultless/${name}`)?.newVersion ?? version;
     });
-    const isFirst = find('core').manifest['version'] === '0.0.0';
+    const isFirst = find('core').manifest.version === '0.0.0';
     expect(next).toEqual(RELEASED.map(() => (isFirst ? '0.1.0' : next[0])));
   });
 });
