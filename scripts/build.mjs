@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { bundleCode } from './build/bundle-code.mjs';
 import { bundleTypes } from './build/bundle-types.mjs';
+import { copyDocs } from './build/copy-docs.mjs';
 import { declareCommonJs } from './build/declare-commonjs.mjs';
-import { listEntries, PACKAGES } from './build/packages.mjs';
+import { DOCUMENTED, listEntries, PACKAGES } from './build/packages.mjs';
 
 const declarations = [];
 
@@ -17,3 +18,4 @@ for (const name of PACKAGES) {
 }
 
 declareCommonJs(declarations);
+for (const name of DOCUMENTED) copyDocs(`packages/${name}`);

@@ -4,6 +4,15 @@ import { posix } from 'node:path';
 /** The libraries, each after those that it depends on. */
 export const PACKAGES = ['core', 'node', 'express', 'koa'];
 
+/** What applications install: the documents travel in these. */
+export const DOCUMENTED = ['node', 'express', 'koa'];
+
+/** The address of the repository, which package.json has in the form that npm wants. */
+export const REPOSITORY = JSON.parse(readFileSync('package.json', 'utf8')).repository.url.replace(
+  /^git\+|\.git$/g,
+  '',
+);
+
 /**
  * What a package exports: the name of each entry's files in `dist`, and its source. An entry
  * `./statuses` is `src/statuses.ts`.

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import ts from 'typescript';
@@ -49,24 +50,26 @@ describe('the snippets of the documentation', () => {
   });
 });
 
-describe('README', () => {
-  const servers = snippets.filter(
-    ({ place, code }) => place.startsWith('README') && code.includes('.listen('),
-  );
-  const shown = /^```http\n([\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+/** The answer that a document shows. */
+const readAnswer = (document: string): string =>
+  /^```http\n([\s\S]*?)^```$/m.exec(readFileSync(document, 'utf8'))?.[1] ?? '';
 
-  it('shows one server for each of Express, Koa and node:http', () => {
-    expect(servers.map(({ code }) => /@faultless\/(\w+)/.exec(code)?.[1])).toEqual([
-      'express',
-      'koa',
-      'node',
-    ]);
+const FRAMEWORKS = ['express', 'koa', 'node'];
+const READMES = ['README.md', ...FRAMEWORKS.map((name) => `packages/${name}/README.md`)];
+const servers = snippets
+  .map((snippet) => ({ ...snippet, document: snippet.place.replace(/:\d+$/, '') }))
+  .filter(({ document, code }) => READMES.includes(document) && code.includes('.listen('));
+
+describe('README', () => {
+  it('shows one server for each of Express, Koa and node:http, and each package its own', () => {
+    const shown = servers.map(({ code }) => /@faultless\/(\w+)/.exec(code)?.[1]);
+    expect(shown).toEqual([...FRAMEWORKS, ...FRAMEWORKS]);
   });
 
-  it.each(servers)('shows what the server of $place answers', async ({ file }) => {
+  it.each(servers)('shows what the server of $place answers', async ({ file, document }) => {
     const running: Running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
     const response = await fetch(`http://127.0.0.1:${running.port}/orders/7`);
-    const [head = '', body = ''] = shown.split('\n\n');
+    const [head = '', body = ''] = readAnswer(document).split('\n\n');
     const [statusLine, ...fields] = head.split('\n');
     expect(`HTTP/1.1 ${response.status} ${response.statusText}`).toBe(statusLine);
     for (const field of fields) {
@@ -79,5 +82,22 @@ describe('README', () => {
     expect(instance).toMatch(/^urn:uuid:/);
     expect(example).toMatch(/^urn:uuid:/);
     await running.stop();
+  });
+
+  it('of core shows what its example prints', async () => {
+    const file = snippets.find(({ place }) => place.startsWith('packages/core/'))?.file ?? '';
+    const running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
+    const [, shown] =
+      /^```json\n(.*\n)```$/m.exec(readFileSync('packages/core/README.md', 'utf8')) ?? [];
+    expect(running.output()).toBe(shown);
+  });
+
+  it('of the command shows what it prints', () => {
+    const [, args = '', shown] =
+      /^```console\n\$ npx @faultless\/cli (.*)\n([\s\S]*?)^```$/m.exec(
+        readFileSync('packages/cli/README.md', 'utf8'),
+      ) ?? [];
+    const command = ['packages/cli/dist/main.js', ...args.split(' ')];
+    expect(execFileSync(process.execPath, command, { encoding: 'utf8' })).toBe(shown);
   });
 });

@@ -1,0 +1,22 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { REPOSITORY } from './packages.mjs';
+
+const RELATIVE_LINK = /\]\((?!https:|#)([^)#]+)/g;
+
+/** Gives a package the documents. Links to what stays behind lead to the repository. */
+export function copyDocs(folder) {
+  const copies = `${folder}/docs`;
+  rmSync(copies, { recursive: true, force: true });
+  mkdirSync(`${copies}/benchmarks`, { recursive: true });
+  cpSync('docs/benchmarks/chart.svg', `${copies}/benchmarks/chart.svg`);
+  const names = readdirSync('docs').filter((name) => name.endsWith('.md'));
+  const copied = new Set([...names, 'benchmarks/chart.svg']);
+  for (const name of names) {
+    const text = readFileSync(`docs/${name}`, 'utf8');
+    const linked = text.replace(RELATIVE_LINK, (link, target) =>
+      copied.has(target) ? link : `](${REPOSITORY}/blob/main/${posix.join('docs', target)}`,
+    );
+    writeFileSync(`${copies}/${name}`, linked);
+  }
+}

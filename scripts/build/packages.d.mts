@@ -1,0 +1,1 @@
+export const PACKAGES: readonly string[];

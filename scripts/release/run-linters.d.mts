@@ -1,0 +1,1 @@
+export function runLinters(tarball: string): Promise<string[]>;
