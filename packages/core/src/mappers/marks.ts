@@ -22,7 +22,7 @@ function kindOf(value: unknown): string {
 }
 
 /** Of any realm. */
-export function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
   return (
     typeof readProperty(value, 'entries') === 'function' &&
     typeof readProperty(value, 'size') === 'number'
