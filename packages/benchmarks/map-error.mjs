@@ -36,7 +36,7 @@ const BATCHES = 5000;
 const ignore = () => {};
 
 for (const [name, make] of Object.entries(CASES)) {
-  const mapError = createMapError({});
+  const mapError = createMapError({}, BUILT_IN_MAPPERS);
   const makers = make ? [make] : Object.values(CASES).slice(0, 5);
   const errors = makers.map((maker) => maker());
   for (let i = 0; i < 50_000; i += 1) mapError(errors[i % errors.length], ignore);

@@ -47,7 +47,7 @@ export class MapperIndex {
     let found = traits.list ? this.#forLists : NONE;
     found = merge(found, this.#findByCode(traits.code));
     found = merge(found, this.#findByName(traits.name));
-    found = merge(found, this.#findByName(traits.className));
+    if (traits.className !== undefined) found = merge(found, this.#findByName(traits.className));
     found = merge(found, this.#findByType(traits.type));
     for (const name of traits.properties) {
       found = merge(found, this.#byProperty.get(name) ?? NONE);

@@ -148,7 +148,12 @@ export function findByName(text: string): KindAnswer | undefined {
 /** Where one word ends and another begins: `KafkaJS|Connection|Error`, `CONNECTION|CLOSED`. */
 const BETWEEN_WORDS = /[\s_.:-]+|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;
 
+/** One of these stands in whatever those patterns fit: most messages are done with by one look. */
+const SIGN = new RegExp(`tim(?:e-?out|ed)|queue|waiting|breaker|circuit|connected|${NOUN}`, 'i');
+
 /** What a message, or what of it comes before its first `: ` with that, says of the kind. */
 export function findByWords(text: string): KindAnswer | undefined {
-  return SAID.get(text) ?? WORDED.find(([, kind]) => kind.test(text))?.[0];
+  const said = SAID.get(text);
+  if (said !== undefined || !SIGN.test(text)) return said;
+  return WORDED.find(([, kind]) => kind.test(text))?.[0];
 }
