@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { ROOMS } from '../../scripts/rooms.mjs';
@@ -50,6 +50,17 @@ describe('the rooms of a package', () => {
   it('stand in CONTRIBUTING.md in their order', () => {
     const table = readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\| `(\w+)\/` +\|/gm);
     expect(Array.from(table, ([, room]) => room)).toEqual(ROOMS.core);
+  });
+
+  it('have the files that CONTRIBUTING.md names', () => {
+    const named = Array.from(
+      readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/`((?:[\w-]+\/)+(?:[\w-]+(?:\.\w+)+)?)`/g),
+      ([, path = '']) => path,
+    );
+    const found = (path: string) =>
+      ['', 'packages/core/src/', 'packages/node/src/'].some((root) => existsSync(root + path));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((path) => !found(path))).toEqual([]);
   });
 
   it.each(PACKAGES)('of %s have no circle, of types neither', (name) => {
