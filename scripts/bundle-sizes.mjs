@@ -9,7 +9,7 @@ const NODE = [...CORE, '@faultless/node', '@faultless/node/adapter'];
  * above what it is, so that a change that needs more says so here.
  */
 const BUNDLES = [
-  { what: 'an error class', program: "export { NotFound } from '@faultless/core'", ceiling: 6_200 },
+  { what: 'an error class', program: "export { NotFound } from '@faultless/core'", ceiling: 6_000 },
   {
     what: 'a function on an edge runtime: `createResponder`, `problemJson`, `en`',
     program: `
@@ -22,9 +22,9 @@ const BUNDLES = [
     program: `
       export { createResponder, BUILT_IN_LOCALES, BUILT_IN_MAPPERS, BUILT_IN_MESSAGES,
         BUILT_IN_NEGOTIATION, BUILT_IN_RENDERERS } from '@faultless/core/adapter';`,
-    ceiling: 52_500,
+    ceiling: 63_000,
   },
-  { what: 'all of `@faultless/core`', program: "export * from '@faultless/core'", ceiling: 50_500 },
+  { what: 'all of `@faultless/core`', program: "export * from '@faultless/core'", ceiling: 60_000 },
   {
     what: '`@faultless/node` beside core',
     program: "export { guardServer, handle } from '@faultless/node'",

@@ -6,4 +6,4 @@ const { MESSAGES_EN } = await importSource('packages/core/src/locales/messages/e
 const { BUILT_IN_MAPPERS } = await importSource('packages/core/src/mappers/registry.ts');
 
 const file = 'docs/mapped-errors.md';
-writeFileSync(file, renewDocument(readFileSync(file, 'utf8'), BUILT_IN_MAPPERS, MESSAGES_EN));
+writeFileSync(file, renewDocument(readFileSync(file, 'utf8'), BUILT_IN_MAPPERS.list, MESSAGES_EN));

@@ -50,4 +50,4 @@ for (const [name, make] of Object.entries(CASES)) {
   const at = (share) => `${samples[Math.floor(samples.length * share)].toFixed(0)} ns`.padStart(8);
   console.log(`${name.padEnd(36)} median ${at(0.5)}   p95 ${at(0.95)}`);
 }
-console.log(`${BUILT_IN_MAPPERS.length} built-in mappers, ${process.version}`);
+console.log(`${BUILT_IN_MAPPERS.list.length} built-in mappers, ${process.version}`);

@@ -33,7 +33,7 @@ function answers(thrown: unknown): { status: number; text: string }[] {
 }
 
 describe('a built-in mapper', () => {
-  it.each(BUILT_IN_MAPPERS.map(({ name }) => name))('%s has a sample', (name) => {
+  it.each(BUILT_IN_MAPPERS.list.map(({ name }) => name))('%s has a sample', (name) => {
     expect(samples.map(({ mapper }) => mapper)).toContain(name);
   });
 });

@@ -8,7 +8,7 @@ const PROGRAM = `
   import { createResponder } from '@faultless/core/adapter';
   import { en, NotFound, problemJson, Unauthorized } from '@faultless/core';
   const responder = createResponder({ realm: 'orders' }, {
-    mappers: [], renderers: [problemJson], locales: [en], report: () => undefined,
+    renderers: [problemJson], locales: [en], report: () => undefined,
   });
   export function answer(make) {
     const { reply, report } = responder.respond(make({ NotFound, Unauthorized }), {

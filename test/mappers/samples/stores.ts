@@ -119,8 +119,8 @@ export const SAMPLES: readonly Sample[] = [
     // Nothing in it is a text.
     raise: async () => {
       const limiter = new RateLimiterMemory({ points: 0, duration: 7 });
-      await limiter.consume('secret').catch((count: object) => {
-        throw Object.assign(count, { key: 'secret' });
+      await limiter.consume('secret').catch((count: unknown) => {
+        throw Object.assign(count as object, { key: 'secret' });
       });
     },
   },

@@ -1,7 +1,9 @@
 import type { Challenges } from '../challenges/challenge.js';
 import { type ChallengeField, headersOf } from '../challenges/challenge-fields.js';
+import { TOKEN } from '../values/token.js';
+import { wrongValue } from '../values/wrong-value.js';
 import type { ErrorArguments, HttpErrorOptions } from './error-options.js';
-import { checkOwed, owing } from './owing.js';
+import { owing } from './owing.js';
 
 /** What errors that challenge take beside the usual. */
 export interface ChallengeOptions extends HttpErrorOptions {
@@ -36,9 +38,15 @@ export function challenging(
   args: ErrorArguments,
   { taken, field = 'WWW-Authenticate' }: Terms,
 ): ErrorArguments {
-  if (triedScheme !== undefined) checkOwed({ triedScheme });
+  if (triedScheme !== undefined && !isScheme(triedScheme)) {
+    throw wrongValue('triedScheme', 'the name of an authentication scheme', triedScheme);
+  }
   if (challenges === undefined) return triedScheme === undefined ? args : owing({}, args, taken);
   return owing({ headers: headersOf(field, challenges) }, args, taken);
+}
+
+function isScheme(value: unknown): boolean {
+  return typeof value === 'string' && TOKEN.test(value);
 }
 
 /** Keeps on an error what it challenges with, for when it is known who asks. */

@@ -1,7 +1,7 @@
 import type { OptionRule } from '../values/check-options.js';
 import { describeValue } from '../values/describe-value.js';
 import { ownMembers } from '../values/own-members.js';
-import { PROTOCOL, TOKEN } from '../values/token.js';
+import { PROTOCOL } from '../values/token.js';
 import { wrongValue } from '../values/wrong-value.js';
 import { APPENDED_FIELDS, appendLines } from './append-lines.js';
 import {
@@ -78,10 +78,6 @@ const BYTES: OptionRule = {
   allowed: 'a number of bytes (0 or more)',
   accepts: (value) => typeof value === 'number' && value >= 0,
 };
-const SCHEME: OptionRule = {
-  allowed: 'the name of an authentication scheme',
-  accepts: (value) => typeof value === 'string' && TOKEN.test(value),
-};
 
 /** The options that only some classes have, for what their status owes. */
 const RULES = {
@@ -95,7 +91,6 @@ const RULES = {
   limit: BYTES,
   login: TEXT,
   supported: TEXTS,
-  triedScheme: SCHEME,
 } as const satisfies Partial<Record<(typeof OWN_OPTIONS)[number], OptionRule>>;
 
 type OwedOption = keyof typeof RULES;

@@ -3,7 +3,6 @@ import { createResponder, type ResponderParts } from '../adapter.js';
 import { en, InternalServerError, NotFound, problemJson } from '../index.js';
 
 const PARTS: ResponderParts = {
-  mappers: [],
   renderers: [problemJson],
   locales: [en],
   report: () => undefined,

@@ -33,7 +33,6 @@ function answerer(locales: readonly [Locale, ...Locale[]], defaultLocale?: strin
   const responder = createResponder(
     { locales, defaultLocale },
     {
-      mappers: [],
       renderers: BUILT_IN_RENDERERS,
       locales,
       negotiation: BUILT_IN_NEGOTIATION,

@@ -106,13 +106,22 @@ export interface BuiltInMapper<Name extends string = string, Code extends string
   readonly last?: true;
   readonly answers: Readonly<Record<Code, AnswerRow>>;
   map(traits: Traits, context: MappingContext<Code>): HttpError | undefined;
+  /** Makes the error of one of the answers: its own words only, the original as the cause. */
+  answer(code: Code, extras: AnswerExtras & { readonly cause: unknown }): HttpError;
   /** Says for a developer what it went by. @default which part of `match` fits */
   explain?(traits: Traits): string | undefined;
 }
 
-/** Checks that a mapper only gives the answers of its table; keeps the names as types. */
-export function defineMapper<const Name extends string, const Code extends string>(
-  mapper: BuiltInMapper<Name, Code>,
-): BuiltInMapper<Name, Code> {
-  return mapper;
+/** Finds the mappers worth asking. */
+export interface MapperIndex {
+  /** Those that may know an error of these traits, in their order; not those that go by the message. */
+  find(traits: Traits): readonly BuiltInMapper[];
+  /** Those that may know an error by its message, for when nobody else does. */
+  findByMessage(traits: Traits): readonly BuiltInMapper[];
+}
+
+/** Mappers in the order in which they are asked, and what makes an index of some of them. */
+export interface BuiltInMappers {
+  readonly list: readonly BuiltInMapper[];
+  readonly index: (mappers: readonly BuiltInMapper[]) => MapperIndex;
 }

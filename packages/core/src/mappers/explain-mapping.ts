@@ -2,7 +2,7 @@ import { type HttpError, isHttpError } from '../errors/http-error.js';
 import { createNotices, type NoticeEntry } from '../reporting/report.js';
 import { isErrorStatus } from '../statuses/registered.js';
 import { checkOptions } from '../values/check-options.js';
-import { readProperty } from '../values/read-property.js';
+import { readProperty, readText } from '../values/read-property.js';
 import type { BuiltInMapper, Match, Pattern } from './built-in-mapper.js';
 import { findEvidence } from './evidence.js';
 import { createMapError, type Mapping } from './map-error.js';
@@ -33,7 +33,7 @@ export interface MappingExplanation {
  * @throws {TypeError} when an option is unknown or wrong
  */
 export function explainMapping(error: unknown, options: MappingOptions = {}): MappingExplanation {
-  checkOptions('explainMapping', options, mappingRules(BUILT_IN_MAPPERS));
+  checkOptions('explainMapping', options, mappingRules(BUILT_IN_MAPPERS.list));
   const notices = createNotices();
   const mapping = createMapError(options, BUILT_IN_MAPPERS)(error, notices.add);
   return {
@@ -50,7 +50,9 @@ function findReason({ mapper, taken, error }: Mapping, { mappers = [] }: Mapping
     return isHttpError(taken) && taken === error ? 'it is an HttpError already' : whyUnknown(taken);
   }
   if (mappers.some(({ name }) => name === mapper)) return 'a mapper of the options took it';
-  const known: BuiltInMapper | undefined = BUILT_IN_MAPPERS.find(({ name }) => name === mapper);
+  const known: BuiltInMapper | undefined = BUILT_IN_MAPPERS.list.find(
+    ({ name }) => name === mapper,
+  );
   const traits = readTraits(taken);
   const told = traits && known?.explain?.(traits);
   if (told !== undefined) return told;
@@ -71,7 +73,7 @@ function findReason({ mapper, taken, error }: Mapping, { mappers = [] }: Mapping
     if (traits?.properties.includes(property)) reasons.push(`it has ${property}`);
   }
   if (traits?.list && match.list) reasons.push('it is a list');
-  if (reasons.length === 0) reasons.push(`message is '${String(readProperty(taken, 'message'))}'`);
+  if (reasons.length === 0) reasons.push(`message is '${readText(taken, 'message')}'`);
   return reasons.join(', ');
 }
 

@@ -2,7 +2,7 @@ import { HttpError } from '../errors/http-error.js';
 import { withoutStack } from '../errors/stack-traces.js';
 import { findReasonPhrase } from '../statuses/registered.js';
 import { readProperty } from '../values/read-property.js';
-import { defineMapper } from './built-in-mapper.js';
+import { defineMapper } from './define-mapper.js';
 import { carriesAnswer, findEvidence } from './evidence.js';
 import { owedHeaders, statedHeaders } from './foreign-headers.js';
 import { isSystemError } from './is-system-error.js';

@@ -7,9 +7,7 @@ import { isErrorStatus } from '../statuses/registered.js';
 import { catchRejection } from '../values/catch-rejection.js';
 import { isError } from '../values/kinds.js';
 import { readProperty } from '../values/read-property.js';
-import { buildAnswer } from './build-answer.js';
-import type { BuiltInMapper } from './built-in-mapper.js';
-import { MapperIndex } from './mapper-index.js';
+import type { BuiltInMapper, BuiltInMappers } from './built-in-mapper.js';
 import { compileMappingSettings, type MappingOptions } from './mapping-options.js';
 import { readTraits, type Traits } from './read-traits.js';
 import { unwrap } from './unwrap.js';
@@ -58,14 +56,12 @@ interface Place {
  */
 export function createMapError(
   options: MappingOptions,
-  builtIn: readonly BuiltInMapper[],
+  builtIn: BuiltInMappers | undefined,
 ): MapError {
   const { mappers = [], withoutMappers } = options;
   const left: ReadonlySet<string> = new Set(withoutMappers);
   const settings = compileMappingSettings(options);
-  const asked = builtIn.filter(({ name }) => !left.has(name));
-  const index = new MapperIndex(asked.filter(({ last }) => last !== true));
-  const lastIndex = new MapperIndex(asked.filter(({ last }) => last === true));
+  const index = builtIn?.index(builtIn.list.filter(({ name }) => !left.has(name)));
 
   function find(thrown: unknown, search: Search, through: readonly string[]): Mapping | undefined {
     if (isHttpError(thrown) && isErrorStatus(readProperty(thrown, 'status'))) {
@@ -78,27 +74,26 @@ export function createMapError(
     const traits = readTraits(thrown);
     if (traits === undefined) return undefined;
     const place = { search, through };
-    return (
-      askIndex(index, traits, place) ??
-      findInside(traits, search, through) ??
-      askIndex(lastIndex, traits, place)
-    );
-  }
-
-  function askIndex(those: MapperIndex, traits: Traits, place: Place): Mapping | undefined {
-    const asked = those.find(traits);
-    const error = askEach(asked, traits, place);
+    const known = index?.find(traits) ?? NOBODY;
+    const error = askEach(known, traits, place, false);
     if (error !== undefined) return error;
-    const more = those.findByMessage(traits).filter((mapper) => !asked.includes(mapper));
-    return askEach(more, traits, place);
+    const told = index?.findByMessage(traits).filter((mapper) => !known.includes(mapper)) ?? NOBODY;
+    return (
+      askEach(told, traits, place, false) ??
+      findInside(traits, search, through) ??
+      askEach(known, traits, place, true) ??
+      askEach(told, traits, place, true)
+    );
   }
 
   function askEach(
     asked: readonly BuiltInMapper[],
     traits: Traits,
     place: Place,
+    last: boolean,
   ): Mapping | undefined {
     for (const mapper of asked) {
+      if ((mapper.last === true) !== last) continue;
       const error = attempt(mapper.name, place.search, () => ask(mapper, traits, place));
       if (error === undefined) continue;
       return { error, mapper: mapper.name, taken: traits.thrown, through: place.through };
@@ -135,11 +130,7 @@ export function createMapError(
       outermost,
       notice,
       request,
-      answer: (code, extras) => {
-        const row = mapper.answers[code];
-        if (row === undefined) throw new TypeError(`${mapper.name} has no answer ${code}`);
-        return buildAnswer(code, row, { ...extras, cause: outermost });
-      },
+      answer: (code, extras) => mapper.answer(code, { ...extras, cause: outermost }),
     });
   }
 
@@ -179,6 +170,7 @@ const FAULTS: ReadonlySet<unknown> = new Set([
   'TypeError',
 ]);
 
+const NOBODY: readonly BuiltInMapper[] = [];
 const NOWHERE: readonly string[] = [];
 const NOTHING_KNOWN: Circumstances = {};
 

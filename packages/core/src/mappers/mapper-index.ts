@@ -1,7 +1,6 @@
 import { BoundedCache } from '../values/bounded-cache.js';
 import { readProperty } from '../values/read-property.js';
-import type { BuiltInMapper, Match, Pattern } from './built-in-mapper.js';
-import type { Traits } from './read-traits.js';
+import type { BuiltInMapper, MapperIndex, Match, Pattern } from './built-in-mapper.js';
 
 /** Positions in the registry, ascending. */
 type Positions = readonly number[];
@@ -12,57 +11,35 @@ const NONE: Positions = [];
 const NOBODY: readonly BuiltInMapper[] = [];
 
 /**
- * Finds the mappers worth asking by what an error is called, not by asking each: the cost is the
- * same however many there are.
+ * Finds mappers by what an error is called, not by asking each: the cost is the same however many
+ * there are.
  */
-export class MapperIndex {
-  readonly #mappers: readonly BuiltInMapper[];
-  readonly #findByCode: (key: Key | undefined) => Positions;
-  readonly #findByName: (key: Key | undefined) => Positions;
-  readonly #findByType: (key: Key | undefined) => Positions;
-  readonly #findByMessage: (key: Key | undefined) => Positions;
-  readonly #byProperty = new Map<string, Positions>();
-  readonly #forLists: Positions;
+export function indexMappers(mappers: readonly BuiltInMapper[]): MapperIndex {
+  const findByCode = indexTexts(mappers.map(({ match }) => match.code));
+  const findByName = indexTexts(mappers.map(({ match }) => match.name));
+  const findByType = indexTexts(mappers.map(({ match }) => match.type));
+  const findByMessage = indexTexts(mappers.map(({ match }) => match.message));
+  const forLists = positionsOf(mappers, ({ list }) => list === true);
+  const byProperty = new Map(
+    mappers
+      .flatMap(({ match }) => match.has ?? [])
+      .map((name) => [name, positionsOf(mappers, ({ has }) => has?.includes(name) === true)]),
+  );
+  const pick = (positions: Positions): readonly BuiltInMapper[] =>
+    positions === NONE ? NOBODY : positions.map((at) => mappers[at] as BuiltInMapper);
 
-  constructor(mappers: readonly BuiltInMapper[]) {
-    this.#mappers = mappers;
-    this.#findByCode = indexTexts(mappers.map(({ match }) => match.code));
-    this.#findByName = indexTexts(mappers.map(({ match }) => match.name));
-    this.#findByType = indexTexts(mappers.map(({ match }) => match.type));
-    this.#findByMessage = indexTexts(mappers.map(({ match }) => match.message));
-    this.#forLists = positionsOf(mappers, ({ list }) => list === true);
-    for (const name of new Set(mappers.flatMap(({ match }) => match.has ?? []))) {
-      this.#byProperty.set(
-        name,
-        positionsOf(mappers, ({ has }) => has?.includes(name) === true),
-      );
-    }
-  }
-
-  /**
-   * The mappers that may know an error of these traits, in the order of the registry; not those that
-   * go by the message.
-   */
-  find(traits: Traits): readonly BuiltInMapper[] {
-    let found = traits.list ? this.#forLists : NONE;
-    found = merge(found, this.#findByCode(traits.code));
-    found = merge(found, this.#findByName(traits.name));
-    if (traits.className !== undefined) found = merge(found, this.#findByName(traits.className));
-    found = merge(found, this.#findByType(traits.type));
-    for (const name of traits.properties) {
-      found = merge(found, this.#byProperty.get(name) ?? NONE);
-    }
-    return this.#pick(found);
-  }
-
-  /** The mappers that may know an error by its message, for when nobody else does. */
-  findByMessage({ thrown }: Traits): readonly BuiltInMapper[] {
-    return this.#pick(this.#findByMessage(messageKey(thrown)));
-  }
-
-  #pick(positions: Positions): readonly BuiltInMapper[] {
-    return positions === NONE ? NOBODY : positions.map((at) => this.#mappers[at] as BuiltInMapper);
-  }
+  return {
+    find({ list, code, name, className, type, properties }) {
+      let found = list ? forLists : NONE;
+      found = merge(found, findByCode(code));
+      found = merge(found, findByName(name));
+      if (className !== undefined) found = merge(found, findByName(className));
+      found = merge(found, findByType(type));
+      for (const property of properties) found = merge(found, byProperty.get(property) ?? NONE);
+      return pick(found);
+    },
+    findByMessage: ({ thrown }) => pick(findByMessage(messageKey(thrown))),
+  };
 }
 
 /** Longer messages belong to nobody. */

@@ -1,4 +1,4 @@
-import { listOf, readProperty } from '../values/read-property.js';
+import { listOf, readProperty, textOf } from '../values/read-property.js';
 
 /**
  * What tells the errors of a library apart, as data: the members that they have, and what each is. A
@@ -12,7 +12,7 @@ export function bears(value: unknown, marks: Marks): boolean {
 }
 
 function fits(value: unknown, mark: string): boolean {
-  return mark.startsWith('=') ? String(value) === mark.slice(1) : kindOf(value) === mark;
+  return mark.startsWith('=') ? textOf(value) === mark.slice(1) : kindOf(value) === mark;
 }
 
 function kindOf(value: unknown): string {

@@ -5,7 +5,7 @@ import { formidable } from './bodies/formidable.js';
 import { multer } from './bodies/multer.js';
 import { pathEncoding } from './bodies/path-encoding.js';
 import { zlib } from './bodies/zlib.js';
-import type { BuiltInMapper } from './built-in-mapper.js';
+import type { BuiltInMapper, BuiltInMappers } from './built-in-mapper.js';
 import { cassandra } from './databases/cassandra.js';
 import { driverConnections } from './databases/driver-connections.js';
 import { mongodb } from './databases/mongodb.js';
@@ -28,6 +28,7 @@ import { statedElsewhere } from './frameworks/stated-elsewhere.js';
 import { httpErrors } from './http-errors.js';
 import { kinds } from './kinds/kinds.js';
 import { rateLimiterFlexible } from './kinds/rate-limiter-flexible.js';
+import { indexMappers } from './mapper-index.js';
 import { aws } from './services/aws.js';
 import { deadline } from './services/deadline.js';
 import { grpc } from './services/grpc.js';
@@ -130,7 +131,7 @@ const REGISTERED = [
  * The built-in mappers in the order in which they are asked: what a library says of itself before
  * what many share, and last whatever states a status of its own.
  */
-export const BUILT_IN_MAPPERS: readonly BuiltInMapper[] = REGISTERED;
+export const BUILT_IN_MAPPERS: BuiltInMappers = { list: REGISTERED, index: indexMappers };
 
 type Registered = (typeof REGISTERED)[number];
 

@@ -2,7 +2,7 @@ import { createProblemWriter, type WriteProblem } from '../answer/write-problem.
 import { keepStackTraces } from '../errors/stack-traces.js';
 import type { HeaderSettings } from '../headers/apply-obligations.js';
 import type { Locale, MessagesByTag } from '../locales/locale.js';
-import type { BuiltInMapper } from '../mappers/built-in-mapper.js';
+import type { BuiltInMappers } from '../mappers/built-in-mapper.js';
 import { createMapError, type MapError } from '../mappers/map-error.js';
 import {
   compileRepresentations,
@@ -25,7 +25,8 @@ import { errorHandlerRules } from './error-handler-rules.js';
 
 /** What a responder is made of: nothing else is loaded. Options replace the formats and languages. */
 export interface ResponderParts {
-  readonly mappers: readonly BuiltInMapper[];
+  /** @default none: only errors of Faultless, and those of an option's mappers, are known */
+  readonly mappers?: BuiltInMappers | undefined;
   readonly renderers: readonly [Renderer, ...Renderer[]];
   readonly locales: readonly [Locale, ...Locale[]];
   /** Needed where there are several formats or languages. */
@@ -53,7 +54,7 @@ export function compileOptions<Context>(
   parts: ResponderParts,
 ): Settings<Context> {
   const { mappers, owner = 'errorHandler' } = parts;
-  checkOptions(owner, options, errorHandlerRules(mappers));
+  checkOptions(owner, options, errorHandlerRules(mappers?.list ?? []));
   if (options.stackTraces !== undefined) keepStackTraces(options.stackTraces);
   const { renderers = parts.renderers, locales = parts.locales } = options;
   const defaultIndex = findDefault(locales, options.defaultLocale, owner);

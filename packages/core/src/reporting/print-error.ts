@@ -1,4 +1,4 @@
-import { listOf, readProperty } from '../values/read-property.js';
+import { listOf, readProperty, readText, textOf } from '../values/read-property.js';
 import { cutText, printLine, printName, printValue } from './print-value.js';
 
 /** Errors inside errors, members of one, and errors of an AggregateError. */
@@ -41,7 +41,7 @@ function print(thrown: unknown, place: Place): readonly string[] {
   const isError = typeof stack === 'string' || typeof message === 'string';
   if (!isError) return [`${margin}${label}${printValue(thrown)}`];
   if (above.includes(thrown)) return [`${margin}${label}[circular]`];
-  const { text, frames } = splitStack(thrown, stack, String(message));
+  const { text, frames } = splitStack(thrown, stack, textOf(message));
   const [first = '', ...further] = text;
   return [
     `${margin}${label}${printLine(first)}`,
@@ -61,7 +61,7 @@ function splitStack(
   stack: unknown,
   message: string,
 ): { readonly text: readonly string[]; readonly frames: readonly string[] } {
-  const head = `${String(readProperty(thrown, 'name'))}: ${message}`;
+  const head = `${readText(thrown, 'name')}: ${message}`;
   if (typeof stack !== 'string') return { text: linesOf(head), frames: [] };
   const begin = stack.indexOf(message);
   // A message that was changed later is not in the stack.

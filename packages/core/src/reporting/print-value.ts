@@ -1,4 +1,4 @@
-import { listOf, readProperty } from '../values/read-property.js';
+import { listOf, readProperty, readText } from '../values/read-property.js';
 
 /**
  * Characters by which a text could begin a line of its own, erase others, or stand in another order
@@ -69,7 +69,7 @@ function printMembers(value: object, depth: number): string {
 
 /** An error in a member is only named. */
 function headOf(error: object): string {
-  return `${String(readProperty(error, 'name'))}: ${String(readProperty(error, 'message'))}`;
+  return `${readText(error, 'name')}: ${readText(error, 'message')}`;
 }
 
 /** The name of a member, quoted where it is no identifier. */

@@ -16,27 +16,21 @@ export function nearestName(name: string, known: readonly string[]): string | un
 
 /** How many letters were added, left out, changed, or swapped with the next one. */
 function countSlips(typed: string, meant: string): number {
-  let [beforeLast, last]: number[][] = [
-    [],
-    Array.from({ length: meant.length + 1 }, (_, at) => at),
-  ];
+  const rows = [Array.from({ length: meant.length + 1 }, (_, column) => column)];
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? Number.MAX_VALUE;
   for (let row = 1; row <= typed.length; row += 1) {
     const current = [row];
+    rows.push(current);
     for (let column = 1; column <= meant.length; column += 1) {
       const same = typed[row - 1] === meant[column - 1];
       const swapped = typed[row - 1] === meant[column - 2] && typed[row - 2] === meant[column - 1];
       current[column] = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1),
-        swapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + (same ? 0 : 1),
+        swapped ? at(row - 2, column - 2) + 1 : Number.MAX_VALUE,
       );
     }
-    [beforeLast, last] = [last, current];
   }
-  return at(last, meant.length);
-}
-
-function at(row: readonly number[] | undefined, column: number): number {
-  return row?.[column] ?? Number.POSITIVE_INFINITY;
+  return at(typed.length, meant.length);
 }

@@ -18,3 +18,22 @@ export function listOf(value: unknown): readonly unknown[] | undefined {
     return undefined;
   }
 }
+
+/** A property as text; empty where there is none, or one that can't be turned into text. */
+export function readText(value: unknown, name: string): string {
+  return textOf(readProperty(value, name));
+}
+
+/** A primitive as text; empty for whatever can't be one, such as an object, whose own code would run. */
+export function textOf(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    default:
+      return '';
+  }
+}

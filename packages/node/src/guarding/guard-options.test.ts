@@ -32,9 +32,9 @@ describe('compileGuardOptions', () => {
     ['retryAfter', -1, `${SECONDS}, not -1`],
     ['retryAfter', 2_147_484, `${SECONDS}, not 2147484`],
     ['upgradeTimeout', 2_147_484, `${SECONDS}, not 2147484`],
-    ['upgradeProtocols', ['a/b/c'], 'a list of one or more protocol names, not an array'],
-    ['upgradeProtocols', ['/b'], 'a list of one or more protocol names, not an array'],
-    ['upgradeProtocols', ['a', 7], 'a list of one or more protocol names, not an array'],
+    ['upgradeProtocols', ['a/b/c'], 'a list of one or more protocol names, not ["a/b/c"]'],
+    ['upgradeProtocols', ['/b'], 'a list of one or more protocol names, not ["/b"]'],
+    ['upgradeProtocols', ['a', 7], 'a list of one or more protocol names, not ["a", 7]'],
     ['upgradeProtocols', 'a', 'a list of one or more protocol names, not "a"'],
     ['unclaimedWebSockets', true, "'refuse' or 'request', not true"],
   ])('refuses %s: %j', (name, value, complaint) => {

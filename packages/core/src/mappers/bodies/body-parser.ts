@@ -1,5 +1,6 @@
 import { readProperty } from '../../values/read-property.js';
-import { type AnswerExtras, defineMapper } from '../built-in-mapper.js';
+import type { AnswerExtras } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 
 /** What the `type` of body-parser's and raw-body's errors means. */
 const TYPES = {

@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 
 /** What busboy's and multer's plain errors mean; their messages are all that they have. */
 const MESSAGES = {
@@ -35,7 +35,7 @@ export const busboy = defineMapper({
     request_aborted: { status: 400, when: 'the client left before the form had arrived' },
   },
   map({ thrown }, { answer }) {
-    const message = String(readProperty(thrown, 'message'));
+    const message = readText(thrown, 'message');
     const known = message.startsWith('Unsupported content type: ')
       ? 'Unsupported content type: '
       : message;

@@ -1,5 +1,5 @@
 import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 
 /** What formidable's codes mean; the others (1000, 1001, 1004, 1005, 1017, 1018) are the server's fault. */
 export const FORMIDABLE_CODES = {

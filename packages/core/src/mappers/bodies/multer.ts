@@ -1,4 +1,4 @@
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 
 /** What multer's codes mean. */
 const CODES = {

@@ -1,5 +1,5 @@
 import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 
 /**
  * Percent-encoding in the path that can't be decoded. Express 4 and 5 put a status of 400 on the

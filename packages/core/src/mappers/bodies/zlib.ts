@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 
 /**
  * The beginnings of what zlib, Brotli and Zstandard say of damaged content, or of content that takes a
@@ -32,7 +32,7 @@ export const zlib = defineMapper({
     },
   },
   map({ thrown, name }, { answer, request, outermost }) {
-    if (name === 'object' && !REWRITTEN.test(String(readProperty(thrown, 'message')))) {
+    if (name === 'object' && !REWRITTEN.test(readText(thrown, 'message'))) {
       return undefined;
     }
     const coding = request?.headers['content-encoding'];

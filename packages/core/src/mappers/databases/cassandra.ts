@@ -1,6 +1,6 @@
 import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
 import { byCode } from '../by-code.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
 /**

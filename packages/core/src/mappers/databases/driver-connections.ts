@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
 type Table = Readonly<Record<string, DatabaseAnswer | undefined>>;
@@ -53,7 +53,7 @@ export const driverConnections = defineMapper({
   },
   answers: DATABASE_ANSWERS,
   map({ thrown, name, code }, { answer }) {
-    const message = String(readProperty(thrown, 'message'));
+    const message = readText(thrown, 'message');
     if (name === 'KnexTimeoutError') {
       const waiting = message.startsWith('Knex: Timeout acquiring a connection');
       return answer(waiting ? 'database_unavailable' : 'database_timeout');

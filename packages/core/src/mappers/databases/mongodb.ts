@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS } from './answers.js';
 import { MONGODB_ERRORS, MONGODB_NAMES } from './mongodb-errors.js';
 
@@ -31,7 +31,7 @@ export const mongodb = defineMapper({
   },
   answers: DATABASE_ANSWERS,
   map({ thrown, name = '', code }, { answer }) {
-    const message = String(readProperty(thrown, 'message'));
+    const message = readText(thrown, 'message');
     if (name === 'BSONError') {
       return message.startsWith(NO_OBJECT_ID) ? answer('value_not_accepted') : undefined;
     }

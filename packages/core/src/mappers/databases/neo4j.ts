@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
 /** What a code begins with, the more particular first, and what its class of errors comes to. */
@@ -25,7 +25,7 @@ export const neo4j = defineMapper({
   match: { name: ['Neo4jError'] },
   answers: DATABASE_ANSWERS,
   map({ thrown, code = '' }, { answer }) {
-    const message = String(readProperty(thrown, 'message'));
+    const message = readText(thrown, 'message');
     const known = String(code).endsWith('.ConstraintValidationFailed')
       ? (CONSTRAINTS.find(([words]) => words.test(message))?.[1] ?? 'already_exists')
       : CODES.find(([start]) => start.test(String(code)))?.[1];

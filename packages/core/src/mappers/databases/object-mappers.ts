@@ -1,4 +1,4 @@
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
 /**

@@ -1,5 +1,5 @@
-import { defineMapper } from '../built-in-mapper.js';
 import { byCode } from '../by-code.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
 /**

@@ -1,6 +1,6 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readText } from '../../values/read-property.js';
 import { byCode } from '../by-code.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 import { findSqlstate } from './sqlstates.js';
 
@@ -26,7 +26,7 @@ export const postgrest = defineMapper({
   map({ thrown, code, properties }, { answer }) {
     if (typeof code !== 'string' || !properties.includes('details')) return undefined;
     if (code === '') {
-      const failed = FAILED_FETCH.test(String(readProperty(thrown, 'message')));
+      const failed = FAILED_FETCH.test(readText(thrown, 'message'));
       return failed ? answer('database_unavailable') : undefined;
     }
     return answer(CODES.get(code) ?? findSqlstate(code) ?? 'database_failed');

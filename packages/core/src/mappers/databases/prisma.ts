@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, textOf } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 import { MYSQL_ERRORS } from './mysql-errors.js';
 import { PRISMA_CODES } from './prisma-codes.js';
@@ -21,7 +21,7 @@ export const prisma = defineMapper({
   map({ thrown, code }, { answer }) {
     if (typeof readProperty(thrown, 'clientVersion') !== 'string') return undefined;
     const known = code ?? readProperty(thrown, 'errorCode');
-    const found = DRIVER_FAILED.has(known) ? findOriginal(thrown) : PRISMA_CODES[String(known)];
+    const found = DRIVER_FAILED.has(known) ? findOriginal(thrown) : PRISMA_CODES[textOf(known)];
     return answer(found ?? 'database_failed');
   },
 });
@@ -30,7 +30,7 @@ export const prisma = defineMapper({
 function findOriginal(thrown: object): DatabaseAnswer | undefined {
   const meta = readProperty(thrown, 'meta');
   const cause = readProperty(readProperty(meta, 'driverAdapterError'), 'cause');
-  return findByCode(String(readProperty(cause, 'originalCode') ?? readProperty(meta, 'code')));
+  return findByCode(textOf(readProperty(cause, 'originalCode') ?? readProperty(meta, 'code')));
 }
 
 /**

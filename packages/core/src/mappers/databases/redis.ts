@@ -1,6 +1,6 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readText } from '../../values/read-property.js';
 import { byCode } from '../by-code.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
 /**
@@ -26,7 +26,7 @@ export const redis = defineMapper({
   },
   answers: DATABASE_ANSWERS,
   map({ thrown, name, className }, { answer }) {
-    const message = String(readProperty(thrown, 'message'));
+    const message = readText(thrown, 'message');
     if (className === 'WatchError') {
       return message.includes('watched keys') ? answer('transaction_conflict') : undefined;
     }

@@ -1,6 +1,6 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
 import { byCode } from '../by-code.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
 /**
@@ -45,7 +45,7 @@ export const sqlServer = defineMapper({
     }
     const number = readProperty(thrown, 'number');
     if (typeof number !== 'number') return undefined;
-    if (number === 547 && CHECK.test(String(readProperty(thrown, 'message')))) {
+    if (number === 547 && CHECK.test(readText(thrown, 'message'))) {
       return answer('value_not_accepted');
     }
     return answer(NUMBERS.get(String(number)) ?? 'database_failed');

@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 import { findSqliteResult, SQLITE_CONSTRAINTS } from './sqlite-results.js';
 
@@ -35,7 +35,7 @@ export const sqlite = defineMapper({
     const extended = readProperty(thrown, 'extendedCode');
     const result =
       code === 'ERR_SQLITE_ERROR'
-        ? Number(readProperty(thrown, 'errcode'))
+        ? Number(readText(thrown, 'errcode'))
         : typeof extended === 'string'
           ? extended
           : String(code);
@@ -46,7 +46,7 @@ export const sqlite = defineMapper({
 
 /** Knex puts the statement before SQLite's words, which therefore are the last. */
 function findConstraint(thrown: object): DatabaseAnswer | undefined {
-  const message = String(readProperty(thrown, 'message'));
+  const message = readText(thrown, 'message');
   const before = message.slice(0, Math.max(message.lastIndexOf(' constraint failed'), 0));
   return SQLITE_CONSTRAINTS.find(([kind]) => before.endsWith(kind))?.[1];
 }

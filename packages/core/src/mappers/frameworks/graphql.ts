@@ -1,5 +1,5 @@
 import { listOf, readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { readPath } from '../marks.js';
 import { restate } from './restate.js';
 import { findNamedStatus } from './status-names.js';

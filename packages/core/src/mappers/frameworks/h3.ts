@@ -1,5 +1,5 @@
 import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { restate } from './restate.js';
 
 /** What tells them from others: an error of h3 2 has all of the first, one of h3 1 all of the second. */

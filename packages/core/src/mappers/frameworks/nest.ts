@@ -1,5 +1,5 @@
 import { listOf, readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { restate } from './restate.js';
 
 /**

@@ -1,4 +1,4 @@
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { findEvidence } from '../evidence.js';
 import { bears, type Marks, readPath } from '../marks.js';
 import { restate } from './restate.js';

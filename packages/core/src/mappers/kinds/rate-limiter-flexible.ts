@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { system } from '../services/system.js';
 
 /** More than this is a block for good, and nobody's Retry-After. In seconds. */
@@ -24,7 +24,7 @@ export const rateLimiterFlexible = defineMapper({
     server_exhausted: system.answers.server_exhausted,
   },
   map({ thrown }, { answer }) {
-    if (QUEUE_FULL.test(String(readProperty(thrown, 'message')))) return answer('server_exhausted');
+    if (QUEUE_FULL.test(readText(thrown, 'message'))) return answer('server_exhausted');
     const count = readProperty(thrown, 'rlflx') ?? thrown;
     const left = readProperty(count, 'remainingPoints');
     const wait = readProperty(count, 'msBeforeNext');

@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { AWS_CONFLICTS, AWS_THROTTLING } from './aws-names.js';
 import { REFUSED_FOR_LOAD } from './http-client-codes.js';
 
@@ -8,7 +8,7 @@ import { REFUSED_FOR_LOAD } from './http-client-codes.js';
  * runner has realms: nothing is left of it but its text.
  */
 function isWrapped(thrown: object): boolean {
-  return String(readProperty(thrown, 'message')).startsWith('AWS SDK error wrapper for ');
+  return readText(thrown, 'message').startsWith('AWS SDK error wrapper for ');
 }
 
 /**

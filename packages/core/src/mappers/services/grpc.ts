@@ -1,5 +1,6 @@
 import { readProperty } from '../../values/read-property.js';
-import { type Answers, defineMapper } from '../built-in-mapper.js';
+import type { Answers } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 
 const GRPC_ANSWERS = {
   grpc_cancelled: { status: 503, when: 'CANCELLED (1): the call was given up' },

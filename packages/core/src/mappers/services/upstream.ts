@@ -1,7 +1,8 @@
 import type { HttpError } from '../../errors/http-error.js';
 import { isErrorStatus } from '../../statuses/registered.js';
 import { readProperty } from '../../values/read-property.js';
-import { defineMapper, type MappingContext } from '../built-in-mapper.js';
+import type { MappingContext } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import {
   EVIDENT_PROPERTIES,
   findEvidence,

@@ -1,4 +1,4 @@
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 
 /**
  * Requests without a valid CSRF token, by the code that csurf introduced and its successors kept.

@@ -1,8 +1,8 @@
 import type { Challenge } from '../../challenges/challenge.js';
 import { isScheme } from '../../challenges/grammar.js';
 import { readChallenges } from '../../challenges/parse-challenges.js';
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, textOf } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { OAUTH2_BEARER_PREFIXES } from './oauth2-bearer-messages.js';
 import { refuseToken, TOKEN_ANSWERS } from './token-answers.js';
 
@@ -74,7 +74,7 @@ const UNEXPLAINED: Refusals<'credentials_missing' | 'credentials_malformed'> = n
 const WITHOUT_ERROR = /^(?:Bearer realm="api"(?:, DPoP algs="[^"]*")?|DPoP algs="[^"]*")$/;
 
 function classify(message: unknown): (typeof OAUTH2_BEARER_PREFIXES)[number][1] {
-  const text = String(message);
+  const text = textOf(message);
   return OAUTH2_BEARER_PREFIXES.find(([prefix]) => text.startsWith(prefix))?.[1] ?? 'token_invalid';
 }
 

@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { refuseToken, TOKEN_ANSWERS } from './token-answers.js';
 
 /** What jose's codes mean. */
@@ -57,5 +57,5 @@ export const jose = defineMapper({
 });
 
 function isAboutKey(thrown: object): boolean {
-  return UNSUPPORTED_KEY.test(String(readProperty(thrown, 'message')));
+  return UNSUPPORTED_KEY.test(readText(thrown, 'message'));
 }

@@ -1,5 +1,5 @@
 import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { classifyJsonWebToken } from './jsonwebtoken.js';
 import { refuseToken, TOKEN_ANSWERS, type TokenCode } from './token-answers.js';
 

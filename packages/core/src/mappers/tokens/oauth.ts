@@ -1,6 +1,6 @@
 import { tokenChallenge } from '../../challenges/oauth.js';
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { restate } from '../frameworks/restate.js';
 import { bears } from '../marks.js';
 import { refuseToken } from './token-answers.js';
@@ -67,7 +67,7 @@ export const oauth = defineMapper({
 
 function findCode(thrown: object, name: string | undefined): string | undefined {
   if (bears(thrown, { errorCode: 'string', toResponseObject: 'function' })) {
-    return String(readProperty(thrown, 'errorCode'));
+    return readText(thrown, 'errorCode');
   }
   // It says the same status three times.
   const status = readProperty(thrown, 'code');

@@ -1,6 +1,6 @@
 import { findReasonPhrase } from '../../statuses/registered.js';
 import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 
 /** All that its constructor sets, and anybody can see: a class's own `message` is hidden. */
 const SET_BY_PASSPORT = 'message,name,status';

@@ -1,4 +1,4 @@
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { bears } from '../marks.js';
 
 /**

@@ -1,4 +1,4 @@
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 
 /**
  * Messages whose signature does not fit, mostly those of a webhook: nobody but the sender can mend it.

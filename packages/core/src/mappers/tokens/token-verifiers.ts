@@ -1,5 +1,5 @@
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { readPath } from '../marks.js';
 import type { Traits } from '../read-traits.js';
 import { refuseToken, TOKEN_ANSWERS } from './token-answers.js';
@@ -58,7 +58,7 @@ function classify(
   if (typeof reason === 'string' && Object.hasOwn(VERIFIER_REASONS, reason)) {
     return VERIFIER_REASONS[reason];
   }
-  const message = String(readProperty(thrown, 'message')).slice(0, MAX_LENGTH);
+  const message = readText(thrown, 'message').slice(0, MAX_LENGTH);
   const told = VERIFIER_MESSAGES.find(([pattern]) => pattern.test(message))?.[1];
   if (told !== undefined) return told;
   // What else jwks-rsa says is that it got no keys.

@@ -1,5 +1,5 @@
 import { listOf, readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { parsePointer } from './parse-pointer.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 

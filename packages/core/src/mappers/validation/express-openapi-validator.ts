@@ -1,5 +1,5 @@
-import { listOf, readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { listOf, readProperty, readText } from '../../values/read-property.js';
+import { defineMapper } from '../define-mapper.js';
 import { parsePointer } from './parse-pointer.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 import { findLocation } from './sources.js';
@@ -42,7 +42,7 @@ const SUFFIX = '.openapi.validation';
 
 function readError(error: unknown): Finding {
   // Where it has nothing better to say, its path is that of the schema, without a slash before it.
-  const path = String(readProperty(error, 'path'));
+  const path = readText(error, 'path');
   const [first, ...rest] = parsePointer(path.startsWith('/') ? path : `/${path}`);
   const place = findLocation(first);
   const code = readProperty(error, 'errorCode');

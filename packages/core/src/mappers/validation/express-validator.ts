@@ -1,5 +1,5 @@
 import { listOf, readProperty } from '../../values/read-property.js';
-import { defineMapper } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { parsePath } from './parse-path.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 import { findLocation } from './sources.js';

@@ -1,6 +1,7 @@
 import { isObject } from '../../values/kinds.js';
-import { readProperty } from '../../values/read-property.js';
-import { defineMapper, type ExtraMessageKey } from '../built-in-mapper.js';
+import { readProperty, readText } from '../../values/read-property.js';
+import type { ExtraMessageKey } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { PATH_LIMITS } from './build-pointer.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
@@ -54,7 +55,7 @@ function listErrors(thrown: object): readonly Found[] | undefined {
 }
 
 function readError([path, error]: Found): Finding {
-  const kind = String(readProperty(error, 'kind'));
+  const kind = readText(error, 'kind');
   const name = readProperty(error, 'name');
   // A member of a map is `prices.$*` where it is only said of the schema.
   const segments = path

@@ -1,5 +1,6 @@
-import { listOf, readProperty } from '../../values/read-property.js';
-import { defineMapper, type ExtraMessageKey } from '../built-in-mapper.js';
+import { listOf, readProperty, textOf } from '../../values/read-property.js';
+import type { ExtraMessageKey } from '../built-in-mapper.js';
+import { defineMapper } from '../define-mapper.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
 /** Checks that Sequelize makes of itself, by the key that it gives them. */
@@ -38,7 +39,7 @@ function readItem(item: unknown): Finding {
   return {
     path: typeof path === 'string' ? [path] : [],
     code,
-    ...(own ? { key: KINDS[String(code)] ?? 'value_invalid' } : { message }),
+    ...(own ? { key: KINDS[textOf(code)] ?? 'value_invalid' } : { message }),
     refused: [readProperty(item, 'value')],
   };
 }
