@@ -42,7 +42,7 @@ eachServer('consoleReporter', (start) => {
       const { json } = await server.request({ method: 'PUT' });
       expect(error).toHaveBeenCalledTimes(1);
       const [head, ...lines] = printed();
-      expect(head).toContain(`PUT 500 (sent 500) ${String(json().instance)}`);
+      expect(head).toContain(`PUT / 500 (sent 500) ${String(json().instance)}`);
       const [first, ...frames] = String(thrown.stack)
         .split('\n')
         .map((line) => line.trim());
@@ -111,7 +111,7 @@ describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
     expect(status).toBe(500);
     expect(error).toHaveBeenCalledTimes(1);
     expect(printed().slice(0, 2)).toEqual([
-      expect.stringContaining('GET 500 (sent 500)'),
+      expect.stringContaining('GET / 500 (sent 500)'),
       '  Error: no such luck',
     ]);
   });
@@ -130,7 +130,7 @@ describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
     await close();
     expect(error).toHaveBeenCalledTimes(1);
     expect(printed().slice(0, 2)).toEqual([
-      expect.stringContaining('GET 500 (truncated)'),
+      expect.stringContaining('GET / 500 (truncated)'),
       '  Error: no such luck',
     ]);
   });

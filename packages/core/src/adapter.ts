@@ -2,6 +2,7 @@
  * What adapters to a framework or a runtime are made of: the entry `@faultless/core/adapter`. Nothing
  * is loaded that is not handed in.
  */
+export { minimalReply } from './answer/minimal-reply.js';
 export type * from './exchange.js';
 export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
 export { BUILT_IN_MESSAGES } from './locales/built-in-messages.js';

@@ -16,10 +16,11 @@ export interface ResponseFacts {
 }
 
 /**
- * How far the response has come: nothing has left (`open`), its head has left (`started`), all of it
- * has (`finished`), or the client is no longer there (`gone`).
+ * How far the response has come: nothing has left (`open`); its head has left (`started`), and said
+ * how long the content is, or that it is encoded, so that no text can be added (`sealed`); all of it has
+ * left (`finished`); the application has destroyed it (`failed`); or the client is no longer there (`gone`).
  */
-export type ResponseState = 'open' | 'started' | 'finished' | 'gone';
+export type ResponseState = 'open' | 'started' | 'sealed' | 'finished' | 'failed' | 'gone';
 
 /** One failed request, as an adapter hands it to the pipeline. */
 export interface Exchange<Context> {

@@ -39,6 +39,7 @@ export function errorHandler(
       request,
       response,
       context: request as Request,
+      target: (request as Request).originalUrl,
       statedStatus: response.statusCode,
       route,
     });

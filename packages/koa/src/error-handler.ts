@@ -8,6 +8,7 @@ import {
 } from '@faultless/node/adapter';
 import type { Context, Next } from 'koa';
 import { addAllowedMethods, findUnanswered } from './find-unanswered.js';
+import { tellingApp } from './telling-app.js';
 import { convertWebBody, watchBodies } from './watch-bodies.js';
 
 /** A middleware that Koa 2 and Koa 3 both take. */
@@ -30,15 +31,16 @@ export function errorHandler(
 ): KoaErrorHandler {
   if (uncalled.length > 0)
     throw new TypeError('errorHandler: mount what it returns, as app.use(errorHandler())');
-  const responder = createNodeResponder(options);
+  const responder = tellingApp(createNodeResponder(options));
 
-  function fail(context: Context, thrown: unknown): Promise<void> {
+  function fail(context: Context, thrown: unknown): Promise<unknown> {
     context.respond = false;
     addAllowedMethods(thrown, context);
     return answerError(responder, thrown, {
       request: context.req,
       response: context.res,
       context,
+      target: context.originalUrl,
       content: () => (context.request as { body?: unknown }).body,
       route: findRoute(context),
     });

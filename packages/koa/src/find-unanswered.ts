@@ -1,5 +1,5 @@
 import { METHODS } from 'node:http';
-import { HttpError, MethodNotAllowed, NotFound } from '@faultless/node';
+import { HttpError, InternalServerError, MethodNotAllowed, NotFound } from '@faultless/node';
 import { readProperty } from '@faultless/node/adapter';
 import type { Context } from 'koa';
 
@@ -13,12 +13,20 @@ type Layer = { readonly methods?: unknown } | null | undefined;
  */
 export function findUnanswered(context: Context): HttpError | undefined {
   if (context.respond === false || context.headerSent || isOver(context)) return undefined;
-  if (context.status < 400) return undefined;
-  if (context.status !== 404) return new HttpError(context.status);
+  const { status } = context;
+  if (status < 400 || isExplicitlyEmpty(context)) return undefined;
+  if (status >= 600)
+    return new InternalServerError(`ctx.status is ${status}: HTTP has none above 599`);
+  if (status !== 404) return new HttpError(status);
   const allowed = findAllowedMethods(context);
   return allowed.length === 0 || allowed.includes(context.method)
     ? new NotFound()
     : new MethodNotAllowed(allowed);
+}
+
+/** Koa tells `ctx.body = null`, which is an answer, from a body that nobody has set. */
+function isExplicitlyEmpty({ response }: Context): boolean {
+  return readProperty(response, '_explicitNullBody') === true;
 }
 
 /** A stream of HTTP/2 that answers HEAD takes no content, so that Koa holds it for ended. */

@@ -1,6 +1,6 @@
 /** What adapters to a framework on node:http are made of: the entry `@faultless/node/adapter`. */
 
-export { readProperty } from '@faultless/core/adapter';
+export { type Responder, readProperty } from '@faultless/core/adapter';
 export { answerError, type FailedRequest } from './answering/answer-error.js';
 export { createNodeResponder } from './answering/create-node-responder.js';
 export { asServedFileError, watchServedFile } from './answering/served-files.js';

@@ -1,7 +1,7 @@
 import { NotFound } from '../errors/client-errors.js';
 import { type HttpError, isHttpError, ownError } from '../errors/http-error.js';
 import { InternalServerError } from '../errors/server-errors.js';
-import type { Exchange } from '../exchange.js';
+import type { Exchange, ResponseState } from '../exchange.js';
 import { headerValue } from '../headers/header-value.js';
 import type { Notice, Outcome } from '../reporting/report.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
@@ -61,9 +61,11 @@ export type Decision =
 /** What a response comes to that has begun: its client sees that it breaks off. */
 const TRUNCATED = { action: 'destroy', outcome: 'truncated', shown: undefined } as const;
 
-/** What one comes to that can't be told anything any more. */
-const UNANSWERABLE: Readonly<Record<'finished' | 'gone', Decision>> = {
+/** What one comes to whose client can't be told anything any more. */
+const UNANSWERABLE: Readonly<Record<Exclude<ResponseState, 'open' | 'started'>, Decision>> = {
+  sealed: TRUNCATED,
   finished: { action: 'none', outcome: 'too-late', shown: undefined },
+  failed: { action: 'none', outcome: 'truncated', shown: undefined },
   gone: { action: 'none', outcome: 'client-gone', shown: undefined },
 };
 

@@ -12,11 +12,11 @@ const MARGIN = '  ';
  */
 export function consoleReporter(report: Report): void {
   if (report.level === 'info') return;
-  const { method, route, status, sentStatus, outcome, instance, notices, error } = report;
+  const { method, path, status, sentStatus, outcome, instance, notices, error } = report;
   const { vendor, code, mapper } = report;
   const known = vendor?.code ?? code;
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
-  const parts = [method, route, status, known, mapper && `by ${mapper}`, `(${sent})`, instance];
+  const parts = [method, path, status, known, mapper && `by ${mapper}`, `(${sent})`, instance];
   const lines = [oneLine(parts.filter(Boolean).join(' ')), ...notices.flatMap(printNotice)];
   if (report.level === 'warn') console.warn(lines.join('\n'));
   else console.error([...lines, ...printError(error, MARGIN)].join('\n'));

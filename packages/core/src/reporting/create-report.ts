@@ -46,6 +46,7 @@ export function createReport<Context>(
     concealed: outcome === 'sent' && shown?.concealed === true,
     instance,
     method: request.method ?? 'GET',
+    path: findPath(request.url),
     route,
     bytesSent: outcome === 'truncated' ? bytesSent : undefined,
     mapper,
@@ -53,6 +54,12 @@ export function createReport<Context>(
     vendor: readProperty(error, 'vendor') as Report['vendor'],
     notices,
   };
+}
+
+/** The path of a request target, of an absolute one too (RFC 9112 §3.2). */
+function findPath(target = ''): string {
+  const [whole = ''] = target.split(/[?#]/, 1);
+  return whole.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '') || '/';
 }
 
 /** A proxy may tell something else each time that it is asked. */

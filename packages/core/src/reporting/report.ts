@@ -4,7 +4,10 @@ import type { VendorStatus } from '../errors/vendor-status.js';
 export type Outcome =
   /** The error was answered. */
   | 'sent'
-  /** The response had begun; the connection was broken off, so that the client sees truncation. */
+  /**
+   * The response had begun, or the application had destroyed it; the connection was broken
+   * off, so that the client sees truncation.
+   */
   | 'truncated'
   /** The response was complete already; the client never learns of the error. */
   | 'too-late'
@@ -38,6 +41,8 @@ export interface Report {
   /** The `instance` of the problem document that was sent; undefined if none was. */
   readonly instance: string | undefined;
   readonly method: string;
+  /** The path that was asked for, without its query. */
+  readonly path: string;
   /** The pattern of the route that failed, if the framework knows it. */
   readonly route: string | undefined;
   /**

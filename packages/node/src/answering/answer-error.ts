@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Report } from '@faultless/core';
-import type { Reply, Responder } from '@faultless/core/adapter';
+import { minimalReply, type Reply, type Responder } from '@faultless/core/adapter';
 import { findBytesSent } from './exchanges.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';
 import { responseState, sentFields } from './response-state.js';
@@ -21,6 +21,11 @@ export interface FailedRequest<Context> {
    * @default what a body parser has left in `request.body`
    */
   readonly content?: (() => unknown) | undefined;
+  /**
+   * The request target as it came.
+   * @default `request.url`, which frameworks rewrite
+   */
+  readonly target?: string | undefined;
   /** The pattern of the route that failed. */
   readonly route?: string | undefined;
   /** Whether the connection ends with this answer. @default false */
@@ -32,25 +37,20 @@ export interface FailedRequest<Context> {
  * way, the connection ends with the answer, gently; content that came in the packet that began the
  * request is not, which shows when that packet has been read. Never throws.
  *
- * @returns a promise that is fulfilled when the answer has been written, at once or in the next turn
+ * @returns what the reporter was told, when the answer has been written: at once or in the next turn
  */
 export function answerError<Context>(
   responder: Responder<Context>,
   thrown: unknown,
   failed: FailedRequest<Context>,
-): Promise<void> {
-  const failure = { failed, snapshot: snapshotRequest(failed.request) };
+): Promise<Report> {
+  const failure = { failed, snapshot: snapshotRequest(failed) };
   const early = !failed.close && isContentComing(failed, failure.snapshot);
   if (early && responseState(failed.response) === 'open') {
-    return nextTurn().then(() => {
-      answer(responder, thrown, failure);
-    });
+    return nextTurn().then(() => answer(responder, thrown, failure));
   }
-  answer(responder, thrown, failure);
-  return ANSWERED;
+  return Promise.resolve(answer(responder, thrown, failure));
 }
-
-const ANSWERED = Promise.resolve();
 
 /** A failed request, and what it was like when it failed. */
 interface Failure<Context> {
@@ -62,7 +62,7 @@ function answer<Context>(
   responder: Responder<Context>,
   thrown: unknown,
   failure: Failure<Context>,
-): void {
+): Report {
   const { request, response, context, route, statedStatus } = failure.failed;
   const state = responseState(response);
   const { reply, report } = responder.respond(thrown, {
@@ -74,16 +74,57 @@ function answer<Context>(
     statedStatus: state === 'open' ? statedStatus : undefined,
     route,
     content: failure.failed.content ?? (() => (request as { body?: unknown }).body),
-    bytesSent: state === 'started' ? findBytesSent(response) : undefined,
+    bytesSent: state === 'open' ? undefined : findBytesSent(response),
   });
+  // Where loggers look for what a response of 5xx came from.
+  if (report.level === 'error') Object.assign(response, { err: thrown });
+  const obstacle = carryOut(reply, failure, responder);
+  const told = obstacle === undefined ? report : obstructed(report, obstacle, responder, failure);
+  responder.report(told, context);
+  return told;
+}
+
+/** What stands between us and the socket, such as a middleware that wraps `end`, and threw. */
+interface Obstacle {
+  readonly cause: unknown;
+  readonly reply: Reply;
+}
+
+function carryOut<Context>(
+  reply: Reply,
+  failure: Failure<Context>,
+  responder: Responder<Context>,
+): Obstacle | undefined {
+  const { failed, snapshot } = failure;
   try {
-    writeReply(endConnection(reply, failure, responder), response, failure.snapshot);
-    if (reply.action === 'send' && failure.snapshot.http2) releaseStream(failure.failed);
-    responder.report(report, context);
-  } catch (obstacle) {
-    response.destroy();
-    responder.report(truncated(report, obstacle), context);
+    writeReply(endConnection(reply, failure, responder), failed.response, snapshot);
+    if (reply.action === 'send' && snapshot.http2) releaseStream(failed);
+    return undefined;
+  } catch (cause) {
+    return { cause, reply };
   }
+}
+
+/** Tries once more with the least that can be said: many a hook that throws does so once. */
+function obstructed<Context>(
+  report: Report,
+  { cause, reply }: Obstacle,
+  responder: Responder<Context>,
+  failure: Failure<Context>,
+): Report {
+  const { response } = failure.failed;
+  const notices = [...report.notices, { message: 'the reply could not be written', cause }];
+  const told: Report = { ...report, level: 'error', instance: undefined, notices };
+  if (responseState(response) === 'open') {
+    const last = minimalReply({ request: failure.snapshot, response });
+    const set = reply.action === 'send' ? reply.headers.map(([name]) => name) : [];
+    const removed = [...last.removed, ...set];
+    if (carryOut({ ...last, removed }, failure, responder) === undefined) {
+      return { ...told, outcome: 'sent', sentStatus: last.status };
+    }
+  }
+  response.destroy();
+  return { ...told, outcome: 'truncated', sentStatus: undefined };
 }
 
 /** Ends the connection after a reply, if it has to end. */
@@ -96,14 +137,8 @@ function endConnection<Context>(
   const coming = isContentComing(failed, snapshot);
   // Node keeps a connection open for any other option, though the client has asked for its end.
   if (!coming && !failed.close) {
-    return failed.response.shouldKeepAlive ? reply : closeAfter(reply);
+    return !failed.response.shouldKeepAlive ? closeAfter(reply) : reply;
   }
   lingerAfter(failed.response, unreadContent);
   return closeAfter(reply);
-}
-
-/** Something between us and the socket, such as a middleware that wraps `end`, threw. */
-function truncated(report: Report, cause: unknown): Report {
-  const notices = [...report.notices, { message: 'the reply could not be written', cause }];
-  return { ...report, level: 'error', outcome: 'truncated', sentStatus: undefined, notices };
 }

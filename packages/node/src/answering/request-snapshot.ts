@@ -16,15 +16,21 @@ export interface RequestSnapshot extends RequestFacts {
   readonly hasContent: boolean;
 }
 
+/** A request, and its target as it came. */
+interface FailedTarget {
+  readonly request: IncomingMessage;
+  readonly target?: string | undefined;
+}
+
 /**
  * Reads a request once for all that follows: Express gives each one a prototype of its app's, and
  * with that a shape that V8 has never seen, so that every single look at it is dear.
  */
-export function snapshotRequest(request: IncomingMessage): RequestSnapshot {
+export function snapshotRequest({ request, target }: FailedTarget): RequestSnapshot {
   const { method, url, headers, httpVersionMajor } = request;
   return {
     method,
-    url,
+    url: target ?? url,
     headers,
     httpVersionMajor,
     http2: isHttp2(request),

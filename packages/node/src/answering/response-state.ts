@@ -1,5 +1,7 @@
-import type { ServerResponse } from 'node:http';
-import type { ResponseFacts, ResponseState } from '@faultless/core/adapter';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2ServerResponse } from 'node:http2';
+import type { Socket } from 'node:net';
+import { type ResponseFacts, type ResponseState, readProperty } from '@faultless/core/adapter';
 
 const ABANDONED = new WeakSet<ServerResponse>();
 
@@ -13,10 +15,57 @@ export function responseState(response: ServerResponse): ResponseState {
   if (ABANDONED.has(response)) return 'gone';
   const { headersSent } = response;
   if (headersSent && response.writableEnded) return 'finished';
-  // A response that waits for an earlier one of its connection has no socket yet.
-  const socket = response.socket ?? response.req.socket;
-  if (response.destroyed || socket.destroyed) return 'gone';
-  return headersSent ? 'started' : 'open';
+  if (isDestroyed(response)) return findDestroyer(response);
+  if (!headersSent) return 'open';
+  return isSealed(response) ? 'sealed' : 'started';
+}
+
+/** The request of a response; one that is made for a test may have none. */
+function requestOf({ req }: Partial<Pick<ServerResponse, 'req'>>): Partial<IncomingMessage> {
+  return req ?? {};
+}
+
+function isDestroyed(response: ServerResponse): boolean {
+  return response.destroyed || findSocket(response)?.destroyed === true;
+}
+
+/**
+ * The connection of a response. One that waits for an earlier response has none yet, but its request has;
+ * a request whose content somebody has stopped to read has none any more; what is injected never had one.
+ */
+export function findSocket(response: ServerResponse): Socket | undefined {
+  return response.socket ?? requestOf(response).socket ?? undefined;
+}
+
+/**
+ * Who destroyed a response: the application, as `pipeline` does when the source fails, or the client, by
+ * leaving, which Node tells the request, and streams as having been too early.
+ */
+function findDestroyer(response: ServerResponse): 'failed' | 'gone' {
+  const request = requestOf(response);
+  const error = findError(response);
+  if (error === undefined) {
+    const isLeft = request.destroyed === true && request.complete === false && !request.errored;
+    return isLeft ? 'failed' : 'gone';
+  }
+  const isEcho = error === request.errored;
+  return isEcho || readProperty(error, 'code') === 'ERR_STREAM_PREMATURE_CLOSE' ? 'gone' : 'failed';
+}
+
+/** HTTP/2's compatibility API keeps it on the stream. */
+function findError(response: ServerResponse): Error | undefined {
+  const { stream } = response as unknown as Partial<Http2ServerResponse>;
+  return response.errored ?? stream?.errored ?? undefined;
+}
+
+/**
+ * Whether text that is written now would be more than the length allows, or stand behind encoded content;
+ * who wraps `write`, as `compression` does, encodes it.
+ */
+function isSealed(response: ServerResponse): boolean {
+  const fields = sentFields(response);
+  if (fields.getHeader('content-length') !== undefined) return true;
+  return !Object.hasOwn(response, 'write') && fields.getHeader('content-encoding') !== undefined;
 }
 
 /**

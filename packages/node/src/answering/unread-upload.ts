@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
 import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
 import { endWhenStalled } from './end-when-stalled.js';
 import type { RequestSnapshot } from './request-snapshot.js';
+import { findSocket } from './response-state.js';
 
 /** How long a closing connection is still read from; see the option `unreadContent`. */
 export interface LingerLimits {
@@ -33,13 +35,13 @@ const DISCARDING = new WeakMap<Socket, Discarding>();
 
 /**
  * Tells whether content of a request is still on its way, so that whoever answers now answers early.
- * HTTP/2 has streams for that.
+ * HTTP/2 has streams for that; a request that is injected has no connection.
  */
 export function isContentComing(
-  { request }: Exchanged,
+  { request, response }: Exchanged,
   { hasContent, http2 }: RequestSnapshot,
 ): boolean {
-  return hasContent && !http2 && !request.complete;
+  return hasContent && !http2 && !request.complete && findSocket(response) instanceof Duplex;
 }
 
 /**
@@ -49,9 +51,10 @@ export function isContentComing(
  *
  * @see RFC 9112 §9.6
  */
-export function lingerAfter({ req: request }: ServerResponse, limits: LingerLimits): void {
-  // A response that waits for earlier ones has no socket yet; its request has.
-  const { socket } = request;
+export function lingerAfter(response: ServerResponse, limits: LingerLimits): void {
+  const { req: request } = response;
+  const socket = findSocket(response);
+  if (socket === undefined) return;
   // What waits to be read is thrown away too.
   const bytes = limits.bytes - request.readableLength;
   // What comes behind the last answer must not be carried out, even if that answer has to wait.

@@ -1,53 +1,9 @@
-import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
+import { type OutgoingHttpHeader, ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
 import type { FieldList, Reply, SentReply } from '@faultless/core/adapter';
-import { isHttp2, type RequestSnapshot } from './request-snapshot.js';
-import { sentFields } from './response-state.js';
-
-/** How long a last piece of text may take to leave, in milliseconds. */
-const FLUSH_TIME = 1000;
-
-/** RFC 9113 §7. node:http2, which has it too, takes as long to load as core does. */
-const INTERNAL_ERROR = 0x2;
-
-/**
- * Breaks a response off so that no client can take it for whole: HTTP/1.1 lacks its last chunk or
- * part of its length, HTTP/1.0, where the end of the connection is the end of the content, gets a
- * reset, HTTP/2 a RST_STREAM. A last piece of text may be written before.
- *
- * @see RFC 9112 §8, RFC 9113 §8.1.1
- */
-function breakOff(response: ServerResponse, last?: string): void {
-  if (last === undefined || response.destroyed || !response.headersSent) {
-    destroy(response);
-    return;
-  }
-  const timer = setTimeout(destroy, FLUSH_TIME, response).unref();
-  response.write(last, () => {
-    clearTimeout(timer);
-    destroy(response);
-  });
-}
-
-function destroy(response: ServerResponse): void {
-  if (isHttp2(response.req)) {
-    // Unlike destroy(), this tells the client that it was no cancellation of its own.
-    const { stream } = response as unknown as Http2ServerResponse;
-    stream.close(INTERNAL_ERROR);
-    return;
-  }
-  const { socket } = response;
-  if (socket !== null && !socket.destroyed && endsWithConnection(response)) {
-    socket.resetAndDestroy();
-  }
-  response.destroy();
-}
-
-/** Neither a length nor chunks say where the content ends (RFC 9112 §6.3). */
-function endsWithConnection(response: ServerResponse): boolean {
-  if (!response.headersSent || response.chunkedEncoding) return false;
-  return sentFields(response).getHeader('content-length') === undefined;
-}
+import { breakOff } from './break-off.js';
+import { keepSentHeaders } from './keep-sent-headers.js';
+import type { RequestSnapshot } from './request-snapshot.js';
 
 /**
  * The same reply, saying that the connection ends with it, beside the connection options that it has.
@@ -81,8 +37,8 @@ function dropTrailers(response: ServerResponse, http2: boolean): void {
     stream.once('wantTrailers', () => {
       stream.sendTrailers({});
     });
-  } else {
-    // Node begins anew with each call.
+  } else if ('addTrailers' in response) {
+    // Node begins anew with each call; a response that is made for a test may know none.
     response.addTrailers({});
   }
 }
@@ -104,14 +60,20 @@ export function writeReply(
     if (!http2) response.statusMessage = reply.reason;
   } else {
     response.writeHead(reply.status, reply.reason, flatten(reply.headers));
+    keepSentHeaders(response, reply.headers);
   }
   endWith(response, reply);
 }
 
-/** Wrappers of `writeHead` and `setHeader` don't expect all that Node takes. */
-function isWrapped(response: ServerResponse): boolean {
-  return Object.hasOwn(response, 'writeHead') || Object.hasOwn(response, 'setHeader');
+/** Whoever wraps or replaces `writeHead` or `setHeader` doesn't expect all that Node takes. */
+function isWrapped(response: Methods): boolean {
+  return response.writeHead !== NODES.writeHead || response.setHeader !== NODES.setHeader;
 }
+
+/** Methods that are compared and not called. */
+type Methods = Readonly<Record<'writeHead' | 'setHeader', unknown>>;
+
+const NODES: Methods = ServerResponse.prototype;
 
 function setHead({ status, headers }: SentReply, response: ServerResponse): void {
   for (const [name, value] of headers) response.setHeader(name, value);
