@@ -105,7 +105,10 @@ function carryOut<Context>(
   }
 }
 
-/** Tries once more with the least that can be said: many a hook that throws does so once. */
+/** What middleware puts functions of its own before, to change or to delay what is sent. */
+const WRAPPED = ['writeHead', 'setHeader', 'write', 'end'] as const;
+
+/** Tries once more with the least that can be said, past whatever wraps the response. */
 function obstructed<Context>(
   report: Report,
   { cause, reply }: Obstacle,
@@ -119,6 +122,7 @@ function obstructed<Context>(
     const last = minimalReply({ request: failure.snapshot, response });
     const set = reply.action === 'send' ? reply.headers.map(([name]) => name) : [];
     const removed = [...last.removed, ...set];
+    for (const name of WRAPPED) Reflect.deleteProperty(response, name);
     if (carryOut({ ...last, removed }, failure, responder) === undefined) {
       return { ...told, outcome: 'sent', sentStatus: last.status };
     }

@@ -65,13 +65,20 @@ export function writeReply(
   endWith(response, reply);
 }
 
-/** Whoever wraps or replaces `writeHead` or `setHeader` doesn't expect all that Node takes. */
+/**
+ * Whoever wraps or replaces one of these doesn't expect all that Node takes; and as long as no head is
+ * made, there is another way past one that throws.
+ */
 function isWrapped(response: Methods): boolean {
-  return response.writeHead !== NODES.writeHead || response.setHeader !== NODES.setHeader;
+  return (
+    response.writeHead !== NODES.writeHead ||
+    response.setHeader !== NODES.setHeader ||
+    response.end !== NODES.end
+  );
 }
 
 /** Methods that are compared and not called. */
-type Methods = Readonly<Record<'writeHead' | 'setHeader', unknown>>;
+type Methods = Readonly<Record<'writeHead' | 'setHeader' | 'end', unknown>>;
 
 const NODES: Methods = ServerResponse.prototype;
 
