@@ -1,4 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 const PACKAGES = ['core', 'node', 'express', 'koa', 'cli'];
 

@@ -3,7 +3,11 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
 import { listEntries } from '../../scripts/public-api.mjs';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 const run = promisify(execFile);
 const PACKAGES = ['core', 'node', 'express', 'koa'];

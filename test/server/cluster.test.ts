@@ -1,8 +1,12 @@
 import cluster, { type Address, type Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { jest } from '@jest/globals';
 import { Connection } from '../harness/connection.js';
 import { askRaw } from '../harness/raw-client.js';
 import { until } from '../harness/until.js';
+
+// The load takes its time.
+jest.setTimeout(120_000);
 
 const BROKEN = 'BREW / HTTP/1.1\r\n\r\n';
 
