@@ -13,8 +13,8 @@ export default {
   transform: {
     '^.+\\.ts$': ['ts-jest', { useESM: true, transpilation: true }],
   },
-  // Reached only when a test hangs: a busy machine may be slow.
-  testTimeout: 120_000,
+  // Reached only when a test hangs. Where building or waiting is the subject, a file has its own.
+  testTimeout: 20_000,
   maxWorkers: '100%',
   coverageProvider: 'babel',
   collectCoverageFrom: [...PUBLISHED.map((folder) => `${folder}**/*.ts`), '!**/*.test.ts'],

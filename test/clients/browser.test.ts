@@ -7,11 +7,15 @@ import {
   handle,
   Unauthorized,
 } from '@faultless/node';
+import { jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { ACCOUNT, createListener } from '../../examples/password-login/src/listener.js';
 import type { Listening } from '../harness/listen.js';
 import { closeAll, serve } from '../harness/serve.js';
 import { installTool } from './install-tool.js';
+
+// The tool may have to be installed, and starts slowly.
+jest.setTimeout(600_000);
 
 const PASSWORD = basic({ realm: 'orders', charset: 'UTF-8' });
 const TOKEN = bearer({ realm: 'orders', scope: 'orders:read' });

@@ -2,10 +2,14 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { parseChallenges } from '@faultless/node';
+import { jest } from '@jest/globals';
 import { ACCOUNT, createListener } from '../../examples/password-login/src/listener.js';
 import type { Listening } from '../harness/listen.js';
 import { closeAll, serve } from '../harness/serve.js';
 import { installTool } from './install-tool.js';
+
+// The tool may have to be installed, and starts slowly.
+jest.setTimeout(600_000);
 
 const run = promisify(execFile);
 const USER = `${ACCOUNT.user}:${ACCOUNT.password}`;

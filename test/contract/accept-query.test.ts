@@ -1,7 +1,11 @@
 import { UnsupportedMediaType } from '@faultless/node';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type BareItem, type Item, parseList } from 'structured-headers';
 import { eachServer } from './support/each-server.js';
+
+// Thousands of inputs are tried.
+jest.setTimeout(120_000);
 
 const refused = (range: unknown) => () =>
   new UnsupportedMediaType({ acceptQuery: [range as string] });

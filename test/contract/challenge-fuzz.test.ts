@@ -7,8 +7,12 @@ import {
   parseChallenges,
   Unauthorized,
 } from '@faultless/node';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { describeEachChallenger, throwing } from './support/challengers.js';
+
+// Thousands of inputs are tried.
+jest.setTimeout(120_000);
 
 const hostile = fc.oneof(
   fc.string({

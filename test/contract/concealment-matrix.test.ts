@@ -1,5 +1,6 @@
 import { connect, type IncomingHttpHeaders } from 'node:http2';
 import { HttpError } from '@faultless/node';
+import { jest } from '@jest/globals';
 import { askHttp2 } from '../harness/ask-http2.js';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
@@ -9,6 +10,9 @@ import { HTTP2_KINDS, startHttp2 } from '../harness/start-http2.js';
 import { concealables } from './support/concealables.js';
 import { FORMATS } from './support/content-types.js';
 import { OF_THE_HANDLER, setAll } from './support/handler-fields.js';
+
+// Thousands of requests are made.
+jest.setTimeout(120_000);
 
 const ACCEPTS = [...FORMATS, 'image/png'];
 const LANGUAGES = ['en', 'zh-CN', 'tlh'];

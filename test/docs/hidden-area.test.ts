@@ -1,10 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
+import { jest } from '@jest/globals';
 import ts from 'typescript';
 import { mask } from '../harness/mask.js';
 import { readSnippets } from './read-snippets.js';
 import { type Running, runSnippet } from './run-snippet.js';
+
+// Each snippet is compiled, and run in a process of its own.
+jest.setTimeout(600_000);
 
 const FOLDER = 'test/docs/hidden-area';
 const [onExpress = '', onKoa = '', mounted = ''] = readSnippets()

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { MESSAGES_EN } from '../../packages/core/src/locales/messages/en.js';
 import { BUILT_IN_MAPPERS } from '../../packages/core/src/mappers/registry.js';
 import { renewDocument } from '../../scripts/mapped-errors.mjs';
+
+// Each snippet is compiled, and run in a process of its own.
+jest.setTimeout(600_000);
 
 const text = readFileSync('docs/mapped-errors.md', 'utf8');
 

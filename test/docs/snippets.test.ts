@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { jest } from '@jest/globals';
 import ts from 'typescript';
 import { readSnippets } from './read-snippets.js';
 import { type Running, runSnippet } from './run-snippet.js';
+
+// Each snippet is compiled, and run in a process of its own.
+jest.setTimeout(600_000);
 
 const FOLDER = 'test/docs/snippets';
 const snippets = readSnippets();

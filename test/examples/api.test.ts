@@ -3,10 +3,14 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
 import { buildCurlLine } from '../../examples/api/src/curl-line.js';
 import { SCENARIO_GROUPS, type Scenario, VARIANTS } from '../../examples/api/src/scenarios.js';
 import { installTool } from '../clients/install-tool.js';
 import { killAll, SERVERS, startWhole, type WholeExample } from './run-example.js';
+
+// Whole programs are started.
+jest.setTimeout(600_000);
 
 const run = promisify(execFile);
 const SCENARIOS = SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios);

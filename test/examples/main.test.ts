@@ -2,8 +2,12 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { until } from '../harness/until.js';
 import { killAll, start, startWhole } from './run-example.js';
+
+// Whole programs are started.
+jest.setTimeout(600_000);
 
 afterAll(killAll);
 

@@ -9,6 +9,7 @@ import {
   request,
   TYPES,
 } from '../server/load/http2-frames.mjs';
+import { PATIENCE } from './within.js';
 
 /** A field as it stands in a header section (RFC 7541 §1.3). */
 export type WireField = readonly [name: string, value: string];
@@ -40,6 +41,9 @@ export async function askFrames(port: number, path: string, method = 'GET'): Pro
   let content = '';
   let ended = false;
   let rest: Buffer = Buffer.alloc(0);
+  socket.setTimeout(PATIENCE, () =>
+    socket.destroy(new Error(`no end of the stream, after ${types.join(', ') || 'no frame'}`)),
+  );
   for await (const piece of socket) {
     const read = readFrames(Buffer.concat([rest, piece as Buffer]));
     rest = read.rest;

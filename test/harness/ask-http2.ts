@@ -1,4 +1,5 @@
 import type { ClientHttp2Session, IncomingHttpHeaders } from 'node:http2';
+import { within } from './within.js';
 
 /** What came back on one stream, until it was closed. */
 export interface Http2Answer {
@@ -25,6 +26,7 @@ export async function askHttp2(
   });
   stream.on('error', () => undefined);
   if (content !== undefined) stream.write(content);
-  await new Promise((resolve) => stream.on('close', resolve));
+  const closed = new Promise((resolve) => stream.on('close', resolve));
+  await within(closed, () => `the end of a stream, after ${JSON.stringify(text)}`);
   return { headers: answered, text, code: stream.rstCode };
 }

@@ -3,12 +3,12 @@ import { connect, type Socket } from 'node:net';
 import { takeResponse } from './parse-response.js';
 import { type RequestParts, writeRequest } from './raw-request.js';
 import { dress, type RawResponse } from './raw-response.js';
+import { within } from './within.js';
 
 /** A connection for several requests, one after the other or at once. */
 export class Connection {
   readonly socket: Socket;
-  /** Resolves when the connection has ended, in order or not. */
-  readonly closed: Promise<void>;
+  readonly #closed: Promise<void>;
   #received: Buffer = Buffer.alloc(0);
   #read = 0;
   #open = true;
@@ -22,7 +22,7 @@ export class Connection {
     });
     // A connection that is reset closes too.
     socket.on('error', () => undefined);
-    this.closed = new Promise((resolve) => {
+    this.#closed = new Promise((resolve) => {
       socket.on('close', () => {
         this.#open = false;
         this.#wake();
@@ -33,8 +33,13 @@ export class Connection {
 
   static async open(port: number): Promise<Connection> {
     const socket = connect({ port, host: '127.0.0.1' });
-    await once(socket, 'connect');
+    await within(once(socket, 'connect'), () => 'a connection');
     return new Connection(socket);
+  }
+
+  /** Resolves when the connection has ended, in order or not. */
+  get closed(): Promise<void> {
+    return within(this.#closed, () => `the end of the connection, after ${this.#show()}`);
   }
 
   /** Everything that came. */
@@ -78,9 +83,10 @@ export class Connection {
 
   /** Resolves with the next bytes, or when the connection ends. */
   moreBytes(): Promise<void> {
-    return new Promise((resolve) => {
+    const more = new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
+    return within(more, () => `more bytes, after ${this.#show()}`);
   }
 
   /** Resolves when what is unread ends with a text, or when the connection ends. */
@@ -95,5 +101,9 @@ export class Connection {
 
   close(): void {
     this.socket.destroy();
+  }
+
+  #show(): string {
+    return JSON.stringify(this.unread.toString('latin1', 0, 1000));
   }
 }

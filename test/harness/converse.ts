@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { type ParsedResponse, takeResponse } from './parse-response.js';
 import { whenRead } from './when-read.js';
+import { PATIENCE } from './within.js';
 
 /** What came over a connection until it ended, or until nothing came any more. */
 export interface Conversation {
@@ -17,7 +18,7 @@ export interface ConverseOptions {
   readonly enough?: number;
   /** Called when the server has read all. */
   readonly whenSent?: () => void;
-  /** How long to wait for the end, in milliseconds. @default 20000 */
+  /** How long to wait for the end, in milliseconds. @default 10000 */
   readonly timeout?: number;
 }
 
@@ -33,7 +34,7 @@ export async function converse(
     lastMethod = 'GET',
     whenSent,
     enough,
-    timeout = 20_000,
+    timeout = PATIENCE,
   }: ConverseOptions = {},
 ): Promise<Conversation> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });

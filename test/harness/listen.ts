@@ -10,6 +10,7 @@ import {
   type ReadOptions,
 } from './raw-client.js';
 import { type RequestParts, writeRequest } from './raw-request.js';
+import { within } from './within.js';
 
 /** A server on a loopback port, and the ways to talk to it. */
 export interface Listening {
@@ -62,5 +63,5 @@ async function close(server: Server): Promise<void> {
   server.close();
   // A server of node:http2 has no such method; its clients end their sessions.
   (server as Partial<HttpServer>).closeAllConnections?.();
-  await closed;
+  await within(closed, () => 'the end of a server');
 }

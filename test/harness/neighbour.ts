@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http';
+import { within } from './within.js';
 
 /** A client that behaves, and what it has seen meanwhile. */
 export interface Neighbour {
@@ -28,7 +29,7 @@ export function startNeighbour(port: number): Neighbour {
   return {
     stop: async () => {
       stopped = true;
-      await run;
+      await within(run, () => `an answer, after ${statuses.length}`);
       return statuses;
     },
   };

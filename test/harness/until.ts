@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PATIENCE } from './within.js';
 
-/** Milliseconds; reached only when the condition will never hold. */
-const PATIENCE = 30_000;
-
-/** Waits until a condition holds, however long a busy machine takes; throws if it never does. */
+/** Waits until a condition holds; throws what it was if it does not come true in time. */
 export async function until(condition: () => boolean): Promise<void> {
   const end = performance.now() + PATIENCE;
   while (!condition()) {

@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { explainMapping } from '@faultless/core';
+import { jest } from '@jest/globals';
 import mongoose from 'mongoose';
 import { ConnectionRefusedError, DataTypes, Sequelize, UniqueConstraintError } from 'sequelize';
 import { explain, thrownBy } from './raise.js';
+
+// A database is started.
+jest.setTimeout(120_000);
 
 const run = promisify(execFile);
 

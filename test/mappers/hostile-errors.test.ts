@@ -1,5 +1,9 @@
 import { explainMapping } from '@faultless/core';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
+
+// Thousands of inputs are tried.
+jest.setTimeout(120_000);
 
 describe('hostile values', () => {
   const hostile = {

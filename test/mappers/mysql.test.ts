@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import knex from 'knex';
 import mysql from 'mysql2/promise';
 import { Sequelize } from 'sequelize';
@@ -6,6 +7,9 @@ import { closedPort } from './bad-upstream.js';
 import { type MysqlServer, startMysql } from './mysql-server.js';
 import { explain } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
+
+// A database is started.
+jest.setTimeout(120_000);
 
 let server: MysqlServer;
 let options: { host: string; port: number; user: string; database: string };

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { jest } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import knex from 'knex';
@@ -11,6 +12,9 @@ import { type PostgresqlServer, startPostgresql } from './postgresql-server.js';
 import { createPrismaClient, PRISMA_TABLES } from './prisma-client.js';
 import { explain } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
+
+// A database is started.
+jest.setTimeout(120_000);
 
 const database = new PGlite();
 let server: PostgresqlServer;

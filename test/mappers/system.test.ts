@@ -3,10 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { closedPort } from './bad-upstream.js';
 import { explain } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
+
+// A database is started.
+jest.setTimeout(120_000);
 
 const run = promisify(execFile);
 const MISSING = '/nowhere-4711/secret.json';

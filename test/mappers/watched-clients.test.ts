@@ -4,8 +4,12 @@ import { get } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { explainMapping, handle, markUpstreamError } from '@faultless/node';
+import { jest } from '@jest/globals';
 import { closedPort } from './bad-upstream.js';
 import { thrownBy } from './raise.js';
+
+// A database is started.
+jest.setTimeout(600_000);
 
 const run = promisify(execFile);
 const NODE = new URL('../../packages/node/dist/index.js', import.meta.url).href;

@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
+
+// The linter reads the whole project.
+jest.setTimeout(600_000);
 
 // The boundaries need no types, which take seconds.
 const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked });

@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
+import { jest } from '@jest/globals';
 import { build, buildSync, type Plugin } from 'esbuild';
 import { listEntries } from '../../scripts/public-api.mjs';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 /** What only the pipeline has; the vendors' tables; their texts; the one error class. */
 const PIPELINE = 'urn:uuid:';

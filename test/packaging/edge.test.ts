@@ -1,5 +1,9 @@
 import { createContext, runInContext } from 'node:vm';
+import { jest } from '@jest/globals';
 import { buildSync } from 'esbuild';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 /** What web-interoperable runtimes have of what is used; nothing of Node. */
 const GLOBALS = { crypto, URLSearchParams, TextDecoder, TextEncoder };

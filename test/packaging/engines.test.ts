@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { NODES } from './nodes.js';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 const PACKAGES = ['core', 'node', 'express', 'koa', 'cli'];
 const VERSIONING = readFileSync('docs/versioning.md', 'utf8');

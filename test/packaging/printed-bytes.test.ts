@@ -1,5 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 /** The bytes that a process of its own prints for an error and a notice of this text. */
 function print(text: string): string {

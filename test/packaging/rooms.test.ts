@@ -1,7 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { jest } from '@jest/globals';
 import ts from 'typescript';
 import { ROOMS } from '../../scripts/rooms.mjs';
+
+// Every source file is parsed.
+jest.setTimeout(600_000);
 
 const PACKAGES = readdirSync('packages');
 

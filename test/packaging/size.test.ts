@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { measureBundles } from '../../scripts/bundle-sizes.mjs';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 const DOCUMENTED = new Map(
   Array.from(

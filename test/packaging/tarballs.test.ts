@@ -3,10 +3,14 @@ import { cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
 import { PACKAGES } from '../../scripts/build/packages.mjs';
 import { listEntries } from '../../scripts/public-api.mjs';
 import { packPackages } from '../../scripts/release/pack-packages.mjs';
 import { NODES } from './nodes.js';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 const run = promisify(execFile);
 

@@ -1,7 +1,11 @@
 import { NotFound } from '@faultless/node';
 import { createNodeResponder } from '@faultless/node/adapter';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CONTENT_TYPES } from '../contract/support/content-types.js';
+
+// Thousands of inputs are tried.
+jest.setTimeout(120_000);
 
 const OFFERS = [...CONTENT_TYPES.keys()];
 

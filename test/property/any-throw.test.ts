@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { Connection } from '../harness/connection.js';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import type { RawResponse } from '../harness/raw-response.js';
 import { fieldValue, method, thrown } from './arbitraries.js';
+
+// Thousands of inputs are tried.
+jest.setTimeout(120_000);
 
 // jest fails a test during which an exception is not caught or a rejection not handled.
 

@@ -1,8 +1,12 @@
 import type { Reply, SentReply } from '@faultless/core/adapter';
 import { HttpError, isHttpError, NotFound, type Report } from '@faultless/node';
 import { createNodeResponder } from '@faultless/node/adapter';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldValue, method, options, overwrite, thrown } from './arbitraries.js';
+
+// Thousands of inputs are tried.
+jest.setTimeout(120_000);
 
 const SETTINGS = { numRuns: 2000 };
 

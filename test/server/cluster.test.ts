@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Connection } from '../harness/connection.js';
 import { askRaw } from '../harness/raw-client.js';
 import { until } from '../harness/until.js';
+import { within } from '../harness/within.js';
 
 const BROKEN = 'BREW / HTTP/1.1\r\n\r\n';
 
@@ -19,11 +20,18 @@ beforeAll(async () => {
   cluster.setupPrimary({ exec: 'test/server/load/cluster-worker.mjs', execArgv: [] });
   workers = [cluster.fork(), cluster.fork()];
   for (const worker of workers) worker.on('message', (message: Told) => told.push(message));
-  const addresses = await Promise.all(
-    workers.map(async (worker) => (await once(worker, 'listening')) as [Address]),
-  );
-  port = addresses[0]?.[0].port ?? 0;
+  const [address] = await Promise.all(workers.map(untilListening));
+  port = address?.port ?? 0;
 });
+
+/** Rejects if the worker dies instead: without the built packages it would be awaited for ever. */
+async function untilListening(worker: Worker): Promise<Address> {
+  const died = once(worker, 'exit').then(([code]) => {
+    throw new Error(`a worker ended with ${String(code)}; has \`npm run build\` been run?`);
+  });
+  const listening = once(worker, 'listening').then(([address]) => address as Address);
+  return await within(Promise.race([listening, died]), () => 'a worker that listens');
+}
 
 afterAll(async () => {
   const exits = workers

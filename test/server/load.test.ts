@@ -1,5 +1,9 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+
+// The load takes its time.
+jest.setTimeout(120_000);
 
 const run = promisify(execFile);
 

@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { checkDiscovery } from './check-discovery.js';
 import { start } from './start.js';
+
+// Whole programs are started.
+jest.setTimeout(600_000);
 
 describe('the MCP resource server', () => {
   it('leads a client from its first 401 to a token, and says what is wrong with others', async () => {

@@ -15,6 +15,9 @@ import { createLoadShedder } from './load-shedder.js';
 import { createExpressLimit, createKoaLimit } from './rate-limits.js';
 import { createExpressTimeout, createKoaTimeout } from './request-timeout.js';
 
+// Whole programs are started.
+jest.setTimeout(600_000);
+
 // The default reporter prints server faults, which a 503 is.
 beforeEach(() => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,5 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+
+// Whole programs are started.
+jest.setTimeout(120_000);
 
 const MAIN = 'packages/cli/dist/main.js';
 const run = promisify(execFile);
