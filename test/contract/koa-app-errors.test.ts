@@ -1,6 +1,6 @@
 import { errorHandler } from '@faultless/koa';
 import { NotFound, type Report } from '@faultless/node';
-import { spyOn } from 'jest-mock';
+import { jest } from '@jest/globals';
 import Koa, { type Context } from 'koa';
 import Koa2 from 'koa2';
 import { closeAll, serve } from '../harness/serve.js';
@@ -61,7 +61,7 @@ describe.each([
   });
 
   it('prints nothing beside the reporter', async () => {
-    const error = spyOn(console, 'error').mockImplementation(() => undefined);
+    const error = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     try {
       await make(fail).ask();
       expect(error).not.toHaveBeenCalled();

@@ -58,8 +58,7 @@ export function createReport<Context>(
 
 /** The path of a request target, of an absolute one too (RFC 9112 §3.2). */
 function findPath(target = ''): string {
-  const [whole = ''] = target.split(/[?#]/, 1);
-  return whole.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '') || '/';
+  return target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*|[?#].*/gi, '') || '/';
 }
 
 /** A proxy may tell something else each time that it is asked. */
