@@ -101,7 +101,7 @@ describe('maxConnections', () => {
     expect((await raw(GOOD)).status).toBe(503);
     await until(() => warn.mock.calls.length > 0);
     await close();
-    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^GET 503 too_many_connections /)]]);
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^GET \/ 503 too_many_connections /)]]);
     expect(error).not.toHaveBeenCalled();
     jest.restoreAllMocks();
   });

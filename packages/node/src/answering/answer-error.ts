@@ -106,7 +106,7 @@ function carryOut<Context>(
 }
 
 /** What middleware puts functions of its own before, to change or to delay what is sent. */
-const WRAPPED = ['writeHead', 'setHeader', 'write', 'end'] as const;
+const WRAPPED = ['writeHead', 'setHeader', 'removeHeader', 'write', 'end'] as const;
 
 /** Tries once more with the least that can be said, past whatever wraps the response. */
 function obstructed<Context>(
