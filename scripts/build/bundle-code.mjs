@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
+import { dropDocumentation } from './drop-documentation.mjs';
 import { mapFunctions } from './map-functions.mjs';
 import { markPure } from './mark-pure.mjs';
 import { partModules } from './part-modules.mjs';
@@ -24,7 +25,7 @@ export async function bundleCode(folder, entries) {
   const bundle = await rollup({
     input: Object.fromEntries(entries.map(({ name, source }) => [name, `${folder}/${source}`])),
     external: /^[^./]/,
-    plugins: [compileTypeScript(), markPure()],
+    plugins: [compileTypeScript(), undocumentMappers(), markPure()],
     onLog(_level, log) {
       throw new Error(log.message);
     },
@@ -62,17 +63,38 @@ function compileTypeScript() {
     },
     async transform(source, id) {
       const { code, map } = await transform(source, {
+        ...styleOf(source),
         loader: 'ts',
-        minifySyntax: true,
-        minifyWhitespace: !FUNCTION.test(source),
-        target: 'es2022',
-        charset: HAN.test(source) ? 'utf8' : 'ascii',
         sourcefile: id,
-        sourcemap: 'external',
         tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
       });
       return { code: indentByTabs(code), map: FUNCTION.test(code) ? map : NO_MAP };
     },
+  };
+}
+
+/** Leaves out of the mappers what only the documentation is made of. */
+function undocumentMappers() {
+  return {
+    name: 'undocument-mappers',
+    async transform(source, id) {
+      const rest = MAPPERS.test(id) ? dropDocumentation(source, this.parse(source)) : source;
+      if (rest === source) return null;
+      const { code, map } = await transform(rest, styleOf(rest));
+      return { code: indentByTabs(code), map: FUNCTION.test(code) ? map : NO_MAP };
+    },
+  };
+}
+
+const MAPPERS = /[\\/]mappers[\\/]/;
+
+function styleOf(source) {
+  return {
+    minifySyntax: true,
+    minifyWhitespace: !FUNCTION.test(source),
+    target: 'es2022',
+    charset: HAN.test(source) ? 'utf8' : 'ascii',
+    sourcemap: 'external',
   };
 }
 

@@ -16,6 +16,8 @@ export interface FamilyCase {
   readonly challenge?: string;
   /** `in pointer code: detail` of each of its errors. */
   readonly errors?: readonly string[];
+  /** Not for the leak test: it is inside a wrapper, or has nothing that could be planted. */
+  readonly bare?: true;
   /** As {@link Sample.told}. */
   readonly told?: RegExp;
 }

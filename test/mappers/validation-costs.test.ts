@@ -5,6 +5,7 @@ import { type } from 'arktype';
 import { MaxLength, ValidateNested, validateOrReject } from 'class-validator';
 import { checkExact, validationResult } from 'express-validator';
 import mongoose from 'mongoose';
+import * as runtypes from 'runtypes';
 import * as v from 'valibot';
 import { z } from 'zod';
 import { thrownBy } from './raise.js';
@@ -147,6 +148,21 @@ describe('how many there were', () => {
       'class-validator',
       301,
       () => validateOrReject(Object.assign(new Nested(), { inside: nestedList(300) })),
+    ],
+    [
+      'validation-trees',
+      5000,
+      () => runtypes.Record(runtypes.String, runtypes.Number).check(record(5000, 'x')),
+    ],
+    [
+      'validation-lists',
+      KEYS,
+      () => {
+        throw Object.assign(new Error('kanari'), {
+          name: 'ValidationError',
+          errors: record(KEYS, 'is wrong'),
+        });
+      },
     ],
     ['mongoose', 300, () => new Stored({ counts: record(300, 'x') }).validate()],
   ])('is right for %s: %i', async (library, count, raise) => {

@@ -1,6 +1,14 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { createOpenAI } from '@ai-sdk/openai';
 import { explainMapping, Forbidden, NotFound } from '@faultless/core';
+import { generateText } from 'ai';
 import createError from 'http-errors';
+import { MultiError, VError, WError } from 'verror';
+import { closedPort } from './bad-upstream.js';
 import { expiredToken } from './known-errors.js';
+import { explain } from './raise.js';
 import { ask, FRAMEWORKS } from './servers.js';
 
 describe('wrappers', () => {
@@ -73,6 +81,43 @@ describe('wrappers', () => {
       Array.from({ length: 10_000 }, () => new AggregateError([new Error('x')])),
     );
     expect(explainMapping(many).error.status).toBe(500);
+  });
+});
+
+describe('wrappers of libraries', () => {
+  const refused = async () => {
+    const port = await closedPort();
+    const [error] = await once(connect(port, '127.0.0.1'), 'error');
+    return error as Error;
+  };
+
+  it.each<[string, () => Promise<unknown>, string[], number]>([
+    ['VError', async () => new VError(await refused(), 'kanari'), ['jse_cause'], 503],
+    ['WError', async () => new WError(createError(404), 'kanari'), ['jse_cause'], 404],
+    [
+      'VError in VError',
+      async () => new VError(new VError(await refused(), 'a'), 'b'),
+      ['jse_cause', 'jse_cause'],
+      503,
+    ],
+    ['MultiError', async () => new MultiError([await refused()]), ['jse_cause'], 503],
+  ])('of verror: %s', async (_, make, through, status) => {
+    const mapped = explainMapping(await make());
+    expect([mapped.through, mapped.error.status]).toEqual([through, status]);
+  });
+
+  it('of AI SDK: RetryError, with the errors of all tries', async () => {
+    const headers = { 'Retry-After-Ms': '1' };
+    const upstream = createServer((_, response) => response.writeHead(503, headers).end('{}'));
+    upstream.listen(0, '127.0.0.1');
+    await once(upstream, 'listening');
+    const { port } = upstream.address() as AddressInfo;
+    const provider = createOpenAI({ baseURL: `http://127.0.0.1:${port}`, apiKey: 'kanari' });
+    const { error, through, mapper } = await explain(() =>
+      generateText({ model: provider('gpt-5'), prompt: 'x', maxRetries: 1 }),
+    );
+    upstream.close();
+    expect([mapper, error.status, through]).toEqual(['upstream', 503, ['lastError']]);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Traits } from './read-traits.js';
 /** One documented answer; its key in the table is the `code`, and the key of its message. */
 export interface AnswerRow {
   readonly status: RegisteredErrorCode;
-  /** When it is given, for the documentation: an English phrase. */
+  /** When it is given: an English phrase for the documentation, which the build leaves out. */
   readonly when: string;
   /** Seconds until it is worth another try; makes the answer temporary. */
   readonly retryAfter?: number;
@@ -97,9 +97,9 @@ export interface Match {
 /** Knows the errors of one library, or of several that agree. */
 export interface BuiltInMapper<Name extends string = string, Code extends string = string> {
   readonly name: Name;
-  /** Whose errors these are, for the documentation. */
+  /** Whose errors these are, for the documentation; the build leaves it out. */
   readonly libraries: string;
-  /** What the table can't say, for the documentation. */
+  /** What the table can't say, for the documentation; the build leaves it out. */
   readonly note?: string;
   readonly match: Match;
   /** Goes by what is common to many: asked when neither the error nor what it wraps is known else. */

@@ -2,7 +2,7 @@ import { listOf, readProperty, textOf } from '../values/read-property.js';
 
 /**
  * What tells the errors of a library apart, as data: the members that they have, and what each is. A
- * kind is what `typeof` says, `list` or `map`; after `=` stands the value itself.
+ * kind is what `typeof` says, `list` or `map`; after `=` stands the text, number or boolean itself.
  */
 export type Marks = Readonly<Record<string, string>>;
 
@@ -22,7 +22,7 @@ function kindOf(value: unknown): string {
 }
 
 /** Of any realm. */
-function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+export function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
   return (
     typeof readProperty(value, 'entries') === 'function' &&
     typeof readProperty(value, 'size') === 'number'

@@ -1,6 +1,7 @@
 import { bodyParser } from './bodies/body-parser.js';
 import { busboy } from './bodies/busboy.js';
 import { coBody } from './bodies/co-body.js';
+import { fileContent } from './bodies/file-content.js';
 import { formidable } from './bodies/formidable.js';
 import { multer } from './bodies/multer.js';
 import { pathEncoding } from './bodies/path-encoding.js';
@@ -52,9 +53,11 @@ import { classValidator } from './validation/class-validator.js';
 import { expressOpenapiValidator } from './validation/express-openapi-validator.js';
 import { expressValidator } from './validation/express-validator.js';
 import { joi } from './validation/joi.js';
+import { listed } from './validation/listed.js';
 import { mongoose } from './validation/mongoose.js';
 import { sequelize } from './validation/sequelize.js';
 import { standardSchema } from './validation/standard-schema.js';
+import { trees } from './validation/trees.js';
 import { valibot } from './validation/valibot.js';
 import { yup } from './validation/yup.js';
 import { zod } from './validation/zod.js';
@@ -68,6 +71,7 @@ const REGISTERED = [
   busboy,
   formidable,
   pathEncoding,
+  fileContent,
   // Validation
   zod,
   valibot,
@@ -80,6 +84,8 @@ const REGISTERED = [
   ajv,
   mongoose,
   sequelize,
+  trees,
+  listed,
   standardSchema,
   // Credentials
   expressJwt,

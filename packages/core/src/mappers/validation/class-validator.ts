@@ -1,16 +1,11 @@
 import { listOf, readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../define-mapper.js';
+import { type FindingNode, flattenTree, pathTo } from './finding-tree.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
-
-/** Objects inside objects; what lies deeper is not described. */
-const MAX_DEPTH = 32;
-
-/** No more errors than these are looked at; a list that holds itself has no end. */
-const MAX_NODES = 100_000;
 
 /**
  * The list that class-validator's `validateOrReject` rejects with, or one of its members, by their
- * shape (`property`, `constraints`, `children`).
+ * shape (`property`, `constraints`, `children`); and the errors of routing-controllers that carry it.
  *
  * Its own messages are made from the decorators; those of an app can quote the value (`$value`),
  * which the error has: these are replaced.
@@ -19,14 +14,13 @@ const MAX_NODES = 100_000;
  */
 export const classValidator = defineMapper({
   name: 'class-validator',
-  libraries: 'class-validator',
-  match: { has: ['constraints'], list: true },
+  libraries: 'class-validator, also in routing-controllers',
+  match: { has: ['constraints', 'errors'], list: true },
   answers: VALIDATION_ANSWERS,
   map({ thrown, list }, context) {
-    const errors = list ? listOf(thrown) : [thrown];
+    const errors = list ? listOf(thrown) : (listOf(readProperty(thrown, 'errors')) ?? [thrown]);
     if (errors === undefined || !isValidationError(errors[0])) return undefined;
-    const nodes: Node[] = [];
-    for (const error of errors) collect(error, undefined, nodes);
+    const nodes = flattenTree(errors.map(named), childrenOf);
     return refuseContent(context, nodes, { read: readConstraint, count: countConstraints });
   },
 });
@@ -40,20 +34,10 @@ function isValidationError(value: unknown): boolean {
   );
 }
 
-/** One error, and the one that it is a child of. */
-interface Node {
-  readonly error: unknown;
-  readonly parent: Node | undefined;
-  readonly depth: number;
-}
+const named = (error: unknown) => [readProperty(error, 'property'), error] as const;
 
-/** Lists an error and those inside it, the outermost first. */
-function collect(error: unknown, parent: Node | undefined, nodes: Node[]): void {
-  const depth = parent === undefined ? 0 : parent.depth + 1;
-  if (depth > MAX_DEPTH || nodes.length >= MAX_NODES) return;
-  const node: Node = { error, parent, depth };
-  nodes.push(node);
-  for (const child of listOf(readProperty(error, 'children')) ?? []) collect(child, node, nodes);
+function childrenOf(error: unknown): readonly (readonly [unknown, unknown])[] {
+  return (listOf(readProperty(error, 'children')) ?? []).map(named);
 }
 
 /** The names of the rules that were broken. */
@@ -61,24 +45,18 @@ function constraintsOf(error: unknown): readonly string[] {
   return Object.keys(Object(readProperty(error, 'constraints')) as object);
 }
 
-function countConstraints({ error }: Node): number {
+function countConstraints({ node: error }: FindingNode): number {
   return constraintsOf(error).length;
 }
 
-function readConstraint(node: Node, at: number): Finding {
-  const { error } = node;
+function readConstraint(found: FindingNode, at: number): Finding {
+  const { node: error } = found;
   const code = constraintsOf(error)[at] as string;
   return {
-    path: pathTo(node),
+    path: pathTo(found),
     code,
     key: code === 'whitelistValidation' ? 'member_unknown' : undefined,
     message: readProperty(readProperty(error, 'constraints'), code),
     refused: [readProperty(error, 'value')],
   };
-}
-
-function pathTo({ error, parent }: Node): readonly unknown[] {
-  const above = parent === undefined ? [] : pathTo(parent);
-  const property = readProperty(error, 'property');
-  return property === undefined ? above : [...above, property];
 }

@@ -23,7 +23,8 @@ export const joi = defineMapper({
   },
 });
 
-function readDetail(detail: unknown): Finding {
+/** Reads one of joi's details. */
+export function readDetail(detail: unknown): Finding {
   const code = readProperty(detail, 'type');
   const inside = readProperty(detail, 'context');
   return {

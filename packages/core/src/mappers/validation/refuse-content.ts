@@ -53,19 +53,19 @@ const UNNAMED = 'invalid';
  * and in `errors_omitted` how many more there were.
  *
  * @param found the library's list; what is past the cap is only counted
- * @param reading turns its entries into findings
+ * @param reading turns its entries into findings; a status of the error's own goes before the option's
  * @see RFC 9457 §3
  */
 export function refuseContent<Found>(
   { answer, settings }: MappingContext<'validation_failed'>,
   found: readonly Found[],
-  reading: Reading<Found, Finding>,
+  reading: Reading<Found, Finding> & { readonly status?: number | undefined },
 ): HttpError {
   const { maxValidationErrors: limit, validationStatus } = settings;
   const { findings, omitted } = takeFindings(found, { ...reading, limit });
   const errors = findings.map(writeFinding);
   return answer('validation_failed', {
-    status: validationStatus,
+    status: reading.status ?? validationStatus,
     extensions: omitted === 0 ? { errors } : { errors, errors_omitted: omitted },
   });
 }

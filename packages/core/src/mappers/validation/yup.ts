@@ -10,7 +10,7 @@ import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-conten
  * Its message for a wrong type ends in the value (`, but the final value was: …`), so that end is
  * cut off; what still repeats the value, which the error has, is replaced.
  *
- * @see https://github.com/jquense/yup#validationerrorerrors-string--arraystring-value-any-path-string (1.7, src/ValidationError.ts)
+ * @see https://github.com/jquense/yup#validationerrorerrors-string--arraystring-value-any-path-string (1.7, 0.26, src/ValidationError.ts)
  */
 export const yup = defineMapper({
   name: 'yup',
@@ -19,7 +19,9 @@ export const yup = defineMapper({
   answers: VALIDATION_ANSWERS,
   map({ thrown, properties }, context) {
     const inner = listOf(readProperty(thrown, 'inner'));
-    if (inner === undefined || !properties.includes('params')) return undefined;
+    // Before 0.27 one that stands for many has no params.
+    const isOfYup = properties.includes('params') || (inner?.length ?? 0) > 0;
+    if (inner === undefined || !isOfYup) return undefined;
     return refuseContent(context, inner.length === 0 ? [thrown] : inner, { read: readError });
   },
 });
