@@ -30,6 +30,41 @@ describeEachServer((under) => {
       expect(server.lastReport().sentStatus).toBeUndefined();
     });
 
+    it.each([
+      ['Via', '1.1 cache'],
+      ['Forwarded', 'for=192.0.2.1'],
+      ['X-Forwarded-For', '192.0.2.1'],
+    ])('is answered behind a proxy, which shows itself by %s', async (name, value) => {
+      const server = await under.start(throwByPath);
+      const { responses, closed } = await listen(server, {
+        path: '/nginx:444',
+        headers: { [name]: value },
+      });
+      expect(responses).toHaveLength(1);
+      expect(responses[0]?.status).toBe(400);
+      expect(responses[0]?.value('connection')).toBe('close');
+      expect(closed).toBe(true);
+      expect(server.onlyReport()).toMatchObject({
+        level: 'warn',
+        outcome: 'sent',
+        status: 400,
+        sentStatus: 400,
+        vendor: { code: 'nginx:444' },
+        notices: [
+          { message: 'a proxy takes a closed connection for a broken server, so it was answered' },
+        ],
+      });
+    });
+
+    it.each(['nginx:444', 'nginx:499'])('%s goes by the option', async (code) => {
+      const behind = await under.start(throwByPath, { behindProxy: true });
+      const answered = await listen(behind, { path: `/${code}` });
+      expect(answered.responses.map(({ status }) => status)).toEqual([400]);
+      const bare = await under.start(throwByPath, { behindProxy: false });
+      const headers = { Via: '1.1 cache' };
+      expect((await listen(bare, { path: `/${code}`, headers })).bytes).toHaveLength(0);
+    });
+
     it('closes it for HEAD, and with an upload under way', async () => {
       const server = await under.start(throwByPath);
       const path = '/nginx:444';

@@ -61,6 +61,8 @@ export interface SentReply {
   readonly body: string;
   /** Whether the body is ASCII, and so the same in every encoding. */
   readonly ascii: boolean;
+  /** Whether the connection ends with it. */
+  readonly closes?: true | undefined;
 }
 
 /** What an adapter does: send a response, break the connection off, or nothing. */

@@ -96,7 +96,7 @@ function carryOut<Context>(
 
 /** Represents what the client may see; undefined where something of the user's fails. */
 function represent<Context>(
-  { error, appearance }: Shown,
+  { error, appearance, closes }: Shown,
   { request, response, content }: Exchange<Context>,
   { settings, notice }: Means<Context>,
 ): Represented | undefined {
@@ -117,6 +117,7 @@ function represent<Context>(
       removed: header.removed,
       body: request.method === 'HEAD' ? '' : body.text,
       ascii: body.ascii,
+      closes,
     };
     return { reply, instance };
   } catch (failure) {

@@ -62,6 +62,7 @@ export const OPTION_LEVELS = {
   dpopAlgs: [undefined, ['ES256']],
   protectedResource: [undefined, { metadataUrl: 'https://shop.example/metadata' }],
   exposeChallenges: [undefined, false],
+  behindProxy: [undefined, true, false],
   stackTraces: [undefined, 'none'],
   unreadContent: [undefined, { bytes: 0, seconds: 0 }],
   report: [

@@ -73,6 +73,7 @@ export function compileOptions<Context>(
     mapError: createMapError(options, mappers),
     conceal: options.conceal,
     genericNotFound: options.genericNotFound ?? false,
+    behindProxy: options.behindProxy,
     vendorStatuses: options.vendorStatuses ?? 'registered',
     substatus: options.substatus ?? false,
     report: options.report ?? parts.report,

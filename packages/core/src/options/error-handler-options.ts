@@ -55,6 +55,13 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
    */
   readonly genericNotFound?: boolean | undefined;
   /**
+   * Whether a reverse proxy passes the requests on. It would take a connection that is closed without
+   * an answer (`nginx:444`, `nginx:499`) for a server that is broken, and ask the next one, so that
+   * those are answered with 400 then.
+   * @default what a request shows by `Via`, `Forwarded` or `X-Forwarded-For`
+   */
+  readonly behindProxy?: boolean | undefined;
+  /**
    * The formats on offer; the first is the one for clients that accept none of them.
    * @default [problemJson, json, html, text, problemXml]
    */

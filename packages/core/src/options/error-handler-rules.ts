@@ -48,6 +48,7 @@ export function errorHandlerRules(
     exposeChallenges: { allowed: 'a boolean', accepts: isFlag },
     conceal: { allowed: 'a function (error, request) => boolean or NotFound', accepts: isFunction },
     genericNotFound: { allowed: 'a boolean', accepts: isFlag },
+    behindProxy: { allowed: 'a boolean', accepts: isFlag },
     renderers: {
       allowed: 'a list of one or more renderers ({ mediaType, headers, render })',
       accepts: (v) => isListOf(v, isRenderer),

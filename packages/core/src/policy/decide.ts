@@ -1,7 +1,7 @@
 import { NotFound } from '../errors/client-errors.js';
 import { type HttpError, isHttpError, ownError } from '../errors/http-error.js';
 import { InternalServerError } from '../errors/server-errors.js';
-import type { Exchange, ResponseState } from '../exchange.js';
+import type { Exchange, RequestFacts, ResponseState } from '../exchange.js';
 import { headerValue } from '../headers/header-value.js';
 import type { Notice, Outcome } from '../reporting/report.js';
 import { findReasonPhrase, isErrorStatus } from '../statuses/registered.js';
@@ -25,6 +25,7 @@ interface VendorPolicy {
 export interface Policy<Context> extends VendorPolicy {
   readonly conceal: ConcealPredicate<Context> | undefined;
   readonly genericNotFound: boolean;
+  readonly behindProxy: boolean | undefined;
   /** Whether a stream that fails still says something. */
   readonly lastEvent: unknown;
 }
@@ -40,6 +41,8 @@ export interface Shown {
   readonly error: HttpError;
   readonly appearance: Appearance;
   readonly concealed: boolean;
+  /** Whether the connection ends with it. */
+  readonly closes?: true;
 }
 
 /** What stands in the status line of an answer, and what its body says of the status. */
@@ -78,7 +81,7 @@ const ACTS: Readonly<Record<VendorTransport, Decision>> = {
 /** Decides what an error comes to: an answer, and what its client sees, or an act of transport. */
 export function decide<Context>(
   error: HttpError,
-  { state, context }: Pick<Exchange<Context>, 'state' | 'context'>,
+  { state, context, request }: Pick<Exchange<Context>, 'state' | 'context' | 'request'>,
   means: Means<Context>,
 ): Decision {
   if (state !== 'open' && state !== 'started') return UNANSWERABLE[state];
@@ -89,7 +92,18 @@ export function decide<Context>(
   if (shown.concealed || typeof transport !== 'string' || !Object.hasOwn(ACTS, transport)) {
     return { action: 'send', outcome: 'sent', shown };
   }
-  return ACTS[transport as VendorTransport];
+  if (!(means.settings.behindProxy ?? hasComeThroughProxy(request))) {
+    return ACTS[transport as VendorTransport];
+  }
+  means.notice('a proxy takes a closed connection for a broken server, so it was answered');
+  return { action: 'send', outcome: 'sent', shown: { ...shown, closes: true } };
+}
+
+/** Fields by which a request shows that a proxy has passed it on (RFC 9110 §7.6.3, RFC 7239). */
+const PROXY_FIELDS = ['via', 'forwarded', 'x-forwarded-for'] as const;
+
+function hasComeThroughProxy({ headers }: RequestFacts): boolean {
+  return PROXY_FIELDS.some((name) => headers[name] !== undefined);
 }
 
 /** The 404 of an address that leads nowhere; every generic 404 looks like this one. */

@@ -140,7 +140,7 @@ function endConnection<Context>(
   if (reply.action !== 'send' || snapshot.http2) return reply;
   const coming = isContentComing(failed, snapshot);
   // Node keeps a connection open for any other option, though the client has asked for its end.
-  if (!coming && !failed.close) {
+  if (!coming && !failed.close && !reply.closes) {
     return !failed.response.shouldKeepAlive ? closeAfter(reply) : reply;
   }
   lingerAfter(failed.response, unreadContent);
