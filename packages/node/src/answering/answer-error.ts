@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Report } from '@faultless/core';
 import { minimalReply, type Reply, type Responder } from '@faultless/core/adapter';
+import { breakOff } from './break-off.js';
 import { findBytesSent } from './exchanges.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';
 import { responseState, sentFields } from './response-state.js';
@@ -64,7 +65,7 @@ function answer<Context>(
   failure: Failure<Context>,
 ): Report {
   const { request, response, context, route, statedStatus } = failure.failed;
-  const state = responseState(response);
+  const state = responseState(response, thrown);
   const { reply, report } = responder.respond(thrown, {
     request: failure.snapshot,
     response: state === 'started' ? sentFields(response) : response,
@@ -127,7 +128,7 @@ function obstructed<Context>(
       return { ...told, outcome: 'sent', sentStatus: last.status };
     }
   }
-  response.destroy();
+  breakOff(response);
   return { ...told, outcome: 'truncated', sentStatus: undefined };
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
+import type { Socket } from 'node:net';
 import { isHttp2 } from './request-snapshot.js';
 import { sentFields } from './response-state.js';
 
@@ -65,6 +66,8 @@ function destroy(response: ServerResponse): void {
   if (socket !== null && !socket.destroyed && endsWithConnection(response)) {
     socket.resetAndDestroy();
   }
+  // It waits for an earlier response of its connection; since 24, Node forgets that it was destroyed.
+  if (socket === null) response.once('socket', (late: Socket) => late.destroy());
   response.destroy();
 }
 

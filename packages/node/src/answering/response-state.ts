@@ -11,11 +11,11 @@ export function abandon(response: ServerResponse): void {
 }
 
 /** Tells how far a response has come, and whether anybody is still there to get it. */
-export function responseState(response: ServerResponse): ResponseState {
+export function responseState(response: ServerResponse, thrown?: unknown): ResponseState {
   if (ABANDONED.has(response)) return 'gone';
   const { headersSent } = response;
   if (headersSent && response.writableEnded) return 'finished';
-  if (isDestroyed(response)) return findDestroyer(response);
+  if (isDestroyed(response)) return findDestroyer(response, thrown);
   if (!headersSent) return 'open';
   return isSealed(response) ? 'sealed' : 'started';
 }
@@ -39,18 +39,22 @@ export function findSocket(response: ServerResponse): Socket | undefined {
 
 /**
  * Who destroyed a response: the application, as `pipeline` does when the source fails, or the client, by
- * leaving, which Node tells the request, and streams as having been too early.
+ * leaving, which Node tells the request (since 24 a response that waits, too), and streams as having been
+ * too early.
  */
-function findDestroyer(response: ServerResponse): 'failed' | 'gone' {
+function findDestroyer(response: ServerResponse, thrown: unknown): 'failed' | 'gone' {
   const request = requestOf(response);
   const error = findError(response);
   if (error === undefined) {
     const isLeft = request.destroyed === true && request.complete === false && !request.errored;
     return isLeft ? 'failed' : 'gone';
   }
-  const isEcho = error === request.errored;
-  return isEcho || readProperty(error, 'code') === 'ERR_STREAM_PREMATURE_CLOSE' ? 'gone' : 'failed';
+  if (error === request.errored) return 'gone';
+  return error !== thrown && ECHOES.has(readProperty(error, 'code')) ? 'gone' : 'failed';
 }
+
+/** What Node calls it when the other side has left. */
+const ECHOES: ReadonlySet<unknown> = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
 
 /** HTTP/2's compatibility API keeps it on the stream. */
 function findError(response: ServerResponse): Error | undefined {
