@@ -132,7 +132,7 @@ describe('what is built on Node', () => {
           ([, from]) => from,
         ),
       );
-      expect(imported).toContain('@faultless/core');
+      expect(imported).toContainEqual(expect.stringMatching(/^@faultless\//));
       expect(imported).not.toContain('node:http');
     },
   );
