@@ -91,7 +91,8 @@ const MAPPERS = /[\\/]mappers[\\/]/;
 function styleOf(source, id) {
   return {
     minifySyntax: true,
-    minifyWhitespace: !FUNCTION.test(source),
+    // Mappers are tables, for the most part.
+    minifyWhitespace: MAPPERS.test(id) || !FUNCTION.test(source),
     target: 'es2022',
     charset: CHINESE.test(id) ? 'utf8' : 'ascii',
     sourcemap: 'external',
