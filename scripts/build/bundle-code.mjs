@@ -17,8 +17,8 @@ const FORMATS = [
 const FUNCTION = /=>|\b(?:function|class)\b/;
 const NO_MAP = { mappings: '' };
 
-/** Elsewhere the few characters beyond ASCII are escaped: one of them would double what the text takes in memory. */
-const HAN = /\p{Script=Han}/u;
+/** Most of it is Chinese. Elsewhere a character beyond ASCII would double what a file takes to read and in memory. */
+const CHINESE = /\/catalogue\/texts\//;
 
 /** Writes each entry as one ES module and one CommonJS module, with what entries share beside them. */
 export async function bundleCode(folder, entries) {
@@ -63,12 +63,12 @@ function compileTypeScript() {
     },
     async transform(source, id) {
       const { code, map } = await transform(source, {
-        ...styleOf(source),
+        ...styleOf(source, id),
         loader: 'ts',
         sourcefile: id,
         tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
       });
-      return { code: indentByTabs(code), map: FUNCTION.test(code) ? map : NO_MAP };
+      return { code: tidy(code), map: FUNCTION.test(code) ? map : NO_MAP };
     },
   };
 }
@@ -80,28 +80,32 @@ function undocumentMappers() {
     async transform(source, id) {
       const rest = MAPPERS.test(id) ? dropDocumentation(source, this.parse(source)) : source;
       if (rest === source) return null;
-      const { code, map } = await transform(rest, styleOf(rest));
-      return { code: indentByTabs(code), map: FUNCTION.test(code) ? map : NO_MAP };
+      const { code, map } = await transform(rest, styleOf(rest, id));
+      return { code: tidy(code), map: FUNCTION.test(code) ? map : NO_MAP };
     },
   };
 }
 
 const MAPPERS = /[\\/]mappers[\\/]/;
 
-function styleOf(source) {
+function styleOf(source, id) {
   return {
     minifySyntax: true,
-    minifyWhitespace: !FUNCTION.test(source),
+    // Mappers are tables, for the most part.
+    minifyWhitespace: MAPPERS.test(id) || !FUNCTION.test(source),
     target: 'es2022',
-    charset: HAN.test(source) ? 'utf8' : 'ascii',
+    charset: CHINESE.test(id) ? 'utf8' : 'ascii',
     sourcemap: 'external',
   };
 }
 
-/** Half of what indentation takes; what has a text of several lines is left as it is. */
-function indentByTabs(code) {
+/** Tabs for indentation, and no comment, line by line; what has a text of several lines is left as it is. */
+function tidy(code) {
   const hasLongText = code.split('`').some((part, at) => at % 2 === 1 && part.includes('\n'));
-  return hasLongText ? code : code.replace(/^(?: {2})+/gm, ({ length }) => '\t'.repeat(length / 2));
+  if (hasLongText) return code;
+  return code
+    .replace(/^(?: {2})+/gm, ({ length }) => '\t'.repeat(length / 2))
+    .replace(/^\t*(?:\/\/|\/\*\* ).*$/gm, '');
 }
 
 function minify() {

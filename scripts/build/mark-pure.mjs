@@ -38,6 +38,8 @@ function isPlain(node) {
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return true;
+    case 'UnaryExpression':
+      return node.argument.type === 'Literal';
     case 'ArrayExpression':
       return node.elements.every((element) => element !== null && isPlain(element));
     case 'ObjectExpression':

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { jest } from '@jest/globals';
 import { build, buildSync, type Plugin } from 'esbuild';
@@ -117,4 +118,22 @@ describe('a bundle of @faultless/core/statuses', () => {
       PIPELINE,
     );
   });
+});
+
+describe('what is built on Node', () => {
+  it.each(['node', 'express', 'koa'])(
+    'of %s imports no node:http, with which undici comes',
+    (name) => {
+      const dist = `packages/${name}/dist`;
+      const files = readdirSync(dist).filter((file) => file.endsWith('.js'));
+      const imported = files.flatMap((file) =>
+        Array.from(
+          readFileSync(`${dist}/${file}`, 'utf8').matchAll(/ from ['"](.+)['"]/g),
+          ([, from]) => from,
+        ),
+      );
+      expect(imported).toContainEqual(expect.stringMatching(/^@faultless\//));
+      expect(imported).not.toContain('node:http');
+    },
+  );
 });

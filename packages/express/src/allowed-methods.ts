@@ -1,4 +1,4 @@
-import { METHODS } from 'node:http';
+import { NODE_HTTP } from '@faultless/node/adapter';
 import { type Application, findStack, type Layer, type Stack } from './find-stack.js';
 import { matchLayer, stripPrefix } from './match-layer.js';
 
@@ -60,7 +60,7 @@ export function findAllowedMethods(
 
   function note(names: readonly string[]): void {
     for (const name of names) {
-      any = name === '_all' || names.length >= METHODS.length;
+      any = name === '_all' || names.length >= NODE_HTTP.METHODS.length;
       if (any) continue;
       methods.add(name.toUpperCase());
     }

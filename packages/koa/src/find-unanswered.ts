@@ -1,6 +1,5 @@
-import { METHODS } from 'node:http';
 import { HttpError, InternalServerError, MethodNotAllowed, NotFound } from '@faultless/node';
-import { readProperty } from '@faultless/node/adapter';
+import { NODE_HTTP, readProperty } from '@faultless/node/adapter';
 import type { Context } from 'koa';
 
 /** What @koa/router notes of a route whose path matched; others may note what they like. */
@@ -49,7 +48,7 @@ function findAllowedMethods({ matched }: Context): string[] {
   try {
     if (!Array.isArray(matched)) return [];
     const named = new Set((matched as Layer[]).flatMap((layer) => layer?.methods));
-    return METHODS.filter((method) => named.has(method));
+    return NODE_HTTP.METHODS.filter((method) => named.has(method));
   } catch {
     // What others have noted may be anything.
     return [];

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Report } from '@faultless/core';
 import { minimalReply, type Reply, type Responder } from '@faultless/core/adapter';
 import { breakOff } from './break-off.js';
@@ -48,7 +47,7 @@ export function answerError<Context>(
   const failure = { failed, snapshot: snapshotRequest(failed) };
   const early = !failed.close && isContentComing(failed, failure.snapshot);
   if (early && responseState(failed.response) === 'open') {
-    return nextTurn().then(() => answer(responder, thrown, failure));
+    return new Promise(setImmediate).then(() => answer(responder, thrown, failure));
   }
   return Promise.resolve(answer(responder, thrown, failure));
 }

@@ -1,8 +1,9 @@
-import { type OutgoingHttpHeader, ServerResponse } from 'node:http';
+import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
 import type { FieldList, Reply, SentReply } from '@faultless/core/adapter';
 import { breakOff } from './break-off.js';
 import { keepSentHeaders } from './keep-sent-headers.js';
+import { NODE_HTTP } from './node-http.js';
 import type { RequestSnapshot } from './request-snapshot.js';
 
 /**
@@ -80,7 +81,7 @@ function isWrapped(response: Methods): boolean {
 /** Methods that are compared and not called. */
 type Methods = Readonly<Record<'writeHead' | 'setHeader' | 'end', unknown>>;
 
-const NODES: Methods = ServerResponse.prototype;
+const NODES: Methods = NODE_HTTP.ServerResponse.prototype;
 
 function setHead({ status, headers }: SentReply, response: ServerResponse): void {
   for (const [name, value] of headers) response.setHeader(name, value);
