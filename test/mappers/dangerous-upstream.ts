@@ -79,7 +79,7 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
   const [, status, how = ''] = /^\/(\d{3})(?:-([a-z]+))?/.exec(request.url ?? '') ?? [];
   request.resume();
   if (status === undefined) return;
-  const [type, content] = CONTENTS[how] ?? ['application/json', ANSWER];
+  const [type, content] = CONTENTS[how] ?? ['application/json', answerOf(Number(status))];
   response.writeHead(Number(status), {
     ...DANGEROUS,
     'Content-Type': type,
@@ -88,11 +88,14 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
   response.end(content);
 }
 
-const ANSWER = JSON.stringify({
-  message: PLANTED,
-  name: 'planted_by_another_server',
-  statusCode: 404,
-  code: 20404,
-  more_info: `https://${PLANTED}.example/`,
-  error: { type: PLANTED, code: PLANTED, message: PLANTED },
-});
+/** All of it members by which some service says something. */
+function answerOf(statusCode: number): string {
+  return JSON.stringify({
+    message: PLANTED,
+    name: 'planted_by_another_server',
+    statusCode,
+    code: 20404,
+    more_info: `https://${PLANTED}.example/`,
+    error: { type: PLANTED, code: PLANTED, message: PLANTED },
+  });
+}
