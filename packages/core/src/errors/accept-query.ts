@@ -41,8 +41,16 @@ function formatRange(range: string): string {
   return item;
 }
 
+const NAME = '[a-z*][a-z\\d_\\-.*]*';
+const STRING_OR_TOKEN = '(?:"(?:[ !#-[\\]-~]|\\\\["\\\\])*"|[A-Za-z*][\\w!#$%&\'*+\\-.^`|~:/]*)';
+const PARAMETERS = `(?:; *${NAME}(?:=(?:${STRING_OR_TOKEN}|-?\\d{1,12}(?:\\.\\d{1,3})?|\\?[01]))?)*`;
+const ITEM = STRING_OR_TOKEN + PARAMETERS;
+
+/** A list of strings and tokens with parameters, RFC 9651 §3.1: what `formatAcceptQuery` writes. */
+export const ACCEPT_QUERY = new RegExp(`^${ITEM}(?:[\\t ]*,[\\t ]*${ITEM})*$`);
+
 /** key = ( lcalpha / "*" ) *( lcalpha / DIGIT / "_" / "-" / "." / "*" ), RFC 9651 §3.1.2 */
-const KEY = /^[a-z*][a-z\d_\-.*]*$/;
+const KEY = new RegExp(`^${NAME}$`);
 
 /** What a String may hold, RFC 9651 §3.3.3 */
 const PRINTABLE = /^[ -~]*$/;
