@@ -2,6 +2,7 @@ import { UnsupportedMediaType } from '@faultless/node';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type BareItem, type Item, parseList } from 'structured-headers';
+import { throwingOneOf } from '../harness/throwing.js';
 import { eachServer } from './support/each-server.js';
 
 // Thousands of inputs are tried.
@@ -49,6 +50,37 @@ eachServer('acceptQuery', (start) => {
         [media, parameters],
         ['text/csv', {}],
       ]);
+    },
+  );
+
+  it.each([
+    ['a/b', 'a/b'],
+    [
+      'a/b;q=0.5, "3gpp/x";v=?1;w=-3;x;y="\\"";z=*t',
+      'a/b;q=0.5, "3gpp/x";v=?1;w=-3;x;y="\\"";z=*t',
+    ],
+    ['3gpp/x', undefined],
+    ['a/b;;', undefined],
+    ['a/b;Q=1', undefined],
+    ['a/b,', undefined],
+    ['a/b, caf\u00e9', undefined],
+    ['"a/b', undefined],
+    ['', undefined],
+  ])(
+    'may be written out as a field, which leaves if it is a structured list: %j [415-accept-query]',
+    async (written, left) => {
+      const headers = { 'ACCEPT-query': written };
+      const thrown = [
+        new UnsupportedMediaType({ headers }),
+        Object.assign(new Error('x'), { status: 415, headers }),
+      ];
+      const { request, reports } = await start(throwingOneOf(thrown));
+      for (const at of thrown.keys()) {
+        const response = await request({ method: 'QUERY', path: `/${at}` });
+        expect([response.status, response.value('Accept-Query')]).toEqual([415, left]);
+        if (left === undefined) expect(reports[at]?.notices).toHaveLength(1);
+        else parseList(left);
+      }
     },
   );
 

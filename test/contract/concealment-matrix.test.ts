@@ -1,15 +1,17 @@
 import { connect, type IncomingHttpHeaders } from 'node:http2';
-import { HttpError } from '@faultless/node';
+import { Forbidden, HttpError, NotFound } from '@faultless/node';
 import { jest } from '@jest/globals';
 import { askHttp2 } from '../harness/ask-http2.js';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
 import type { RequestParts } from '../harness/raw-request.js';
-import { type Handler, UNANSWERED } from '../harness/servers.js';
+import { type Handler, SERVERS, UNANSWERED } from '../harness/servers.js';
+import { startForEach } from '../harness/start-guarded.js';
 import { HTTP2_KINDS, startHttp2 } from '../harness/start-http2.js';
+import type { RunningServer } from '../harness/start-server.js';
 import { concealables } from './support/concealables.js';
 import { FORMATS } from './support/content-types.js';
-import { OF_THE_HANDLER, setAll } from './support/handler-fields.js';
+import { OF_THE_HANDLER, OF_THE_RESPONSE, setAll } from './support/handler-fields.js';
 
 // Thousands of requests are made.
 jest.setTimeout(120_000);
@@ -49,6 +51,13 @@ const hiding: Handler = (asked, response) => {
   throw ERRORS[Number(name)] ?? new HttpError(403, { conceal: true });
 };
 
+/** Says of the response what the path names, and throws a 404 that is one or hides something. */
+const saying: Handler = ({ url = '' }, response) => {
+  const [, what, said = ''] = url.split('/');
+  OF_THE_RESPONSE[said]?.(response);
+  throw what === 'missing' ? new NotFound() : new Forbidden('A secret.', { conceal: true });
+};
+
 const PATHS = ERRORS.map((_error, at) => `/${at}`);
 
 describe('what is concealed, behind a handler that had set everything first,', () => {
@@ -57,9 +66,10 @@ describe('what is concealed, behind a handler that had set everything first,', (
     expect(REQUESTS.length).toBeGreaterThanOrEqual(40);
   });
 
-  describeEachServer((server) => {
+  type Started = Pick<RunningServer, 'connect' | 'reports'>;
+  const itHasTheBytes = (start: () => Promise<Started>): void => {
     it('has the bytes of a real 404, whatever it is and however it is asked for [404-conceals]', async () => {
-      const { connect: open, reports } = await server.start(hiding);
+      const { connect: open, reports } = await start();
       const ask = async (path: string): Promise<string> => {
         const connection = await open();
         for (const parts of REQUESTS) connection.send({ ...parts, path });
@@ -73,6 +83,29 @@ describe('what is concealed, behind a handler that had set everything first,', (
       expect(reports.filter(({ concealed }) => concealed)).toHaveLength(
         REQUESTS.length * PATHS.length,
       );
+    });
+  };
+
+  describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
+    'on $name with a guard, which has a hand in every connection,',
+    ({ kind }) => {
+      const startGuarded = startForEach(kind.name);
+      itHasTheBytes(() => startGuarded({ handler: hiding }, kind));
+    },
+  );
+
+  describeEachServer((server) => {
+    itHasTheBytes(() => server.start(hiding));
+
+    it('has them whatever the handler had told Node of the response, as its own 404 [404-conceals]', async () => {
+      const { request } = await server.start(saying);
+      for (const method of ['GET', 'HEAD', 'POST']) {
+        for (const what of Object.keys(OF_THE_RESPONSE)) {
+          const real = await request({ method, path: `/missing/${what}` });
+          const fake = await request({ method, path: `/hidden/${what}` });
+          expect(mask(fake.bytes)).toBe(mask(real.bytes));
+        }
+      }
     });
   });
 

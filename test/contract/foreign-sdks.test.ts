@@ -6,6 +6,7 @@ import { APIConnectionTimeoutError } from 'openai';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { throwingOneOf } from '../harness/throwing.js';
 import {
+  CONTENTS,
   DANGEROUS,
   type DangerousUpstream,
   PLANTED,
@@ -13,7 +14,7 @@ import {
   TIMES,
 } from '../mappers/dangerous-upstream.js';
 import { thrownBy } from '../mappers/raise.js';
-import { SDKS } from '../mappers/sdks.js';
+import { SDKS, sendByResend } from '../mappers/sdks.js';
 
 const REFUSALS: Readonly<Record<string, number>> = {
   400: 502,
@@ -40,6 +41,8 @@ interface Failure {
 const TELLS_TIME = /: (?:7|3[56]\d\d)$/;
 
 const FAILURES: Failure[] = [];
+/** What became of answers that are not what the SDK was written for. */
+const MISREAD: (readonly [what: string, thrown: unknown])[] = [];
 let upstream: DangerousUpstream;
 
 beforeAll(async () => {
@@ -69,19 +72,39 @@ beforeAll(async () => {
     ),
   ]);
   FAILURES.push(...(await Promise.all(calls)));
+  const ways = ['401', '404', '429'].flatMap((status) =>
+    Object.keys(CONTENTS).map((content) => `${status}-${content}`),
+  );
+  const misread = ways.flatMap((way) => [
+    ...SDKS.map(async ({ sdk, call }) => {
+      const thrown = await thrownBy(() => call({ origin, secureOrigin, way, patience }));
+      return [`${sdk}, ${way}`, thrown] as const;
+    }),
+    thrownBy(() => sendByResend({ origin, way })).then(
+      (thrown) => [`resend, ${way}`, thrown] as const,
+    ),
+  ]);
+  MISREAD.push(...(await Promise.all(misread)));
   const [openai] = SDKS;
   for (const time of Object.keys(TIMES)) {
     const way = `429-${time}`;
     const thrown = await thrownBy(() => openai?.call({ origin, secureOrigin, way, patience }));
     FAILURES.push({ what: `openai, ${way}`, thrown, status: 503, retryAfter: TELLS_TIME });
   }
+  FAILURES.push(
+    ...(await Promise.all(
+      Object.entries(REFUSALS).map(([way, status]) =>
+        fail(`resend, ${way}`, status, () => sendByResend({ origin, way })),
+      ),
+    )),
+  );
   const model = createOpenAI({ apiKey: 'sk-1', baseURL: `${origin}/503` })('gpt-4o');
   FAILURES.push(
     await fail('ai, all tries used up', 503, () =>
       generateText({ model, prompt: 'hello', maxRetries: 1 }),
     ),
   );
-}, 60_000);
+}, 120_000);
 
 afterAll(() => upstream.close());
 
@@ -98,6 +121,12 @@ const OURS: ReadonlySet<string> = new Set([
   'x-content-type-options',
 ]);
 
+/** Who takes the error; wreck says by boom what became of a request without an answer. */
+const FAILED = /^(?:upstream|boom)$/;
+
+/** A signal's own reason may be thrown, too. */
+const LATE = /^(?:upstream|deadline|boom)$/;
+
 describe('an SDK’s error', () => {
   describeEachServer((server) => {
     it.each(['application/json', 'text/html'])(
@@ -106,7 +135,7 @@ describe('an SDK’s error', () => {
         const { request, reports } = await server.start(
           throwingOneOf(FAILURES.map(({ thrown }) => thrown)),
         );
-        expect(FAILURES).toHaveLength(SDKS.length * 12 + 5);
+        expect(FAILURES).toHaveLength(SDKS.length * 12 + 15);
         for (const [at, { what, thrown, status, retryAfter }] of FAILURES.entries()) {
           const headers = { Accept, Origin: 'https://app.example' };
           const response = await request({ path: `/${at}`, headers });
@@ -126,12 +155,21 @@ describe('an SDK’s error', () => {
             level: 'error',
             error: thrown,
             status,
-            // A signal's own reason, where an SDK throws that.
-            mapper: status === 504 ? expect.stringMatching(/^(?:upstream|deadline)$/) : 'upstream',
+            mapper: expect.stringMatching(what.includes('never') ? LATE : FAILED),
           });
         }
       },
     );
+
+    it('is no status of the upstream’s where the answer was no JSON either [another-exchange]', async () => {
+      const { request } = await server.start(throwingOneOf(MISREAD.map(([, thrown]) => thrown)));
+      expect(MISREAD).toHaveLength((SDKS.length + 1) * 6);
+      for (const [at, [what]] of MISREAD.entries()) {
+        const response = await request({ path: `/${at}` });
+        expect(`${what}: ${response.status}`).toMatch(/: 50[023]$/);
+        expect(response.bytes.toString('latin1')).not.toContain(PLANTED);
+      }
+    });
 
     it('is what http-errors makes of it, but for message and fields [another-exchange]', async () => {
       const { origin, secureOrigin } = upstream;

@@ -42,6 +42,12 @@ export const TIMES: Readonly<Record<string, () => Readonly<Record<string, string
   reset: () => ({ 'X-RateLimit-Reset': String(Math.ceil(Date.now() / 1000) + 3600) }),
 };
 
+/** Contents of an answer that is not what an SDK was written for: a proxy's, on the way. */
+export const CONTENTS: Readonly<Record<string, readonly [type: string, content: string]>> = {
+  page: ['text/html', `<!doctype html><title>${PLANTED}</title>`],
+  nothing: ['application/json', ''],
+};
+
 /** A server that refuses with the status, and the time, that the path begins with. */
 export interface DangerousUpstream {
   /** The origin of clear text, and that of TLS, whose certificate is that of `LOCALHOST`. */
@@ -52,7 +58,10 @@ export interface DangerousUpstream {
   close(): Promise<void>;
 }
 
-/** Starts it on two loopback ports. `/401/…` is refused, `/429-date/…` too; other paths wait for ever. */
+/**
+ * Starts it on two loopback ports. `/401/…` is refused, `/429-date/…` and `/404-page/…` too; other paths
+ * wait for ever.
+ */
 export async function startDangerousUpstream(): Promise<DangerousUpstream> {
   const clear = await listen(createServer(refuse));
   const secure = await listen(createSecureServer(LOCALHOST, refuse));
@@ -67,20 +76,26 @@ export async function startDangerousUpstream(): Promise<DangerousUpstream> {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {
-  const [, status, time] = /^\/(\d{3})(?:-([a-z]+))?/.exec(request.url ?? '') ?? [];
+  const [, status, how = ''] = /^\/(\d{3})(?:-([a-z]+))?/.exec(request.url ?? '') ?? [];
   request.resume();
   if (status === undefined) return;
+  const [type, content] = CONTENTS[how] ?? ['application/json', answerOf(Number(status))];
   response.writeHead(Number(status), {
     ...DANGEROUS,
-    'Content-Type': 'application/json',
-    ...TIMES[time ?? '']?.(),
+    'Content-Type': type,
+    ...TIMES[how]?.(),
   });
-  response.end(
-    JSON.stringify({
-      message: PLANTED,
-      code: 20404,
-      more_info: `https://${PLANTED}.example/`,
-      error: { type: PLANTED, code: PLANTED, message: PLANTED },
-    }),
-  );
+  response.end(content);
+}
+
+/** All of it members by which some service says something. */
+function answerOf(statusCode: number): string {
+  return JSON.stringify({
+    message: PLANTED,
+    name: 'planted_by_another_server',
+    statusCode,
+    code: 20404,
+    more_info: `https://${PLANTED}.example/`,
+    error: { type: PLANTED, code: PLANTED, message: PLANTED },
+  });
 }

@@ -2,10 +2,13 @@ import { createECDH } from 'node:crypto';
 import { Agent } from 'node:https';
 import { createOpenAI } from '@ai-sdk/openai';
 import { Client as Elasticsearch } from '@elastic/elasticsearch';
+import wreck from '@hapi/wreck';
 import { Mistral } from '@mistralai/mistralai';
+import { Client as Notion } from '@notionhq/client';
 import { request as octokit } from '@octokit/request';
 import { generateText } from 'ai';
 import OpenAI from 'openai';
+import { Resend } from 'resend';
 import Stripe from 'stripe';
 import superagent from 'superagent';
 import twilio from 'twilio';
@@ -123,4 +126,30 @@ export const SDKS: readonly Sdk[] = [
     sdk: 'superagent',
     call: async ({ origin, way, patience }) => superagent.get(`${origin}/${way}`).timeout(patience),
   },
+  {
+    sdk: '@notionhq/client',
+    call: ({ origin, way, patience }) =>
+      new Notion({
+        auth: '1',
+        baseUrl: `${origin}/${way}`,
+        timeoutMs: patience,
+        retry: false,
+        logger: () => undefined,
+      }).users.list({}),
+  },
+  {
+    sdk: '@hapi/wreck',
+    call: ({ origin, way, patience }) => wreck.get(`${origin}/${way}`, { timeout: patience }),
+  },
 ];
+
+/** Rejects with what Resend returns as its error, which is no Error. */
+export async function sendByResend({ origin, way }: Pick<Call, 'origin' | 'way'>): Promise<void> {
+  const { error } = await new Resend('re_1', { baseUrl: `${origin}/${way}` }).emails.send({
+    from: 'a@example.com',
+    to: 'b@example.com',
+    subject: 'hello',
+    text: 'hello',
+  });
+  if (error !== null) throw error;
+}

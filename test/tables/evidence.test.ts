@@ -25,6 +25,7 @@ const KNOWN_BY: readonly (readonly [what: string, names: readonly string[], valu
   ],
   ['a remark', ['endpoint', 'moreInfo', 'requestBody', 'requestBodyValues'], undefined],
   ['an id', ['requestID', 'requestId', 'request_id', '_request_id'], 'kanari'],
+  ['an empty id', ['requestID', 'requestId', 'request_id', '_request_id'], ''],
   ['a result', ['meta', 'raw', 'metadata'], { statusCode: 404 }],
   ['a result that never came', ['meta', 'raw', 'metadata'], { statusCode: null, headers: null }],
   [
@@ -64,7 +65,7 @@ describe('a status is the application’s beside', () => {
     ['a response without a status', { res: { headers: {} } }],
     ['a response without a header', { res: { status: 404 } }],
     ['a status of nobody', { res: { status: '404', headers: {} } }],
-    ['an empty receipt id', { requestId: '' }],
+    ['an id of nothing', { requestId: null }],
     ['meta with a status that is no error', { meta: { statusCode: 200 } }],
     ['meta with headers alone', { meta: { headers: {} } }],
     ['tries without responses', { attempts: [{ request: {} }] }],

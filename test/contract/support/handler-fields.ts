@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Handler } from '../../harness/servers.js';
 
 /** What a handler may have set for an answer of its own before it threw. */
@@ -71,4 +72,43 @@ export const setAll: Handler = (_request, response) => {
   response.statusCode = 403;
   for (const [name, value] of Object.entries(OF_THE_HANDLER)) response.setHeader(name, value);
   response.addTrailers({ 'X-Secret': 'secret' });
+};
+
+/** What a handler may have told Node beside fields. */
+export const OF_THE_RESPONSE: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  reason: (response) => {
+    response.statusMessage = 'Secret';
+  },
+  status: (response) => {
+    response.statusCode = 418;
+  },
+  last: (response) => {
+    response.shouldKeepAlive = false;
+  },
+  undated: (response) => {
+    response.sendDate = false;
+  },
+  dated: (response) => response.setHeader('dAtE', 'Thu, 01 Dec 1994 16:00:00 GMT'),
+  strict: (response) => {
+    response.strictContentLength = true;
+    response.setHeader('content-LENGTH', '3');
+  },
+  unchunked: (response) => {
+    response.useChunkedEncodingByDefault = false;
+  },
+  removed: (response) => {
+    for (const name of ['Date', 'Connection', 'Transfer-Encoding', 'Content-Length']) {
+      response.removeHeader(name);
+    }
+  },
+  corked: (response) => {
+    response.cork();
+  },
+  spelt: (response) => {
+    response.setHeader('CONNECTION', ['close', 'x-secret']);
+    response.setHeader('kEEP-aLIVE', ['timeout=4711']);
+    response.setHeader('wWw-AuthentiCate', ['Basic realm="secret"', 'Bearer realm="secret"']);
+    response.setHeader('AGE', ['4711']);
+    response.setHeader('PREFERENCE-applied', ['secret']);
+  },
 };

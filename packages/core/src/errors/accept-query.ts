@@ -33,19 +33,22 @@ function formatRange(range: string): string {
   while (PARAMETER.lastIndex < range.length) {
     const [, name, token, quoted] = PARAMETER.exec(range) ?? refuse(range);
     if (name === undefined) continue;
-    const key = name.toLowerCase();
     const value = token ?? quoted?.replace(/\\(.)/g, '$1') ?? '';
-    if (!KEY.test(key) || !PRINTABLE.test(value)) refuse(range);
-    item += `;${key}=${token !== undefined && isToken(token) ? token : formatString(value)}`;
+    item += `;${name.toLowerCase()}=${token !== undefined && isToken(token) ? token : formatString(value)}`;
   }
-  return item;
+  return isAcceptQuery(item) ? item : refuse(range);
 }
 
 /** key = ( lcalpha / "*" ) *( lcalpha / DIGIT / "_" / "-" / "." / "*" ), RFC 9651 §3.1.2 */
-const KEY = /^[a-z*][a-z\d_\-.*]*$/;
+const KEY = '[a-z*][a-z\\d_\\-.*]*';
+const VALUE = `(?:"(?:[ !#-[\\]-~]|\\\\["\\\\])*"|[A-Za-z*](?:${TCHAR}|[:/])*)`;
+const ITEM = `${VALUE}(?:; *${KEY}(?:=(?:${VALUE}|[-?\\d.]+))?)*`;
+const LIST = new RegExp(`^${ITEM}(?:\\s*,\\s*${ITEM})*$`);
 
-/** What a String may hold, RFC 9651 §3.3.3 */
-const PRINTABLE = /^[ -~]*$/;
+/** A list of strings and tokens with parameters, RFC 9651 §3.1, as `formatAcceptQuery` writes it. */
+export function isAcceptQuery(text: string): boolean {
+  return LIST.test(text);
+}
 
 /** sf-token = ( ALPHA / "*" ) *( tchar / ":" / "/" ), RFC 9651 §3.3.4; a media range has no others. */
 function isToken(text: string): boolean {

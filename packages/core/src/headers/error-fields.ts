@@ -1,3 +1,4 @@
+import { isAcceptQuery } from '../errors/accept-query.js';
 import { APPENDED_FIELDS, appendLines } from '../errors/append-lines.js';
 import type { HttpError } from '../errors/http-error.js';
 import { repairRetryAfter } from '../errors/retry-after.js';
@@ -51,6 +52,7 @@ function mayCarry(name: string, status: number): boolean {
 
 /** Fields whose value has a grammar of its own. */
 const REPAIRS: ReadonlyMap<string, (text: string) => string | undefined> = new Map([
+  ['accept-query', (text) => (isAcceptQuery(text) ? text : undefined)],
   ['content-range', (text) => (UNSATISFIED_RANGE.test(text) ? text : undefined)],
   ['retry-after', repairRetryAfter],
 ]);

@@ -1,9 +1,9 @@
 import { isErrorStatus } from '../statuses/registered.js';
-import { isObject } from '../values/kinds.js';
+import { isError, isObject } from '../values/kinds.js';
 import { listOf, readProperty } from '../values/read-property.js';
+import { tellsExchange } from './evident-words.js';
 import { isHeaders, listFields, readField } from './header-section.js';
 import { readStatus } from './read-traits.js';
-import { CONNECTION_CODES } from './services/system-error-codes.js';
 import { isUpstreamError } from './services/upstream-errors.js';
 
 /** Members that hold a message of an exchange, whatever is in it. */
@@ -49,6 +49,12 @@ const CONTENTS = ['body', 'data', 'text', 'json', 'requestBody', 'rawBody'] as c
 /** What holds the result of an exchange inside an error, if it has the status of one. */
 const INNER = ['meta', 'raw', 'metadata'] as const;
 
+/** Another server's address: an app's own is a path. */
+const ABSOLUTE = /^https?:\/\//i;
+
+/** How services call their errors, and no class is called. */
+const SNAKE_CASE = /^[a-z]+(?:_[a-z]+)+$/;
+
 /** What lists the tries of a client that has given up. */
 const TRIES = ['stackTrace', 'transporterStackTrace', 'attempts'] as const;
 
@@ -65,13 +71,6 @@ const RECEIVED: ReadonlySet<string> = new Set([
 
 const REQUEST_ID = /(?:^|-)(?:request|correlation|trace)-?id$/;
 
-/** A hand-made `HTTP error! status: 404`, or a client's `Request failed with status code 404`. */
-const STATUS_WORDS =
-  /\b(?:request|response|api|fetch|http)\b.{0,40}?\bstatus(?: code)?:? (\d{3})\b/i;
-
-/** A connection that failed, in the system's words: `connect ECONNREFUSED 10.0.0.7:443`. */
-const SYSTEM_WORDS = /^(?:[a-z]+ )?(E[A-Z_]+)\b/;
-
 /** A status line for a name: `404 Not Found`. */
 const STATUS_LINE = /^([45]\d\d) [A-Z]/;
 
@@ -80,9 +79,6 @@ const LIMIT_WORDS = /rate.?limit|throttl|too.?many.?requests/i;
 
 /** How libraries brand errors to know them again in another copy; nobody does that for one app. */
 const BRAND = /^__is[A-Z]\w*Error$/;
-
-/** An answer as its server wrote it: `{"error":{"code":404,…}}`. */
-const ENVELOPE = /^\{\s*"error"\s*:\s*\{/;
 
 /** What matters of a message stands at its beginning. */
 const MAX_WORDS = 256;
@@ -99,6 +95,7 @@ export const EVIDENT_PROPERTIES: readonly string[] = [
     ...RECEIPTS,
     ...INNER,
     ...TRIES,
+    'data',
     'ok',
     'retryAfter',
   ]),
@@ -112,6 +109,7 @@ const LOOKS: readonly Look[] = [
   (thrown) => (isReceivedResponse(thrown) ? 'the shape of a response' : undefined),
   (thrown) => MESSAGES.find((name) => isObject(readProperty(thrown, name))),
   (thrown) => HOLDERS.find((name) => isResponse(readProperty(thrown, name))),
+  (thrown) => (findDataResponse(thrown) === undefined ? undefined : 'a response in data'),
   lookForSection,
   lookForResult,
   (thrown) => (statusOfName(thrown) === undefined ? undefined : 'a status line for a name'),
@@ -166,11 +164,19 @@ export function findParts(thrown: object): readonly object[] {
   const read = (name: string): unknown => readProperty(thrown, name);
   return [
     read('response'),
+    findDataResponse(thrown),
     ...HOLDERS.map(read).filter(isResponse),
     ...TRIES.map((name) => readProperty(listOf(read(name))?.at(-1), 'response')),
+    ...INNER.map((name) => readProperty(read(name), 'response')),
     ...INNER.map(read),
     thrown,
   ].filter(isObject);
+}
+
+/** The response that a client hands over as the data of an error of its framework's. */
+export function findDataResponse(thrown: object): object | undefined {
+  const response = readProperty(readProperty(thrown, 'data'), 'res');
+  return isResponse(response) ? response : undefined;
 }
 
 /** The status that is part of an error's name, if its name is a status line. */
@@ -216,13 +222,14 @@ function lookForResult(thrown: object): string | undefined {
   const receipt = RECEIPTS.find((name) => isSet(readProperty(thrown, name)));
   if (receipt !== undefined) return receipt;
   const inner = INNER.find((name) => isResult(readProperty(thrown, name)));
-  if (inner !== undefined) return `${inner}.statusCode`;
+  if (inner !== undefined) return `a result in ${inner}`;
   return TRIES.find((name) => isTry(readProperty(readProperty(thrown, name), '0')));
 }
 
 /** It came with a status of the other side's, or would have come with one. */
 function isResult(value: unknown): boolean {
   if (isErrorStatus(readProperty(value, 'statusCode'))) return true;
+  if (isResponse(readProperty(value, 'response'))) return true;
   return isObject(value) && ['statusCode', 'headers'].every((name) => hasProperty(value, name));
 }
 
@@ -235,26 +242,41 @@ function lookForTrace(thrown: object, stated: number): string | undefined {
   // Names alone tell here: a client sets them from an answer that may have had nothing to say.
   const remark = [...RECEIPTS, ...REMARKS].find((name) => hasProperty(thrown, name));
   if (remark !== undefined) return remark;
-  const id = IDS.find((name) => isSet(readProperty(thrown, name)));
+  // An empty one came from an answer without: an app that has none leaves it out.
+  const id = IDS.find((name) => isPresent(readProperty(thrown, name)));
   if (id !== undefined) return id;
   const brand = listNames(thrown).find((name) => BRAND.test(name));
   if (brand !== undefined) return brand;
-  if (isSet(readProperty(thrown, 'url'))) {
-    const content = CONTENTS.find((name) => isSet(readProperty(thrown, name)));
+  const url = readProperty(thrown, 'url');
+  if (isSet(url)) {
+    // Where the answer was empty, the address of another server tells.
+    const isContent = ABSOLUTE.test(String(url)) ? isPresent : isSet;
+    const content = CONTENTS.find((name) => isContent(readProperty(thrown, name)));
     if (content !== undefined) return `url and ${content}`;
   }
   const message = readProperty(thrown, 'message');
-  if (typeof message !== 'string') return undefined;
-  const words = message.slice(0, MAX_WORDS);
-  const told =
-    ENVELOPE.test(words) ||
-    Number(STATUS_WORDS.exec(words)?.[1]) === stated ||
-    CONNECTION_CODES.has(SYSTEM_WORDS.exec(words)?.[1] ?? '');
+  const answer = isError(thrown) ? undefined : lookForAnswer(thrown, message);
+  if (answer !== undefined) return answer;
+  const told = typeof message === 'string' && tellsExchange(message.slice(0, MAX_WORDS), stated);
   return told ? 'words of an exchange in its message' : undefined;
 }
 
+/** What is no error, but the content of an answer, to which a client has added its status. */
+function lookForAnswer(thrown: object, message: unknown): string | undefined {
+  const name = readProperty(thrown, 'name');
+  if (typeof name === 'string' && SNAKE_CASE.test(name)) return 'a code for a name';
+  const bare = message === undefined && hasProperty(thrown, 'error');
+  return bare && typeof readProperty(thrown, 'error') !== 'string'
+    ? 'an answer in error'
+    : undefined;
+}
+
 function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '';
+  return isPresent(value) && value !== '';
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function listNames(thrown: object): readonly string[] {

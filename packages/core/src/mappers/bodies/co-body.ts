@@ -1,5 +1,6 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../define-mapper.js';
+import { findEvidence } from '../evidence.js';
 import { acceptedCodings } from './body-parser.js';
 
 /**
@@ -29,6 +30,8 @@ export const coBody = defineMapper({
       return undefined;
     }
     if (status === 400 && typeof readProperty(thrown, 'body') === 'string') {
+      // Clients keep the body of an answer there.
+      if (findEvidence(thrown) !== undefined) return undefined;
       return answer('body_malformed');
     }
     if (status !== 415) return undefined;

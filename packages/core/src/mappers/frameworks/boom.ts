@@ -1,5 +1,6 @@
 import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../define-mapper.js';
+import { findDataResponse } from '../evidence.js';
 import { isSystemError } from '../is-system-error.js';
 import { restate } from './restate.js';
 
@@ -18,12 +19,16 @@ export const boom = defineMapper({
   map({ thrown }, context) {
     if (readProperty(thrown, 'isBoom') !== true) return undefined;
     const output = readProperty(thrown, 'output');
+    const status = readProperty(output, 'statusCode');
+    // hapi's client, \@hapi/wreck, says in it what it was answered.
+    const answered = findDataResponse(thrown);
+    if (answered !== undefined && readProperty(answered, 'statusCode') === status) return undefined;
     const payload = readProperty(output, 'payload');
     const message = readProperty(payload, 'message');
     const repeats = message === readProperty(payload, 'error');
     return restate(
       {
-        status: readProperty(output, 'statusCode'),
+        status,
         message: repeats || isSystemError(thrown) ? undefined : message,
         headers: readProperty(output, 'headers'),
       },
