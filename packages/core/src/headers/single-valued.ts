@@ -1,16 +1,15 @@
 /**
  * Fields that a message has once, as their value is no list (RFC 9110 §5.3). Node sends no response
- * over HTTP/2 that has two lines of most of them, those of requests among them.
+ * over HTTP/2 that has two lines of most of them, those of requests among them. What leaves with no error,
+ * such as ETag, is not listed.
  */
 const NAMES: ReadonlySet<string> = new Set(
   `access-control-allow-credentials access-control-allow-origin access-control-max-age
-  access-control-request-method age authorization content-disposition content-encoding
-  content-language content-length content-location content-md5 content-range content-type
-  cross-origin-embedder-policy cross-origin-opener-policy cross-origin-resource-policy date
-  deprecation dnt etag expires from host if-match if-modified-since if-none-match
-  if-range if-unmodified-since last-modified location lock-token max-forwards mime-version
-  origin-agent-cluster proxy-authorization range referer refresh retry-after server sourcemap
-  strict-transport-security sunset tk traceparent upgrade-insecure-requests user-agent
+  access-control-request-method authorization content-range cross-origin-embedder-policy
+  cross-origin-opener-policy cross-origin-resource-policy date deprecation dnt expires from
+  host if-match if-modified-since if-none-match if-range if-unmodified-since location
+  max-forwards origin-agent-cluster proxy-authorization range referer refresh retry-after
+  server strict-transport-security sunset tk traceparent upgrade-insecure-requests user-agent
   x-content-type-options x-frame-options`.split(/\s+/),
 );
 

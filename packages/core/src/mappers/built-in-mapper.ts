@@ -4,6 +4,7 @@ import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../exchange.js';
 import type { Notice } from '../reporting/report.js';
 import type { RegisteredErrorCode } from '../statuses/registered.js';
+import type { OptionRule } from '../values/check-options.js';
 import type { Traits } from './read-traits.js';
 
 /** One documented answer; its key in the table is the `code`, and the key of its message. */
@@ -124,4 +125,6 @@ export interface MapperIndex {
 export interface BuiltInMappers {
   readonly list: readonly BuiltInMapper[];
   readonly index: (mappers: readonly BuiltInMapper[]) => MapperIndex;
+  /** What their options may be. */
+  readonly rules: (mappers: readonly BuiltInMapper[]) => Readonly<Record<string, OptionRule>>;
 }

@@ -6,7 +6,7 @@ import { readProperty, readText } from '../values/read-property.js';
 import type { BuiltInMapper, Match, Pattern } from './built-in-mapper.js';
 import { findEvidence } from './evidence.js';
 import { createMapError, type Mapping } from './map-error.js';
-import { type MappingOptions, mappingRules } from './mapping-options.js';
+import { MAPPERS_RULE, type MappingOptions } from './mapping-options.js';
 import { readStatus, readTraits } from './read-traits.js';
 import { BUILT_IN_MAPPERS } from './registry.js';
 
@@ -33,7 +33,8 @@ export interface MappingExplanation {
  * @throws {TypeError} when an option is unknown or wrong
  */
 export function explainMapping(error: unknown, options: MappingOptions = {}): MappingExplanation {
-  checkOptions('explainMapping', options, mappingRules(BUILT_IN_MAPPERS.list));
+  const { list, rules } = BUILT_IN_MAPPERS;
+  checkOptions('explainMapping', options, { mappers: MAPPERS_RULE, ...rules(list) });
   const notices = createNotices();
   const mapping = createMapError(options, BUILT_IN_MAPPERS)(error, notices.add);
   return {

@@ -33,29 +33,11 @@ const isMapper = (value: unknown): boolean =>
   typeof (value as Mapper).map === 'function' &&
   typeof (value as Mapper).name === 'string';
 
-/** What each of these options may be, given the built-in mappers that can be left out. */
-export function mappingRules(
-  builtIn: readonly BuiltInMapper[],
-): Readonly<Record<keyof MappingOptions, OptionRule>> {
-  const names: readonly string[] = builtIn.map(({ name }) => name);
-  return {
-    mappers: {
-      allowed: 'a list of mappers ({ name, map }), as when() makes them',
-      accepts: (value) => Array.isArray(value) && value.every(isMapper),
-    },
-    withoutMappers: {
-      allowed: `a list of names out of ${names.join(', ')}`,
-      accepts: (value) =>
-        Array.isArray(value) && value.every((name: unknown) => names.includes(name as string)),
-    },
-    validationStatus: { allowed: '400 or 422', accepts: (value) => value === 400 || value === 422 },
-    passOnProblems: { allowed: 'a boolean', accepts: (value) => typeof value === 'boolean' },
-    maxValidationErrors: {
-      allowed: 'an integer, 0 or more',
-      accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-    },
-  };
-}
+/** What the option of an application's own mappers may be. */
+export const MAPPERS_RULE: OptionRule = {
+  allowed: 'a list of mappers ({ name, map }), as when() makes them',
+  accepts: (value) => Array.isArray(value) && value.every(isMapper),
+};
 
 /** Works out what built-in mappers go by. */
 export function compileMappingSettings(options: MappingOptions): MappingSettings {

@@ -7,6 +7,7 @@ import { multer } from './bodies/multer.js';
 import { pathEncoding } from './bodies/path-encoding.js';
 import { zlib } from './bodies/zlib.js';
 import type { BuiltInMapper, BuiltInMappers } from './built-in-mapper.js';
+import { builtInRules } from './built-in-rules.js';
 import { cassandra } from './databases/cassandra.js';
 import { driverConnections } from './databases/driver-connections.js';
 import { mongodb } from './databases/mongodb.js';
@@ -137,7 +138,11 @@ const REGISTERED = [
  * The built-in mappers in the order in which they are asked: what a library says of itself before
  * what many share, and last whatever states a status of its own.
  */
-export const BUILT_IN_MAPPERS: BuiltInMappers = { list: REGISTERED, index: indexMappers };
+export const BUILT_IN_MAPPERS: BuiltInMappers = {
+  list: REGISTERED,
+  index: indexMappers,
+  rules: builtInRules,
+};
 
 type Registered = (typeof REGISTERED)[number];
 

@@ -54,7 +54,7 @@ export function compileOptions<Context>(
   parts: ResponderParts,
 ): Settings<Context> {
   const { mappers, owner = 'errorHandler' } = parts;
-  checkOptions(owner, options, errorHandlerRules(mappers?.list ?? []));
+  checkOptions(owner, options, errorHandlerRules(mappers));
   if (options.stackTraces !== undefined) keepStackTraces(options.stackTraces);
   const { renderers = parts.renderers, locales = parts.locales } = options;
   const defaultIndex = findDefault(locales, options.defaultLocale, owner);

@@ -1,8 +1,8 @@
 import { JWS_ALGORITHM, URI } from '../challenges/grammar.js';
 import { headerValue, isFieldName } from '../headers/header-value.js';
 import type { Locale } from '../locales/locale.js';
-import type { BuiltInMapper } from '../mappers/built-in-mapper.js';
-import { mappingRules } from '../mappers/mapping-options.js';
+import type { BuiltInMappers } from '../mappers/built-in-mapper.js';
+import { MAPPERS_RULE, type MappingOptions } from '../mappers/mapping-options.js';
 import type { Renderer } from '../renderers/renderer.js';
 import type { OptionRule } from '../values/check-options.js';
 import { isObject } from '../values/kinds.js';
@@ -29,50 +29,54 @@ function isMetadataUrl(value: unknown): boolean {
 
 /** What each option of an error handler may be; adapters with options of their own add to it. */
 export function errorHandlerRules(
-  mappers: readonly BuiltInMapper[],
-): Readonly<Record<keyof ErrorHandlerOptions<unknown>, OptionRule>> {
-  return {
-    realm: { allowed: 'a string that is not empty', accepts: isName },
-    scheme: {
-      allowed: "'Bearer', 'Basic' or 'DPoP'",
-      accepts: (v) => v === 'Bearer' || v === 'Basic' || v === 'DPoP',
-    },
-    dpopAlgs: {
-      allowed: `a list of one or more ${JWS_ALGORITHM.allowed}`,
-      accepts: (v) => isListOf(v, isAlgorithm),
-    },
-    protectedResource: {
-      allowed: '{ metadataUrl: an absolute http(s) URL }',
-      accepts: (v) => isMetadataUrl((v as ProtectedResource | null)?.metadataUrl),
-    },
-    exposeChallenges: { allowed: 'a boolean', accepts: isFlag },
-    conceal: { allowed: 'a function (error, request) => boolean or NotFound', accepts: isFunction },
-    genericNotFound: { allowed: 'a boolean', accepts: isFlag },
-    behindProxy: { allowed: 'a boolean', accepts: isFlag },
-    renderers: {
-      allowed: 'a list of one or more renderers ({ mediaType, headers, render })',
-      accepts: (v) => isListOf(v, isRenderer),
-    },
-    locales: {
-      allowed: 'a list of one or more locales ({ tag, direction, statuses, labels })',
-      accepts: (v) => isListOf(v, isLocale),
-    },
-    defaultLocale: { allowed: 'the tag of one of the locales', accepts: isName },
-    vendorStatuses: {
-      allowed: "'registered' or 'verbatim'",
-      accepts: (v) => v === 'registered' || v === 'verbatim',
-    },
-    substatus: { allowed: 'a boolean', accepts: isFlag },
-    stackTraces: {
-      allowed: "'all', 'server' or 'none'",
-      accepts: (v) => v === 'all' || v === 'server' || v === 'none',
-    },
-    unreadContent: { allowed: '{ bytes, seconds }, 0 or more', accepts: isUnreadContent },
-    lastEvent: { allowed: 'a function (problem, mediaType) => text', accepts: isFunction },
-    report: { allowed: 'a function (report, request)', accepts: isFunction },
-    ...mappingRules(mappers),
-  };
+  builtIn: BuiltInMappers | undefined,
+): Readonly<Record<string, OptionRule>> {
+  return { ...OWN_RULES, ...builtIn?.rules(builtIn.list) };
 }
+
+type OwnOption = Exclude<keyof ErrorHandlerOptions<unknown>, keyof MappingOptions> | 'mappers';
+
+const OWN_RULES: Readonly<Record<OwnOption, OptionRule>> = {
+  realm: { allowed: 'a string that is not empty', accepts: isName },
+  scheme: {
+    allowed: "'Bearer', 'Basic' or 'DPoP'",
+    accepts: (v) => v === 'Bearer' || v === 'Basic' || v === 'DPoP',
+  },
+  dpopAlgs: {
+    allowed: `a list of one or more ${JWS_ALGORITHM.allowed}`,
+    accepts: (v) => isListOf(v, isAlgorithm),
+  },
+  protectedResource: {
+    allowed: '{ metadataUrl: an absolute http(s) URL }',
+    accepts: (v) => isMetadataUrl((v as ProtectedResource | null)?.metadataUrl),
+  },
+  exposeChallenges: { allowed: 'a boolean', accepts: isFlag },
+  conceal: { allowed: 'a function (error, request) => boolean or NotFound', accepts: isFunction },
+  genericNotFound: { allowed: 'a boolean', accepts: isFlag },
+  behindProxy: { allowed: 'a boolean', accepts: isFlag },
+  renderers: {
+    allowed: 'a list of one or more renderers ({ mediaType, headers, render })',
+    accepts: (v) => isListOf(v, isRenderer),
+  },
+  locales: {
+    allowed: 'a list of one or more locales ({ tag, direction, statuses, labels })',
+    accepts: (v) => isListOf(v, isLocale),
+  },
+  defaultLocale: { allowed: 'the tag of one of the locales', accepts: isName },
+  vendorStatuses: {
+    allowed: "'registered' or 'verbatim'",
+    accepts: (v) => v === 'registered' || v === 'verbatim',
+  },
+  substatus: { allowed: 'a boolean', accepts: isFlag },
+  stackTraces: {
+    allowed: "'all', 'server' or 'none'",
+    accepts: (v) => v === 'all' || v === 'server' || v === 'none',
+  },
+  unreadContent: { allowed: '{ bytes, seconds }, 0 or more', accepts: isUnreadContent },
+  lastEvent: { allowed: 'a function (problem, mediaType) => text', accepts: isFunction },
+  report: { allowed: 'a function (report, request)', accepts: isFunction },
+  mappers: MAPPERS_RULE,
+};
 
 /**
  * True for what can render: its media type and its fields go into every header, past the gate that

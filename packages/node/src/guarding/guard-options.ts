@@ -93,7 +93,7 @@ export interface GuardSettings {
 /** Checks the options of a guard. @throws {TypeError} when one is unknown or wrong */
 export function compileGuardOptions<Context>(options: GuardOptions<Context>): GuardSettings {
   checkOptions('guardServer', options, {
-    ...errorHandlerRules(BUILT_IN_MAPPERS.list),
+    ...errorHandlerRules(BUILT_IN_MAPPERS),
     ...OWN_RULES,
   });
   const {
