@@ -41,29 +41,15 @@ function upperFirst(text) {
   return /^[a-z]+ /.test(text) ? text[0].toUpperCase() + text.slice(1) : text;
 }
 
-/** The libraries that the tests run, each with its versions and the mappers that name it. */
-function describeVersions(tested, mappers) {
-  const rows = tested.map(({ name, versions }) => {
-    const known = mappers.filter(
-      (mapper) => mapper.name === name || mentions(mapper.libraries, name),
-    );
-    const links = known.map((mapper) => `[\`${mapper.name}\`](#${mapper.name})`);
-    return `| ${name} | ${versions.join(', ')} | ${links.join(', ')} |`;
-  });
-  return ['| Library | Versions | Named by |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-function mentions(text, name) {
-  return text
-    .toLowerCase()
-    .split(/[^\w@/.-]+/)
-    .includes(name.toLowerCase());
+function describeVersions(tested) {
+  const rows = tested.map(({ name, versions }) => `| ${name} | ${versions.join(', ')} |`);
+  return ['| Library | Versions |', '| --- | --- |', ...rows].join('\n');
 }
 
 /** A document with its generated parts renewed. */
 export function renewDocument(text, { mappers, messages, tested }) {
   const renewed = renewPart(text, [BEGIN, END], describeMappers(mappers, messages));
-  return renewPart(renewed, [VERSIONS_BEGIN, VERSIONS_END], describeVersions(tested, mappers));
+  return renewPart(renewed, [VERSIONS_BEGIN, VERSIONS_END], describeVersions(tested));
 }
 
 function renewPart(text, [begin, finish], part) {
