@@ -2,6 +2,10 @@
 const BEGIN = '<!-- from the registry: npm run docs:mapped -->';
 const END = '<!-- end of the registry -->';
 
+/** Likewise, by the lockfile. */
+const VERSIONS_BEGIN = '<!-- from the lockfile: npm run docs:mapped -->';
+const VERSIONS_END = '<!-- end of the lockfile -->';
+
 /** The tables of all mappers, in the order in which they are asked. */
 function describeMappers(mappers, messages) {
   return mappers
@@ -37,10 +41,20 @@ function upperFirst(text) {
   return /^[a-z]+ /.test(text) ? text[0].toUpperCase() + text.slice(1) : text;
 }
 
-/** A document with its generated part renewed. */
-export function renewDocument(text, mappers, messages) {
-  const start = text.indexOf(BEGIN);
-  const end = text.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`the document lacks ${BEGIN} or ${END}`);
-  return `${text.slice(0, start)}${BEGIN}\n\n${describeMappers(mappers, messages)}\n\n${text.slice(end)}`;
+function describeVersions(tested) {
+  const rows = tested.map(({ name, versions }) => `| ${name} | ${versions.join(', ')} |`);
+  return ['| Library | Versions |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** A document with its generated parts renewed. */
+export function renewDocument(text, { mappers, messages, tested }) {
+  const renewed = renewPart(text, [BEGIN, END], describeMappers(mappers, messages));
+  return renewPart(renewed, [VERSIONS_BEGIN, VERSIONS_END], describeVersions(tested));
+}
+
+function renewPart(text, [begin, finish], part) {
+  const start = text.indexOf(begin);
+  const end = text.indexOf(finish);
+  if (start < 0 || end < start) throw new Error(`the document lacks ${begin} or ${finish}`);
+  return `${text.slice(0, start)}${begin}\n\n${part}\n\n${text.slice(end)}`;
 }

@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { MESSAGES_EN } from '../../packages/core/src/locales/messages/en.js';
 import { BUILT_IN_MAPPERS } from '../../packages/core/src/mappers/registry.js';
 import { renewDocument } from '../../scripts/mapped-errors.mjs';
+import { listTestedVersions } from '../../scripts/tested-versions.mjs';
 
 // Each snippet is compiled, and run in a process of its own.
 jest.setTimeout(600_000);
@@ -12,7 +13,14 @@ const text = readFileSync('docs/mapped-errors.md', 'utf8');
 describe('docs/mapped-errors.md', () => {
   it('says what the registry says', () => {
     // Renew it by: npm run docs:mapped
-    expect(text).toBe(renewDocument(text, BUILT_IN_MAPPERS.list, MESSAGES_EN));
+    const mappers = BUILT_IN_MAPPERS.list;
+    const known = { mappers, messages: MESSAGES_EN, tested: listTestedVersions() };
+    expect(text).toBe(renewDocument(text, known));
+  });
+
+  it('says which versions were tested, an old one beside the new', () => {
+    expect(listTestedVersions().length).toBeGreaterThan(100);
+    expect(text).toMatch(/^\| yup \| 0\.26\.\d+, 1\.\d+\.\d+ \|$/m);
   });
 
   it.each(BUILT_IN_MAPPERS.list.map(({ name }) => name))('names %s', (name) => {

@@ -12,7 +12,7 @@ import { CONNECTION_CODES, EXHAUSTED_CODES, TIMEOUT_CODES } from './system-error
 export const system = defineMapper({
   name: 'system',
   libraries: 'Node.js (connections, files, memory), and whatever passes its errors on',
-  note: 'A connection of an HTTP client is `upstream`; a file that is being served is 404 or 403.',
+  note: 'A connection of an HTTP client is `upstream`; a file that is the body of a Koa response is 404 or 403.',
   match: { code: [...CONNECTION_CODES, ...TIMEOUT_CODES, ...Object.keys(EXHAUSTED_CODES)] },
   answers: {
     dependency_unavailable: {

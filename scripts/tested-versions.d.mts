@@ -1,0 +1,4 @@
+export function listTestedVersions(): readonly {
+  readonly name: string;
+  readonly versions: readonly string[];
+}[];
