@@ -1,5 +1,5 @@
 import type { OptionRule } from '../values/check-options.js';
-import type { BuiltInMapper, MappingSettings } from './built-in-mapper.js';
+import type { MappingSettings } from './built-in-mapper.js';
 import type { Mapper } from './mapper.js';
 import type { MapperName } from './registry.js';
 
