@@ -56,9 +56,11 @@ export function listFields(error: unknown): Field[] {
     seen.add(value);
     for (const key of Reflect.ownKeys(value)) {
       const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
-      if (typeof key === 'symbol' || descriptor === undefined || !('value' in descriptor)) continue;
+      if (typeof key === 'symbol' || descriptor === undefined) continue;
+      // Newer Nodes keep an error's stack behind accessors.
+      if (!('value' in descriptor || key === 'stack')) continue;
       const at = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
-      const held: unknown = descriptor.value;
+      const held: unknown = Reflect.get(value, key);
       if (typeof held === 'string' && fields.length < MAX_FIELDS) {
         fields.push({ path: at, holder: value, name: key, text: held });
       } else visit(held, at, depth + 1);
