@@ -38,7 +38,10 @@ export function start(port: string): Example {
 /** Starts the example and waits until both of its servers listen. */
 export async function startWhole(port = '0'): Promise<WholeExample> {
   const example = start(port);
-  await until(() => example.printed.out.includes('Ctrl-C') || example.child.exitCode !== null);
+  await until(
+    () => example.printed.out.includes('Ctrl-C') || example.child.exitCode !== null,
+    60_000,
+  );
   if (example.child.exitCode !== null) throw new Error(example.printed.err);
   const origins = SERVERS.map((name) => {
     const line = new RegExp(`^${name} +(http://localhost:\\d+)/$`, 'm').exec(example.printed.out);

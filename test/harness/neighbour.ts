@@ -14,10 +14,15 @@ export function startNeighbour(port: number): Neighbour {
   let stopped = false;
   const ask = (): Promise<number> =>
     new Promise((resolve, reject) => {
-      get({ port, host: '127.0.0.1', agent }, (response) => {
+      const request = get({ port, host: '127.0.0.1', agent }, (response) => {
         response.resume();
         response.on('end', () => resolve(response.statusCode ?? 0));
-      }).on('error', reject);
+      });
+      request.on('error', (error) => {
+        // A kept connection may end just as it is used again; whoever asks safely tries again (RFC 9110 §9.2.2).
+        if (request.reusedSocket && 'code' in error && error.code === 'ECONNRESET') resolve(ask());
+        else reject(error);
+      });
     });
   const run = (async () => {
     while (!stopped) {
@@ -26,6 +31,8 @@ export function startNeighbour(port: number): Neighbour {
     }
     agent.destroy();
   })();
+  // It is for `stop` to tell; a failure until then would end the process.
+  run.catch(() => undefined);
   return {
     stop: async () => {
       stopped = true;

@@ -2,10 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import getReleasePlan from '@changesets/get-release-plan';
+import { jest } from '@jest/globals';
 import { checkLicences, listLicences } from '../../scripts/release/check-licences.mjs';
 import { checkPackage } from '../../scripts/release/check-package.mjs';
 import { packPackages, RELEASED, readPacked } from '../../scripts/release/pack-packages.mjs';
 import { runLinters } from '../../scripts/release/run-linters.mjs';
+
+// It runs what is built, packed and installed.
+jest.setTimeout(600_000);
 
 let work: string;
 let packages: ReturnType<typeof packPackages>;
@@ -13,7 +17,7 @@ let packages: ReturnType<typeof packPackages>;
 beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), 'faultless-'));
   packages = packPackages(work);
-}, 600_000);
+});
 
 afterAll(() => rmSync(work, { recursive: true }));
 

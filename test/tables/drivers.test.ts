@@ -88,10 +88,11 @@ it.each([
 describe('a server that says nothing', () => {
   let silent: Server;
   beforeAll(async () => {
-    silent = createServer();
+    // Whoever reads nothing does not hear that the client has gone, and keeps the connection.
+    silent = createServer((socket) => socket.resume());
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   });
-  afterAll(() => silent.close());
+  afterAll(() => new Promise((resolve) => void silent.close(resolve)));
 
   it('is not reached by a client of pg that waits no longer', async () => {
     const { port } = silent.address() as AddressInfo;

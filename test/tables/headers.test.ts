@@ -169,6 +169,27 @@ describe('a field of an error', () => {
   });
 });
 
+describe('a field of which both speak', () => {
+  it('Content-Range is the error’s: RFC 9110 §14.4', async () => {
+    const set = { 'Content-Range': 'bytes */7' };
+    const headers = { 'Content-Range': 'bytes */8' };
+    const { values } = await answer({ status: 416, set, headers });
+    expect(values('content-range')).toEqual(['bytes */8']);
+  });
+
+  it('Set-Cookie is of all who set it, however they spell it: RFC 6265 §3', async () => {
+    const headers = { 'Set-Cookie': '8', 'set-cookie': '9' };
+    const { values } = await answer({ set: { 'Set-Cookie': '7' }, headers });
+    expect(values('set-cookie')).toEqual(['7', '8', '9']);
+  });
+
+  it.each(['Retry-After', 'Content-Range'])('%s without a text is none', async (name) => {
+    const headers = { [name]: { no: 'text' } } as unknown as Fields;
+    const { status, values } = await answer({ status: 416, headers });
+    expect([status, values(name)]).toEqual([416, []]);
+  });
+});
+
 describe('what a status owes', () => {
   /** RFC 9110 unless named. */
   const OWED: readonly (readonly [status: number, name: string, value: string, source: string])[] =
