@@ -33,10 +33,14 @@ export async function runMutants(mutants, { testFiles, workers, time, patience, 
     });
     for (const mutant of mutants) mutant.verdict = 'open';
     const end = Date.now() + time;
-    await share(pool, mutants, async (worker, mutant) => {
+    // Those that many tests reach last, so that they keep no time from the others.
+    const planned = mutants
+      .map((mutant) => planRuns(mutant, explored))
+      .sort((a, b) => a.expected - b.expected);
+    await share(pool, planned, async (worker, { mutant, runs }) => {
       const began = Date.now();
       if (began > end) return;
-      await decide(mutant, { worker, explored, patience });
+      await decide(mutant, { worker, runs, patience });
       const { id, verdict, by = '' } = mutant;
       progress(`${id}: ${verdict} in ${Date.now() - began} ms ${by}`);
     });
@@ -65,12 +69,17 @@ async function explore(worker, path, { sources, oneServer }) {
   return recall(path, { sources, oneServer });
 }
 
-async function decide(mutant, { worker, explored, patience }) {
+/** The runs of the test files that reach a mutant, the nearest first, and how long they take together. */
+function planRuns(mutant, explored) {
   const runs = explored
     .filter((file) => file.reaches(mutant.id))
     .map((file) => ({ file, distance: findDistance(mutant, file.path) }))
     .map(({ file, distance }) => ({ distance, ...file.plan(mutant, distance === 0) }))
     .sort((a, b) => a.distance - b.distance || a.expected - b.expected);
+  return { mutant, runs, expected: runs.reduce((sum, run) => sum + run.expected, 0) };
+}
+
+async function decide(mutant, { worker, runs, patience }) {
   const end = Date.now() + patience;
   for (const { path, expected, distance: _, ...rest } of runs) {
     if (Date.now() > end) return;
