@@ -1,4 +1,11 @@
-import { Forbidden, Gone, type HttpError, MethodNotAllowed, NotFound } from '@faultless/node';
+import {
+  Forbidden,
+  Gone,
+  type HttpError,
+  MethodNotAllowed,
+  NotFound,
+  type Renderer,
+} from '@faultless/node';
 import createError from 'http-errors';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { mask } from '../harness/mask.js';
@@ -39,6 +46,26 @@ describe('errorHandler: conceal', () => {
         expect(reports.slice(1).map(({ status }) => status)).toEqual([403, 403, 500]);
       },
     );
+
+    it('conceals as the generic 404 what its format can not represent [404-conceals]', async () => {
+      const refusing: Renderer = {
+        mediaType: 'application/json',
+        render: (problem) => {
+          if (problem.detail === 'No such order.') throw new Error('A secret.');
+          return JSON.stringify(problem);
+        },
+      };
+      const { request, onlyReport } = await server.start(
+        ({ url }) => {
+          if (url === '/missing') return UNANSWERED;
+          throw new Forbidden('A secret.', { conceal: looksLike });
+        },
+        { renderers: [refusing] },
+      );
+      const fake = await request({ path: '/fake' });
+      expect(onlyReport()).toMatchObject({ status: 403, sentStatus: 404, concealed: true });
+      expect(mask(fake.bytes)).toBe(mask((await request({ path: '/missing' })).bytes));
+    });
 
     it.each<readonly [what: string, answer: (error: HttpError) => unknown]>([
       ['the error itself', (error) => error],

@@ -197,18 +197,53 @@ eachServer('a response whose methods were replaced', (start) => {
     expect((await connection.request({ method: 'HEAD' })).status).toBe(500);
   });
 
-  it.each(['getHeader', 'getHeaderNames'])(
-    'by a %s that throws is still answered',
-    async (method) => {
+  const READERS = {
+    getHeader: 500,
+    getHeaderNames: 500,
+    getHeaders: 404,
+    hasHeader: 404,
+    on: 404,
+    destroy: 404,
+  };
+
+  it.each(Object.entries(READERS))(
+    'by a %s that throws is still answered: %i',
+    async (name, status) => {
       const server = await start((_request, response) => {
-        Object.assign(response, { [method]: throwing });
+        Object.assign(response, { [name]: throwing });
         fail();
       });
-      const connection = await server.connect();
-      connection.send({});
-      await Promise.race([connection.closed, connection.moreBytes()]);
-      expect(server.reports).toHaveLength(1);
-      expect(server.onlyReport().level).toBe('error');
+      expect((await server.request()).json()).toMatchObject({ status });
+      expect(server.onlyReport()).toMatchObject({ outcome: 'sent', sentStatus: status });
     },
   );
+
+  it.each(Object.keys(READERS))(
+    'by a %s that throws, and has begun, is broken off',
+    async (name) => {
+      const server = await start(
+        (_request, response) => {
+          response.writeHead(200, { 'Content-Length': 100 });
+          response.write('part');
+          Object.assign(response, { [name]: throwing });
+          fail();
+        },
+        { lastEvent: () => 'last' },
+      );
+      const connection = await server.connect();
+      connection.send({});
+      await connection.closed;
+      await until(() => server.reports.length > 0);
+      expect(server.onlyReport()).toMatchObject({ level: 'error', outcome: 'truncated' });
+    },
+  );
+
+  it('so that it takes no error for loggers is answered', async () => {
+    const server = await start((_request, response) => {
+      Object.defineProperty(response, 'err', { set: throwing });
+      throw new Error('unexpected');
+    });
+    expect((await server.request()).status).toBe(500);
+    expect(server.onlyReport()).toMatchObject({ level: 'error', outcome: 'sent', notices: [] });
+  });
 });

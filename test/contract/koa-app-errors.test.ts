@@ -85,6 +85,26 @@ describe.each([
     ]);
   });
 
+  it('whose listener wanted one error hears no other', async () => {
+    const { app, ask } = make(fail);
+    const heard: unknown[] = [];
+    app.once('error', (error: unknown) => heard.push(error));
+    await ask();
+    await ask();
+    expect(heard).toEqual([failure]);
+  });
+
+  it.each([[null], ['a text'], [undefined], [7]])('hears of %p as an error', async (thrown) => {
+    const { app, reports, ask } = make(() => {
+      throw thrown;
+    });
+    const heard: unknown[] = [];
+    app.on('error', (error: Error) => heard.push(error.message, error.cause));
+    await ask();
+    expect(heard).toEqual(['what was thrown is no error', thrown]);
+    expect(reports).toEqual([expect.objectContaining({ error: thrown, notices: [] })]);
+  });
+
   it('that sets a status which HTTP has not is told so', async () => {
     const { reports, ask } = make((context) => {
       context.status = 700;

@@ -1,5 +1,5 @@
-import { listOf, readProperty, readText, textOf } from '../values/read-property.js';
-import { cutText, printLine, printName, printValue } from './print-value.js';
+import { listOf, readProperty, textOf } from '../values/read-property.js';
+import { cutText, headOf, printLine, printName, printValue } from './print-value.js';
 
 /** Errors inside errors, members of one, and errors of an AggregateError. */
 const MAX_DEPTH = 8;
@@ -61,7 +61,7 @@ function splitStack(
   stack: unknown,
   message: string,
 ): { readonly text: readonly string[]; readonly frames: readonly string[] } {
-  const head = `${readText(thrown, 'name')}: ${message}`;
+  const head = headOf(thrown);
   if (typeof stack !== 'string') return { text: linesOf(head), frames: [] };
   const begin = stack.indexOf(message);
   // A message that was changed later is not in the stack.

@@ -66,9 +66,9 @@ function printMembers(value: object, depth: number): string {
   return members.length === 0 ? '{}' : `{ ${[...members, ...more(names.length)].join(', ')} }`;
 }
 
-/** An error in a member is only named. */
-function headOf(error: object): string {
-  return `${readText(error, 'name')}: ${readText(error, 'message')}`;
+/** The name of an error and its message, as far as it has them; in a member it is only named. */
+export function headOf(error: unknown): string {
+  return [readText(error, 'name'), readText(error, 'message')].filter(Boolean).join(': ');
 }
 
 /** The name of a member, quoted where it is no identifier. */

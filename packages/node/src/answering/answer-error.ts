@@ -76,12 +76,20 @@ function answer<Context>(
     content: failure.failed.content ?? (() => (request as { body?: unknown }).body),
     bytesSent: state === 'open' ? undefined : findBytesSent(response),
   });
-  // Where loggers look for what a response of 5xx came from.
-  if (report.level === 'error') Object.assign(response, { err: thrown });
+  if (report.level === 'error') tellLoggers(response, thrown);
   const obstacle = carryOut(reply, failure, responder);
   const told = obstacle === undefined ? report : obstructed(report, obstacle, responder, failure);
   responder.report(told, context);
   return told;
+}
+
+/** Leaves what a 5xx came from where loggers look for it. */
+function tellLoggers(response: ServerResponse, thrown: unknown): void {
+  try {
+    Object.assign(response, { err: thrown });
+  } catch {
+    // Somebody else has taken that name for a field that can't be set.
+  }
 }
 
 /** What stands between us and the socket, such as a middleware that wraps `end`, and threw. */
@@ -106,7 +114,7 @@ function carryOut<Context>(
 }
 
 /** What middleware puts functions of its own before, to change or to delay what is sent. */
-const WRAPPED = ['writeHead', 'setHeader', 'removeHeader', 'write', 'end'] as const;
+const WRAPPED = ['writeHead', 'setHeader', 'removeHeader', 'write', 'end', 'destroy'] as const;
 
 /** Tries once more with the least that can be said, past whatever wraps the response. */
 function obstructed<Context>(
@@ -118,11 +126,11 @@ function obstructed<Context>(
   const { response } = failure.failed;
   const notices = [...report.notices, { message: 'the reply could not be written', cause }];
   const told: Report = { ...report, level: 'error', instance: undefined, notices };
+  for (const name of WRAPPED) Reflect.deleteProperty(response, name);
   if (responseState(response) === 'open') {
     const last = minimalReply({ request: failure.snapshot, response });
     const set = reply.action === 'send' ? reply.headers.map(([name]) => name) : [];
     const removed = [...last.removed, ...set];
-    for (const name of WRAPPED) Reflect.deleteProperty(response, name);
     if (carryOut({ ...last, removed }, failure, responder) === undefined) {
       return { ...told, outcome: 'sent', sentStatus: last.status };
     }

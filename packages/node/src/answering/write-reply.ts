@@ -74,12 +74,13 @@ function isWrapped(response: Methods): boolean {
   return (
     response.writeHead !== NODES.writeHead ||
     response.setHeader !== NODES.setHeader ||
+    response.getHeaderNames !== NODES.getHeaderNames ||
     response.end !== NODES.end
   );
 }
 
 /** Methods that are compared and not called. */
-type Methods = Readonly<Record<'writeHead' | 'setHeader' | 'end', unknown>>;
+type Methods = Readonly<Record<'writeHead' | 'setHeader' | 'getHeaderNames' | 'end', unknown>>;
 
 const NODES: Methods = NODE_HTTP.ServerResponse.prototype;
 

@@ -92,10 +92,7 @@ export interface GuardSettings {
 
 /** Checks the options of a guard. @throws {TypeError} when one is unknown or wrong */
 export function compileGuardOptions<Context>(options: GuardOptions<Context>): GuardSettings {
-  checkOptions('guardServer', options, {
-    ...errorHandlerRules(BUILT_IN_MAPPERS),
-    ...OWN_RULES,
-  });
+  checkOptions('guardServer', options, { ...errorHandlerRules(BUILT_IN_MAPPERS), ...OWN_RULES });
   const {
     maxConnections = Number.POSITIVE_INFINITY,
     retryAfter = 1,
