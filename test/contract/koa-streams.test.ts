@@ -25,6 +25,9 @@ afterEach(async () => {
   }
 });
 
+/** What an application hears of a thing that is no error, which is its cause. */
+const NO_ERROR = 'what was thrown is no error';
+
 type Handler = (context: Context) => unknown;
 
 interface Started extends Listening {
@@ -35,7 +38,7 @@ async function start(create: () => Koa, handler: Handler): Promise<Started> {
   const reports: Report[] = [];
   const app = create();
   const told: unknown[] = [];
-  app.on('error', (error: unknown) => told.push(error));
+  app.on('error', (error: Error) => told.push(error.message === NO_ERROR ? error.cause : error));
   running.push({ reports, told });
   app.use(errorHandler({ report: (report) => reports.push(report) }));
   app.use(async (context) => {
