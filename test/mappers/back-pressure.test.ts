@@ -25,15 +25,16 @@ import { ask, FRAMEWORKS } from './servers.js';
 
 const never = (): Promise<never> => new Promise(() => undefined);
 const forget = (work: Promise<unknown>): void => void work.catch(() => undefined);
-const limiter = (keyPrefix = 'rlflx') =>
-  new RateLimiterMemory({ points: 1, duration: 7, keyPrefix });
+const limiter = (keyPrefix = 'rlflx', duration = 7) =>
+  new RateLimiterMemory({ points: 1, duration, keyPrefix });
 
 async function exceed(consume: (key: string) => Promise<unknown>): Promise<void> {
   for (;;) await consume('kanari');
 }
 
 async function overfillQueue(): Promise<void> {
-  const queue = new RateLimiterQueue(limiter(), { maxQueueSize: 1 });
+  // Those who wait are let in soon, so that no timer outlives the tests.
+  const queue = new RateLimiterQueue(limiter('queue', 0.1), { maxQueueSize: 1 });
   for (let waiting = 0; waiting < 2; waiting += 1) forget(queue.removeTokens(1));
   await queue.removeTokens(1);
 }
@@ -246,8 +247,13 @@ async function waitForTarn(): Promise<void> {
     max: 1,
     acquireTimeoutMillis: 30,
   });
-  await pool.acquire().promise;
-  await pool.acquire().promise;
+  const held = await pool.acquire().promise;
+  try {
+    await pool.acquire().promise;
+  } finally {
+    pool.release(held);
+    await pool.destroy();
+  }
 }
 
 describe('Pools', () => {

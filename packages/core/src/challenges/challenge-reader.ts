@@ -14,7 +14,7 @@ export class ChallengeSyntaxError extends SyntaxError {
   constructor(
     readonly expected: string,
     readonly position: number,
-    readonly line = 0,
+    readonly line: number,
   ) {
     const place = line === 0 ? '' : ` of field value ${line}`;
     super(`expected ${expected} at position ${position}${place}`);

@@ -35,7 +35,7 @@ export function findSchemesTriedAtProxy({ request, stated }: Presented): readonl
 /** credentials = auth-scheme [ 1*SP ( token68 / #auth-param ) ] (RFC 9110 §11.4) */
 function schemesOf(credentials: string | readonly string[] | undefined): readonly string[] {
   return [credentials].flat().flatMap((one) => {
-    const scheme = typeof one === 'string' ? one.trim().split(/[ \t]/, 1)[0] : undefined;
+    const scheme = typeof one === 'string' ? one.split(/[ \t]/, 1)[0] : undefined;
     return scheme ? [scheme.toLowerCase()] : [];
   });
 }

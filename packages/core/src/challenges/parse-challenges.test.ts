@@ -133,6 +133,13 @@ describe('parseChallenges', () => {
     expect(parseChallenges(text, { strict: true }).map(({ scheme }) => scheme)).toEqual(schemes);
   });
 
+  it('gives a token68 to the challenge that it follows', () => {
+    expect(parseChallenges('Basic realm="a", Negotiate YQ==')).toEqual([
+      { scheme: 'Basic', params: { realm: 'a' } },
+      { scheme: 'Negotiate', params: {}, token68: 'YQ==' },
+    ]);
+  });
+
   it('takes lines for members of one list', () => {
     expect(parseChallenges(['Basic realm="a"', 'charset="UTF-8", Bearer realm="b"'])).toEqual([
       { scheme: 'Basic', params: { realm: 'a', charset: 'UTF-8' } },
@@ -173,7 +180,8 @@ describe('parseChallenges', () => {
   ])('says in strict mode where %s is wrong', (text, expected, position) => {
     const parse = (): unknown => parseChallenges(text, { strict: true });
     expect(parse).toThrow(ChallengeSyntaxError);
-    expect(parse).toThrow(`expected ${expected} at position ${position}`);
+    // With no line behind it: there is but one.
+    expect(parse).toThrow(new RegExp(`^expected ${expected} at position ${position}$`));
   });
 
   it.each([

@@ -121,3 +121,12 @@ describe('the builders', () => {
     expect(make).toThrow(message);
   });
 });
+
+describe('a description', () => {
+  it('keeps its words where the grammar forbids characters [challenge-grammar]', () => {
+    const made = bearer({ error: 'invalid_token', errorDescription: 'a "b" \\ c\nd é 😀' });
+    expect(buildChallenge(made)).toBe(
+      `Bearer error="invalid_token", error_description="a 'b' / c d ? ?"`,
+    );
+  });
+});
