@@ -1,3 +1,5 @@
+import type { Library } from './mapped-libraries.mjs';
+
 export function renewDocument(
   text: string,
   known: {
@@ -8,6 +10,6 @@ export function renewDocument(
       readonly answers: Readonly<Record<string, object>>;
     }[];
     readonly messages: Readonly<Record<string, string>>;
-    readonly tested: readonly { readonly name: string; readonly versions: readonly string[] }[];
+    readonly libraries: readonly Library[];
   },
 ): string;

@@ -2,15 +2,20 @@
 const BEGIN = '<!-- from the registry: npm run docs:mapped -->';
 const END = '<!-- end of the registry -->';
 
-/** Likewise, by the lockfile. */
-const VERSIONS_BEGIN = '<!-- from the lockfile: npm run docs:mapped -->';
-const VERSIONS_END = '<!-- end of the lockfile -->';
+/** Likewise, by what the tests import and the lockfile. */
+const LIBRARIES_BEGIN = '<!-- from the lockfile: npm run docs:mapped -->';
+const LIBRARIES_END = '<!-- end of the lockfile -->';
 
 /** The tables of all mappers, in the order in which they are asked. */
 function describeMappers(mappers, messages) {
   return mappers
     .map(({ name, libraries, note, answers }) =>
-      [`### \`${name}\``, `${upperFirst(libraries)}.`, note, describeAnswers(answers, messages)]
+      [
+        `### Mapper \`${name}\``,
+        `${upperFirst(libraries)}.`,
+        note,
+        describeAnswers(answers, messages),
+      ]
         .filter((part) => part)
         .join('\n\n'),
     )
@@ -41,15 +46,40 @@ function upperFirst(text) {
   return /^[a-z]+ /.test(text) ? text[0].toUpperCase() + text.slice(1) : text;
 }
 
-function describeVersions(tested) {
-  const rows = tested.map(({ name, versions }) => `| ${name} | ${versions.join(', ')} |`);
-  return ['| Library | Versions |', '| --- | --- |', ...rows].join('\n');
+/** A section for each library, to be found by its name. */
+function describeLibraries(libraries, mappers) {
+  const answers = new Map(mappers.map((mapper) => [mapper.name, mapper.answers]));
+  return libraries
+    .map(({ name, product, mappers: by, tested }) => {
+      const lines = by.map(
+        ({ mapper }) => `- [\`${mapper}\`](#mapper-${mapper}): ${listAnswers(answers.get(mapper))}`,
+      );
+      return [`### ${name}`, product ? `${product}. ${tested}` : tested, lines.join('\n')]
+        .filter((part) => part)
+        .join('\n\n');
+    })
+    .join('\n\n');
+}
+
+/** By status, ascending: `409 already_exists, still_referenced; 503 database_unavailable`. */
+function listAnswers(answers) {
+  const byStatus = new Map();
+  for (const [code, { status }] of Object.entries(answers)) {
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\``]);
+  }
+  return byStatus.size === 0
+    ? 'the status that the error states'
+    : [...byStatus]
+        .sort(([a], [b]) => a - b)
+        .map(([status, codes]) => `${status} ${codes.join(', ')}`)
+        .join('; ');
 }
 
 /** A document with its generated parts renewed. */
-export function renewDocument(text, { mappers, messages, tested }) {
+export function renewDocument(text, { mappers, messages, libraries }) {
   const renewed = renewPart(text, [BEGIN, END], describeMappers(mappers, messages));
-  return renewPart(renewed, [VERSIONS_BEGIN, VERSIONS_END], describeVersions(tested));
+  const parts = [LIBRARIES_BEGIN, LIBRARIES_END];
+  return renewPart(renewed, parts, describeLibraries(libraries, mappers));
 }
 
 function renewPart(text, [begin, finish], part) {

@@ -93,6 +93,7 @@ function styleOf(source, id) {
     minifySyntax: true,
     // Mappers are tables, for the most part.
     minifyWhitespace: MAPPERS.test(id) || !FUNCTION.test(source),
+    minifyIdentifiers: MAPPERS.test(id),
     target: 'es2022',
     charset: CHINESE.test(id) ? 'utf8' : 'ascii',
     sourcemap: 'external',

@@ -4,6 +4,10 @@ import { REPOSITORY } from './packages.mjs';
 
 const RELATIVE_LINK = /\]\((?!https:|#)([^)#]+)/g;
 
+/** What is written from the mappers is larger than all the rest: a package has a link to it. */
+const TABLES = /^<!-- from [^\n]*: npm run docs:mapped -->$[\s\S]*?^<!-- end of [^\n]* -->$/gm;
+const LINK_TO_TABLES = /\]\((#mapper-[\w-]+)\)/g;
+
 /** Gives a package the documents. Links to what stays behind lead to the repository. */
 export function copyDocs(folder) {
   const copies = `${folder}/docs`;
@@ -17,6 +21,10 @@ export function copyDocs(folder) {
     const linked = text.replace(RELATIVE_LINK, (link, target) =>
       copied.has(target) ? link : `](${REPOSITORY}/blob/main/${posix.join('docs', target)}`,
     );
-    writeFileSync(`${copies}/${name}`, linked);
+    const page = `${REPOSITORY}/blob/main/docs/${name}`;
+    const short = linked
+      .replace(TABLES, `This part is [in the repository](${page}).`)
+      .replace(LINK_TO_TABLES, `](${page}$1)`);
+    writeFileSync(`${copies}/${name}`, short);
   }
 }

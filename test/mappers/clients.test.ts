@@ -4,6 +4,8 @@ import got from 'got';
 import ky from 'ky';
 import nodeFetch from 'node-fetch';
 import { ofetch } from 'ofetch';
+import OpenAI from 'openai';
+import { fetch as undiciFetch, request as undiciRequest } from 'undici';
 import { type BadUpstream, SECRET, startBadUpstream, UPSTREAM_PROBLEM } from './bad-upstream.js';
 import { HTTP_CLIENTS } from './http-clients.js';
 import { explain, thrownBy } from './raise.js';
@@ -28,7 +30,7 @@ interface Way {
   readonly answers?: true;
 }
 
-/** A SyntaxError of JSON.parse can come from anywhere. */
+/** A SyntaxError of a JSON.parse that nobody is known by can come from anywhere. */
 const ANY_SYNTAX_ERROR = '500 undefined';
 
 const WAYS: readonly Way[] = [
@@ -44,13 +46,7 @@ const WAYS: readonly Way[] = [
   {
     way: 'bad-json',
     expected: '502 upstream_failed',
-    unlike: {
-      fetch: ANY_SYNTAX_ERROR,
-      undici: ANY_SYNTAX_ERROR,
-      ky: ANY_SYNTAX_ERROR,
-      'node-fetch': ANY_SYNTAX_ERROR,
-      'node:http': ANY_SYNTAX_ERROR,
-    },
+    unlike: { 'node-fetch': ANY_SYNTAX_ERROR, 'node:http': ANY_SYNTAX_ERROR },
   },
   {
     way: 'never',
@@ -93,6 +89,55 @@ describe.each(FRAMEWORKS)('$framework with an upstream', ({ throwing }) => {
       if (way === '429') expect(headers.get('Retry-After')).toBe('7');
       expect(served.reports.at(-1)?.error).toBeDefined();
     });
+  });
+});
+
+describe.each(FRAMEWORKS)('$framework with JSON that can not be parsed', ({ throwing }) => {
+  /** As an adapter makes of what has come a Request, for a handler in the style of the web. */
+  const readAsRequest = (body: string) =>
+    new Request('http://localhost', { method: 'POST', body }).json();
+  const readOf = async (fetching: typeof fetch) =>
+    (await fetching(upstream.url('bad-json'))).json();
+  const ownFetch = undiciFetch as unknown as typeof fetch;
+
+  it.each<[string, () => Promise<unknown>, string, RequestInit | undefined]>([
+    ['a response to fetch, without content', () => readOf(fetch), '502 upstream_failed', undefined],
+    [
+      'a response to undici’s fetch, without content',
+      () => readOf(ownFetch),
+      '502 upstream_failed',
+      { method: 'DELETE' },
+    ],
+    [
+      'a response to fetch, with content that may be what it is about',
+      () => readOf(fetch),
+      ANY_SYNTAX_ERROR,
+      { method: 'POST', body: '{}' },
+    ],
+    [
+      'a Request, with content',
+      () => readAsRequest('{"token":'),
+      ANY_SYNTAX_ERROR,
+      { method: 'POST', body: '{"token":' },
+    ],
+    [
+      'what undici’s request() got, with content',
+      async () => (await undiciRequest(upstream.url('bad-json'))).body.json(),
+      '502 upstream_failed',
+      { method: 'POST', body: '{}' },
+    ],
+    ['a handler’s own text', () => Promise.resolve(JSON.parse('{')), ANY_SYNTAX_ERROR, undefined],
+  ])('of %s', async (_what, raise, expected, init) => {
+    const served = await throwing(raise);
+    const { status, problem, text } = await ask(served.url, init);
+    await served.close();
+    expect(`${status} ${String(problem.code)}`).toBe(expected);
+    expect(text).not.toMatch(NOT_OURS);
+  });
+
+  it('is not known without the request', async () => {
+    const { error } = await explain(() => readOf(fetch));
+    expect(error.status).toBe(500);
   });
 });
 
@@ -175,6 +220,16 @@ describe('a request that is given up', () => {
     expect(timedOut.error.status).toBe(504);
     expect(aborted.error).toMatchObject({ status: 503, code: 'work_aborted' });
   });
+});
+
+it('a request to openai that is given up by the app', async () => {
+  const controller = new AbortController();
+  setTimeout(() => {
+    controller.abort();
+  }, 50);
+  const client = new OpenAI({ apiKey: 'sk-1', baseURL: upstream.url('never'), maxRetries: 0 });
+  const { error } = await explain(() => client.models.list({ signal: controller.signal }));
+  expect(error).toMatchObject({ status: 503, code: 'work_aborted' });
 });
 
 describe.each(FRAMEWORKS)('passOnProblems on $framework', ({ throwing }) => {

@@ -12,6 +12,7 @@ import {
   TooManyRequestsError,
 } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import OAuth2Server from '@node-oauth/oauth2-server';
+import { AuthClient } from '@supabase/auth-js';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { createSigner, createVerifier } from 'fast-jwt';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
@@ -98,6 +99,26 @@ const ability = defineAbility((can, cannot) => {
   can('read', 'Order');
   cannot('delete', 'Order').because(CANARY);
 });
+
+const LOGIN = { email: 'kanari@example.com', password: CANARY };
+
+/** Rejects with the error that Supabase's client returns for an answer of its server. */
+async function askSupabase(
+  status: number,
+  answer: object,
+  ask: (client: InstanceType<typeof AuthClient>) => Promise<{ error: unknown }>,
+): Promise<void> {
+  const headers = { 'Content-Type': 'application/json', 'X-Supabase-Api-Version': '2024-01-01' };
+  const content = JSON.stringify({ ...answer, message: CANARY });
+  const client = new AuthClient({
+    url: 'http://127.0.0.1:9',
+    autoRefreshToken: false,
+    persistSession: false,
+    fetch: () => Promise.resolve(new Response(content, { status, headers })),
+  });
+  const { error } = await ask(client);
+  if (error !== null) throw error;
+}
 
 const stripe = new Stripe('sk_test_x');
 
@@ -226,6 +247,40 @@ export const CREDENTIAL_CASES: readonly FamilyCase[] = [
     '401 token_signature_invalid',
     () => clerk(sign({ iss: 'https://clerk.us', sub: 'u' }).replace(/\.[^.]+$/, '.c2ln')),
   ]),
+  verifier('@supabase/auth-js', 'no session', [
+    '401 credentials_missing',
+    () => askSupabase(400, {}, (client) => client.updateUser({ password: CANARY })),
+  ]),
+  ...(
+    [
+      ['bad_jwt', 403, '401 token_invalid'],
+      ['user_banned', 403, '401 token_revoked'],
+      ['user_not_found', 404, '404 record_not_found'],
+    ] as const
+  ).map(([code, status, answer]) =>
+    verifier('@supabase/auth-js', code, [
+      answer,
+      () => askSupabase(status, { code }, (client) => client.getUser(sign({ sub: 'u' }))),
+    ]),
+  ),
+  verifier('@supabase/auth-js', 'a log-in', [
+    '401 authentication_failed',
+    () =>
+      askSupabase(400, { code: 'invalid_credentials' }, (client) =>
+        client.signInWithPassword(LOGIN),
+      ),
+  ]),
+  verifier('@supabase/auth-js', 'an account that is there', [
+    '409 already_exists',
+    () => askSupabase(422, { code: 'user_already_exists' }, (client) => client.signUp(LOGIN)),
+  ]),
+  {
+    ...verifier('@supabase/auth-js', 'anything else', [
+      '502 upstream_failed',
+      () => askSupabase(401, { code: 'no_authorization' }, (client) => client.signUp(LOGIN)),
+    ]),
+    mapper: 'upstream',
+  },
   verifier('jwks-rsa', 'another key', [
     '401 token_key_unknown',
     () =>

@@ -16,6 +16,7 @@ describe('what only looks like it', () => {
       error('The uid is empty', { code: 'auth/argument-error' }),
     ],
     ['an unknown reason', error('x', { reason: 'x' })],
+    ['a code that is no code', error('x', { __isAuthError: true, code: 'constructor' })],
     [
       'an unknown code of OAuth',
       error('x', { errorUri: '', errorCode: 'x', toResponseObject: () => ({}) }),

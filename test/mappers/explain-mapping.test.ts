@@ -1,4 +1,4 @@
-import { explainMapping, NotFound } from '@faultless/core';
+import { explainMapping, NotFound, when } from '@faultless/core';
 import createError from 'http-errors';
 import { expiredToken, zodError } from './known-errors.js';
 
@@ -121,5 +121,23 @@ describe('a mapped error', () => {
     );
     expect([error.status, notices.length]).toEqual([401, 0]);
     expect(Error.stackTraceLimit).toBe(before);
+  });
+
+  it('tells with which libraries the mapper was tested, if it is a built-in one', async () => {
+    const own = when(
+      (thrown): thrown is Error => thrown instanceof Error,
+      () => new NotFound(),
+    );
+    const named = { ...own, name: 'zod' };
+    expect(explainMapping(await zodError()).tested).toEqual([
+      expect.stringMatching(/^zod \d+\.\d+\.\d+$/),
+      expect.stringMatching(/^zod-validation-error \d/),
+    ]);
+    expect(explainMapping(new Error('x')).tested).toEqual([]);
+    expect(explainMapping(new NotFound()).tested).toEqual([]);
+    expect(explainMapping(new Error('x'), { mappers: [named] })).toMatchObject({
+      mapper: 'zod',
+      tested: [],
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { type Client, createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/libsql';
+import { closedPort } from './bad-upstream.js';
 import { explain } from './raise.js';
+import { ask, FRAMEWORKS } from './servers.js';
 
 let client: Client;
 
@@ -41,6 +43,15 @@ it.each(STATEMENTS)('@libsql/client refuses %s', async (_what, statement, expect
   expect(`${error.status} ${String(error.code)} by ${String(mapper)}`).toBe(
     `${expected} by sqlite`,
   );
+});
+
+it('@libsql/client finds no server', async () => {
+  const url = `http://127.0.0.1:${await closedPort()}`;
+  const served = await FRAMEWORKS[0].throwing(() => createClient({ url }).execute('select 1'));
+  const { status, problem, headers } = await ask(served.url);
+  await served.close();
+  expect([status, problem.code]).toEqual([503, 'dependency_unavailable']);
+  expect(headers.get('Retry-After')).toBe('5');
 });
 
 it.each(STATEMENTS)('Drizzle on it refuses %s', async (_what, statement, expected) => {

@@ -1,14 +1,26 @@
 import { once } from 'node:events';
 import { chmodSync, createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
+import type * as nodeStream from 'node:stream';
+import { PassThrough, pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { errorHandler as expressErrorHandler, isHttpError, type Report } from '@faultless/express';
 import { errorHandler } from '@faultless/koa';
+import { handle } from '@faultless/node';
+import express4 from 'express4';
 import type { Context, Middleware } from 'koa';
 import Koa2 from 'koa2';
+import { until } from '../harness/until.js';
 import { thrownBy } from './raise.js';
 import { ask, type Served, serve, serveExpress, serveKoa } from './servers.js';
+
+/** The copy that older packages make their filters of. */
+const require = createRequire(import.meta.url);
+const packaged = require('readable-stream') as typeof nodeStream;
 
 let folder: string;
 const file = (name: string): string => join(folder, name);
@@ -65,13 +77,146 @@ describe('Express, res.sendFile of a file that', () => {
 
   afterAll(() => served.close());
 
-  it.each(FILES.slice(0, 3))('%s', async (_what, name, expected) => {
-    expectRefusal(await ask(`${served.url}/${name}`), expected);
+  it.each(FILES.filter(([, name]) => name !== ''))('%s', async (_what, name, expected) => {
+    expectRefusal(await asNobody(() => ask(`${served.url}/${name}`)), expected);
+  });
+});
+
+type Fail = (error: unknown) => void;
+type Send = (response: ServerResponse, fail: Fail) => unknown;
+
+function serveNode(send: Send): Promise<Served> {
+  const reports: Served['reports'] = [];
+  const report = (one: Report): unknown => reports.push(one);
+  const listener = handle(
+    (_request, response) =>
+      new Promise((_resolve, reject) => {
+        Promise.resolve(send(response, reject)).catch(reject);
+      }),
+    { report },
+  );
+  return serve(listener, reports);
+}
+
+/** Where a handler sends a file by itself, and hands over what that fails with. */
+const SENDERS: readonly [server: string, start: (send: Send) => Promise<Served>][] = [
+  ['handle', serveNode],
+  [
+    'Express 5',
+    (send) => serveExpress((app) => app.use((_request, response, next) => send(response, next))),
+  ],
+  [
+    'Express 4',
+    (send) => {
+      const reports: Served['reports'] = [];
+      const app = express4();
+      app.use((_request, response, next) => {
+        Promise.resolve(send(response, next)).catch(next);
+      });
+      app.use(expressErrorHandler({ report: (report) => reports.push(report) }));
+      return serve(app, reports);
+    },
+  ],
+  [
+    'Koa 3',
+    (send) =>
+      serveKoa((app) => {
+        app.use(
+          (context) =>
+            new Promise((_resolve, reject) => {
+              Promise.resolve(send(context.res, reject)).catch(reject);
+            }),
+        );
+      }),
+  ],
+];
+
+describe.each(SENDERS)('%s, a file piped into the response that', (_server, start) => {
+  it.each(FILES)('%s', async (_what, name, expected) => {
+    const served = await start((response, fail) => {
+      response.setHeader('Last-Modified', new Date().toUTCString());
+      createReadStream(file(name)).on('error', fail).pipe(response);
+    });
+    expectRefusal(await asNobody(() => ask(served.url)), expected);
+    await served.close();
+    expect(served.reports.map(({ level, outcome }) => [level, outcome])).toEqual([
+      ['info', 'sent'],
+    ]);
+    expect(served.reports[0]?.error).toMatchObject({ cause: { errno: expect.any(Number) } });
   });
 
-  it('the server may not read: 500, as send says', async () => {
-    expectRefusal(await asNobody(() => ask(`${served.url}/unreadable`)), 500);
-    expect(served.reports.at(-1)?.error).toMatchObject({ code: 'EACCES' });
+  it.each<[string, (source: Readable, response: ServerResponse) => unknown]>([
+    ['a filter of Node', (source, response) => source.pipe(createGzip()).pipe(response)],
+    [
+      "filters of another copy of Node's streams",
+      (source, response) =>
+        source.pipe(new packaged.PassThrough()).pipe(new packaged.PassThrough()).pipe(response),
+    ],
+  ])('is missing, behind %s', async (_what, send) => {
+    const served = await start((response, fail) => {
+      send(createReadStream(file('missing')).on('error', fail), response);
+    });
+    expectRefusal(await ask(served.url), 404);
+    await served.close();
+  });
+
+  it('is missing while content of the request is still to come', async () => {
+    const served = await start((response, fail) => {
+      createReadStream(file('missing')).on('error', fail).pipe(response);
+    });
+    const body = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new Uint8Array(9));
+      },
+    });
+    const response = await fetch(served.url, { method: 'POST', body, duplex: 'half' });
+    expect(response.status).toBe(404);
+    await response.text();
+    await served.close();
+  });
+
+  it.each<[string, Send]>([
+    ['another that the handler reads is missing', () => readFile(file('missing'))],
+    [
+      'another is missing while it is sent',
+      async (response) => {
+        createReadStream(file('readable')).pipe(response);
+        await readFile(file('missing'));
+      },
+    ],
+    [
+      'another is read beside it, as a stream',
+      (response, fail) => {
+        createReadStream(file('readable')).pipe(response);
+        createReadStream(file('missing')).on('error', fail).resume();
+      },
+    ],
+    [
+      'it is opened before it is sent',
+      async (response) => {
+        const source = createReadStream(file('missing'));
+        await once(source, 'open');
+        source.pipe(response);
+      },
+    ],
+  ])('is not what failed, since %s: 500, or whatever was sent', async (_why, send) => {
+    const served = await start(send);
+    const response = await fetch(served.url).catch(() => undefined);
+    await response?.text().catch(() => undefined);
+    await until(() => served.reports.length > 0);
+    await served.close();
+    expect(served.reports.map(({ level, error }) => [level, isHttpError(error)])).toEqual([
+      ['error', false],
+    ]);
+  });
+
+  it('is missing, by `pipeline`, which closes the connection before anybody is told', async () => {
+    const served = await start((response, fail) => {
+      pipeline(createReadStream(file('missing')), response, fail as () => void);
+    });
+    await expect(fetch(served.url)).rejects.toThrow('fetch failed');
+    await served.close();
+    expect(served.reports.map(({ outcome }) => outcome)).toEqual(['truncated']);
   });
 });
 

@@ -69,7 +69,7 @@ const NAMES: Facts = {
     'OverloadedError others',
     'TOO_MANY_CONNECTIONS others',
   ],
-  [ENDED]: ['CancellationError workerpool'],
+  [ENDED]: ['APIUserAbortError openai', 'JobAbortedError others', 'CancellationError workerpool'],
   [CONFLICT]: [
     'DeadlockException MikroORM',
     'LockWaitTimeoutException MikroORM',

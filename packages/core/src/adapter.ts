@@ -9,6 +9,7 @@ export { BUILT_IN_MESSAGES } from './locales/built-in-messages.js';
 export type { MessagesByTag } from './locales/locale.js';
 export type { BuiltInMapper, BuiltInMappers } from './mappers/built-in-mapper.js';
 export { BUILT_IN_MAPPERS } from './mappers/registry.js';
+export { markDatabaseError } from './mappers/services/upstream-errors.js';
 export { BUILT_IN_NEGOTIATION } from './negotiation/built-in-negotiation.js';
 export type { ResponderParts } from './options/compile-options.js';
 export { UNREAD_CONTENT } from './options/error-handler-options.js';

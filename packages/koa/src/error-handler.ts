@@ -1,11 +1,6 @@
 import { types } from 'node:util';
 import type { ErrorHandlerOptions } from '@faultless/node';
-import {
-  answerError,
-  asServedFileError,
-  createNodeResponder,
-  readProperty,
-} from '@faultless/node/adapter';
+import { answerError, createNodeResponder, readProperty } from '@faultless/node/adapter';
 import type { Context, Next } from 'koa';
 import { addAllowedMethods, findUnanswered } from './find-unanswered.js';
 import { tellingApp } from './telling-app.js';
@@ -40,6 +35,7 @@ export function errorHandler(
       request: context.req,
       response: context.res,
       context,
+      body: readProperty(context, 'body'),
       target: context.originalUrl,
       content: () => (context.request as { body?: unknown }).body,
       route: findRoute(context),
@@ -61,7 +57,7 @@ export function errorHandler(
       // Of a client that leaves, what the middleware then throws tells more.
       if (stage === 'running' && context.req.socket.destroyed) return;
       stage = 'failed';
-      void fail(context, asServedFileError(error));
+      void fail(context, error);
       keepReply(context);
     };
     context.onerror = failAside;

@@ -1,6 +1,5 @@
 import { finished, Readable } from 'node:stream';
 import { ReadableStream } from 'node:stream/web';
-import { watchServedFile } from '@faultless/node/adapter';
 import type { Context } from 'koa';
 
 const WATCHED = Symbol('watched by Faultless');
@@ -30,8 +29,6 @@ export function watchBodies(app: Context['app']): void {
 
 function addStream(response: Context['response'], stream: Readable, setBody: Setter): void {
   const added = stream !== response.body;
-  // Before Koa 2 listens, and hands the error on.
-  if (added) watchServedFile(stream);
   setBody.call(response, stream);
   if (added) watchBody(stream, response.ctx);
 }

@@ -9,6 +9,7 @@ import { createMapError, type Mapping } from './map-error.js';
 import { MAPPERS_RULE, type MappingOptions } from './mapping-options.js';
 import { readStatus, readTraits } from './read-traits.js';
 import { BUILT_IN_MAPPERS } from './registry.js';
+import { TESTED_VERSIONS } from './tested-versions.js';
 
 /** Which mapper took an error, and why. */
 export interface MappingExplanation {
@@ -18,6 +19,11 @@ export interface MappingExplanation {
   readonly reason: string;
   /** The properties that led from what was thrown to what was mapped: `['cause', 'errors[0]']`. */
   readonly through: readonly string[];
+  /**
+   * The libraries that this mapper was tested with, and their versions: `['zod 4.6.7']`. Others behave
+   * alike where their errors look alike.
+   */
+  readonly tested: readonly string[];
   /** What it is answered as. */
   readonly error: HttpError;
   /** Mappers that threw and were passed over. */
@@ -41,16 +47,26 @@ export function explainMapping(error: unknown, options: MappingOptions = {}): Ma
     mapper: mapping.mapper,
     reason: findReason(mapping, options),
     through: mapping.through,
+    tested: listTested(mapping, options),
     error: mapping.error,
     notices: notices.list,
   };
 }
 
-function findReason({ mapper, taken, error }: Mapping, { mappers = [] }: MappingOptions): string {
+function listTested({ mapper }: Mapping, options: MappingOptions): readonly string[] {
+  if (mapper === undefined || isOfOptions(mapper, options)) return [];
+  return TESTED_VERSIONS[mapper]?.split(', ') ?? [];
+}
+
+function isOfOptions(mapper: string, { mappers = [] }: MappingOptions): boolean {
+  return mappers.some(({ name }) => name === mapper);
+}
+
+function findReason({ mapper, taken, error }: Mapping, options: MappingOptions): string {
   if (mapper === undefined) {
     return isHttpError(taken) && taken === error ? 'it is an HttpError already' : whyUnknown(taken);
   }
-  if (mappers.some(({ name }) => name === mapper)) return 'a mapper of the options took it';
+  if (isOfOptions(mapper, options)) return 'a mapper of the options took it';
   const known: BuiltInMapper | undefined = BUILT_IN_MAPPERS.list.find(
     ({ name }) => name === mapper,
   );

@@ -5,6 +5,7 @@ import { breakOff } from './break-off.js';
 import { findBytesSent } from './exchanges.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';
 import { responseState, sentFields } from './response-state.js';
+import { asServedFileError } from './served-files.js';
 import { isContentComing, lingerAfter, releaseStream } from './unread-upload.js';
 import { closeAfter, writeReply } from './write-reply.js';
 
@@ -28,6 +29,8 @@ export interface FailedRequest<Context> {
   readonly target?: string | undefined;
   /** The pattern of the route that failed. */
   readonly route?: string | undefined;
+  /** What the framework sends after the handler has ended: a file that can't be opened is a 404. */
+  readonly body?: unknown;
   /** Whether the connection ends with this answer. @default false */
   readonly close?: boolean | undefined;
 }
@@ -45,11 +48,12 @@ export function answerError<Context>(
   failed: FailedRequest<Context>,
 ): Promise<Report> {
   const failure = { failed, snapshot: snapshotRequest(failed) };
+  const error = asServedFileError(thrown, failed);
   const early = !failed.close && isContentComing(failed, failure.snapshot);
   if (early && responseState(failed.response) === 'open') {
-    return new Promise(setImmediate).then(() => answer(responder, thrown, failure));
+    return new Promise(setImmediate).then(() => answer(responder, error, failure));
   }
-  return Promise.resolve(answer(responder, thrown, failure));
+  return Promise.resolve(answer(responder, error, failure));
 }
 
 /** A failed request, and what it was like when it failed. */

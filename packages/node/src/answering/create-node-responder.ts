@@ -12,6 +12,7 @@ import {
   BUILT_IN_NEGOTIATION,
   BUILT_IN_RENDERERS,
   createResponder,
+  markDatabaseError,
   type Responder,
 } from '@faultless/core/adapter';
 
@@ -36,8 +37,16 @@ function watchHttpClients(): void {
 /** What a client tells of a request that failed. */
 interface Failure {
   readonly error: NodeJS.ErrnoException;
-  readonly request: { readonly destroyed?: boolean };
+  readonly request: { readonly destroyed?: boolean; readonly path?: string };
 }
+
+/**
+ * A database that is asked by fetch: libSQL, by the paths of its protocol. What fetch rejects with does
+ * not tell.
+ *
+ * @see https://github.com/tursodatabase/libsql/blob/main/docs/HRANA_3_SPEC.md
+ */
+const OF_DATABASE = /^\/v\d(?:-protobuf)?\/(?:pipeline|cursor)$/;
 
 /**
  * A client whose own timer runs out destroys its request, and hears the words of a server that hung up;
@@ -45,7 +54,8 @@ interface Failure {
  */
 function mark(failure: unknown): void {
   const { error, request } = failure as Failure;
-  markUpstreamError(error, request.destroyed === true && error.message === 'socket hang up');
+  if (OF_DATABASE.test(request.path ?? '')) markDatabaseError(error);
+  else markUpstreamError(error, request.destroyed === true && error.message === 'socket hang up');
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { Forbidden, NotFound } from '@faultless/core';
 import { readProperty } from '@faultless/core/adapter';
 
@@ -12,37 +12,84 @@ const REFUSALS: ReadonlyMap<unknown, typeof NotFound | typeof Forbidden> = new M
   ['EPERM', Forbidden],
 ]);
 
-/** Errors of files that were on their way to a client, and what each amounts to. */
-const FAILURES = new WeakMap<object, NotFound | Forbidden>();
+/** Where a file was to go: the response, and what a framework is about to pipe into it. */
+export interface Destination {
+  readonly response: Writable;
+  readonly body?: unknown;
+}
 
-/** Has the error of a body remembered if it is a file that can't be opened. Call it first of all. */
-export function watchServedFile(body: Readable): void {
-  body.on('error', (error: unknown) => {
-    if (typeof error !== 'object' || error === null) return;
-    const Refusal = findRefusal(error, body);
-    if (Refusal !== undefined) FAILURES.set(error, new Refusal({ cause: error }));
-  });
+/** What the system says of a failure. */
+const FACTS = ['code', 'syscall', 'path'] as const;
+
+/** Filters behind filters; nobody sends through more than a few. */
+const MAX_DEPTH = 8;
+
+/**
+ * What was thrown, or the 404 or 403 that it amounts to, if it is the error of a file that was piped
+ * into the response, through filters too. Any other missing file is a failure of the server's own.
+ */
+export function asServedFileError(thrown: unknown, { response, body }: Destination): unknown {
+  const Refusal = REFUSALS.get(readProperty(thrown, 'code'));
+  if (Refusal === undefined) return thrown;
+  const isServed = isSource(thrown, body, 0) || cameFrom(thrown, response, 0);
+  return isServed ? new Refusal({ cause: thrown }) : thrown;
+}
+
+function isSource(error: unknown, stream: unknown, depth: number): boolean {
+  return isUnopened(stream, error) || cameFrom(error, stream, depth + 1);
+}
+
+/** The file must be what is sent itself: whatever else a stream reads is none of the client's. */
+function isUnopened(stream: unknown, error: unknown): boolean {
+  const failure = readProperty(stream, 'errored');
+  // Senders make another error of it, with the same facts.
+  if (!FACTS.every((name) => readProperty(failure, name) === readProperty(error, name)))
+    return false;
+  const path = readProperty(stream, 'path');
+  if (typeof path !== 'string' && !Buffer.isBuffer(path)) return false;
+  // A directory can be opened, and fails without its name when it is read.
+  if (readProperty(error, 'code') === 'EISDIR') return true;
+  return (
+    readProperty(error, 'syscall') === 'open' && readProperty(error, 'path') === path.toString()
+  );
+}
+
+function cameFrom(error: unknown, target: unknown, depth: number): boolean {
+  if (depth > MAX_DEPTH || typeof readProperty(target, 'listeners') !== 'function') return false;
+  return unpipe(target as Writable).some((source) => isSource(error, source, depth));
 }
 
 /**
- * What was thrown, or the 404 or 403 that it amounts to, if it is the error of a file that was being
- * served. Any other missing file is a failure of the server's own.
+ * Takes away whatever is piped into a stream, as if it had finished, and lists it. A stream doesn't
+ * tell its sources; each leaves a listener there that does, and is known by its code.
  */
-export function asServedFileError(thrown: unknown): unknown {
-  return FAILURES.get(thrown as object) ?? thrown;
+function unpipe(target: Writable): readonly unknown[] {
+  const sources: unknown[] = [];
+  const note = (source: unknown): void => {
+    sources.push(source);
+  };
+  try {
+    target.on('unpipe', note);
+    for (const listener of target.listeners('finish')) {
+      if (codeOf(listener) === findUnpiping()) listener.call(target);
+    }
+  } catch {
+    // What else listens there has thrown, or it is no stream.
+  }
+  return sources;
 }
 
-/** The file must be the body itself: whatever else a stream reads is none of the client's. */
-function findRefusal(
-  error: object,
-  body: Readable,
-): typeof NotFound | typeof Forbidden | undefined {
-  const served = readProperty(body, 'path');
-  if (typeof served !== 'string' && !Buffer.isBuffer(served)) return undefined;
-  const code = readProperty(error, 'code');
-  const isOpened = readProperty(error, 'syscall') === 'open';
-  // A directory can be opened, and fails without its name when it is read.
-  const isBody =
-    code === 'EISDIR' || (isOpened && readProperty(error, 'path') === served.toString());
-  return isBody ? REFUSALS.get(code) : undefined;
+let unpiping: string | undefined;
+
+/** The code of the listener by which a source leaves when what it is piped into finishes. */
+function findUnpiping(): string {
+  if (unpiping !== undefined) return unpiping;
+  const target = new Readable({ read: () => undefined }).pipe(new Writable());
+  unpiping = target.listeners('finish').map(codeOf).join('');
+  return unpiping;
+}
+
+/** Copies of Node's streams in packages differ in white space. */
+function codeOf(code: unknown): string {
+  return String(code).replace(/\s+/g, ' ');
 }

@@ -38,6 +38,7 @@ const NAMED: readonly Kind[] = [
     'dependency_unavailable',
     /_(?:circuit|breaker)_(?:is_)?open_|_(?:open|broken|isolated)_(?:circuit|breaker)_|^_eopenbreaker_$/,
   ],
+  ['work_aborted', /_abort(?:ed)?_(?:err|error|exception)_$/],
   // A session that has timed out is somebody's own.
   [
     'dependency_timeout',

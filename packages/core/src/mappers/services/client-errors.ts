@@ -1,8 +1,9 @@
+import { isObject } from '../../values/kinds.js';
 import { readProperty } from '../../values/read-property.js';
 import { findEvidence, findParts } from '../evidence.js';
 import { readStatus, type Traits } from '../read-traits.js';
 import { MISUSE, NODE_FETCH_TYPES, TIMEOUT_WORDS, TIMEOUTS } from './http-client-codes.js';
-import { isUpstreamError, isUpstreamTimeout } from './upstream-errors.js';
+import { isDatabaseError, isUpstreamError, isUpstreamTimeout } from './upstream-errors.js';
 
 /** Whether the request was never made, or was called off: nothing that another server has done. */
 export function isUnasked({ thrown, name, code }: Traits): boolean {
@@ -54,7 +55,9 @@ function isTimedOut(thrown: object): boolean {
 function isFailedFetch({ thrown, name }: Traits): boolean {
   const message = readProperty(thrown, 'message');
   if (name !== 'TypeError') return message === 'fetch failed';
-  return (message === 'fetch failed' || message === 'terminated') && causeOf(thrown) !== undefined;
+  const cause = causeOf(thrown);
+  if (isObject(cause) && isDatabaseError(cause)) return false;
+  return (message === 'fetch failed' || message === 'terminated') && cause !== undefined;
 }
 
 /** Whether a client's error says that nothing came in time. */

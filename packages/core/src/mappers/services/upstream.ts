@@ -22,6 +22,7 @@ import {
 import { passOn } from './pass-on-problem.js';
 import { readRetryAfter } from './read-retry-after.js';
 import { CONNECTION_CODES, TIMEOUT_CODES } from './system-error-codes.js';
+import { isUnreadableAnswer } from './unreadable-answer.js';
 
 type Code = 'upstream_failed' | 'upstream_timeout' | 'upstream_unavailable';
 
@@ -49,7 +50,7 @@ export const upstream = defineMapper({
     ],
     type: NODE_FETCH_TYPES,
     has: ['status', 'statusCode', 'isAxiosError', 'timings', 'config', ...EVIDENT_PROPERTIES],
-    name: ['TypeError', 'TimeoutError', 'HTTPParserError', /^[45]\d\d /],
+    name: ['SyntaxError', 'TypeError', 'TimeoutError', 'HTTPParserError', /^[45]\d\d /],
     message: TIMEOUT_WORDS,
   },
   answers: {
@@ -68,6 +69,7 @@ export const upstream = defineMapper({
     if (keepsContract(thrown)) return undefined;
     const response = findResponse(traits);
     if (response !== undefined) return answerBadly(response, thrown, context);
+    if (isUnreadableAnswer(traits, context.request)) return context.answer('upstream_failed');
     if (isUnasked(traits) || !isOfClient(traits)) return undefined;
     if (isTimeout(traits)) return context.answer('upstream_timeout');
     return answerBadly(thrown, thrown, context);

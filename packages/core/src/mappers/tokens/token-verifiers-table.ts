@@ -4,6 +4,7 @@ import type { TokenCode } from './token-answers.js';
 export type VerifierAnswer =
   | TokenCode
   | 'already_exists'
+  | 'authentication_failed'
   | 'credentials_missing'
   | 'record_not_found'
   | 'token_keys_unavailable'
@@ -50,6 +51,26 @@ export const AMBIGUOUS_CODES: readonly string[] = [
   'app-check/invalid-argument',
   'auth/argument-error',
 ];
+
+/**
+ * By `code`, or `name` where there is none, beside Supabase's mark: \@supabase/auth-js (2.109,
+ * src/lib/error-codes.ts, errors.ts). A server calls it on behalf of a user.
+ */
+export const SUPABASE_CODES: typeof VERIFIER_CODES = {
+  AuthSessionMissingError: 'credentials_missing',
+  bad_jwt: 'token_invalid',
+  email_exists: 'already_exists',
+  identity_already_exists: 'already_exists',
+  invalid_credentials: 'authentication_failed',
+  invalid_jwt: 'token_invalid',
+  phone_exists: 'already_exists',
+  refresh_token_already_used: 'token_revoked',
+  refresh_token_not_found: 'token_revoked',
+  session_expired: 'token_expired',
+  user_already_exists: 'already_exists',
+  user_banned: 'token_revoked',
+  user_not_found: 'record_not_found',
+};
 
 /** By `reason`: @clerk/backend (3.25, src/errors.ts). */
 export const VERIFIER_REASONS: typeof VERIFIER_CODES = {

@@ -5,11 +5,15 @@ import type { Traits } from '../read-traits.js';
 import { refuseToken, TOKEN_ANSWERS } from './token-answers.js';
 import {
   AMBIGUOUS_CODES,
+  SUPABASE_CODES,
   VERIFIER_CODES,
   VERIFIER_MESSAGES,
   VERIFIER_REASONS,
   type VerifierAnswer,
 } from './token-verifiers-table.js';
+
+/** What Supabase marks its errors by. */
+const SUPABASE = '__isAuthError';
 
 /** Messages are looked at no further. */
 const MAX_LENGTH = 256;
@@ -23,16 +27,17 @@ const MAX_LENGTH = 256;
 export const tokenVerifiers = defineMapper({
   name: 'token-verifiers',
   libraries:
-    'fast-jwt, firebase-admin, aws-jwt-verify, google-auth-library, jwks-rsa, @clerk/backend',
+    'fast-jwt, firebase-admin, aws-jwt-verify, google-auth-library, jwks-rsa, @clerk/backend, @supabase/supabase-js',
   match: {
     code: [...Object.keys(VERIFIER_CODES), ...AMBIGUOUS_CODES],
     name: ['JwksRateLimitError', 'JwksError', 'SigningKeyNotFoundError'],
-    has: ['reason', 'rawJwt'],
+    has: ['reason', 'rawJwt', SUPABASE],
     message: [...VERIFIER_MESSAGES.map(([pattern]) => pattern), 'Invalid signature'],
   },
   answers: {
     ...TOKEN_ANSWERS,
     credentials_missing: { status: 401, when: 'there was no token to verify' },
+    authentication_failed: { status: 401, when: 'a log-in was refused' },
     token_revoked: { status: 401, when: 'the token, or the account, was revoked' },
     token_keys_unavailable: {
       status: 503,
@@ -52,6 +57,10 @@ function classify(
   thrown: object,
   { code, name }: Pick<Traits, 'code' | 'name'>,
 ): VerifierAnswer | undefined {
+  if (readProperty(thrown, SUPABASE) === true) {
+    const known = String(code ?? name);
+    return Object.hasOwn(SUPABASE_CODES, known) ? SUPABASE_CODES[known] : undefined;
+  }
   if (typeof code === 'string' && Object.hasOwn(VERIFIER_CODES, code)) return VERIFIER_CODES[code];
   if (code !== undefined && !AMBIGUOUS_CODES.includes(String(code))) return undefined;
   const reason = readProperty(thrown, 'reason');
