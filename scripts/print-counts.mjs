@@ -1,15 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+// Sums up the results of jest in a folder: node scripts/print-counts.mjs folder status
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const [file, status] = process.argv.slice(2);
-const NOTHING_RAN = { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
+const [folder, status] = process.argv.slice(2);
 
-const ran = existsSync(file);
-const results = ran ? JSON.parse(readFileSync(file, 'utf8')) : NOTHING_RAN;
-const failedTests = results.numFailedTests + results.numRuntimeErrorTestSuites;
-const failedOtherwise = failedTests === 0 && (status !== '0' || results.numPassedTests === 0);
+const results = readdirSync(folder).map((name) =>
+  JSON.parse(readFileSync(join(folder, name), 'utf8')),
+);
+const sum = (count) => results.reduce((total, result) => total + count(result), 0);
+const passed = sum(({ numPassedTests }) => numPassedTests);
+const failedTests = sum(
+  ({ numFailedTests, numRuntimeErrorTestSuites }) => numFailedTests + numRuntimeErrorTestSuites,
+);
+const failedOtherwise = failedTests === 0 && (status !== '0' || passed === 0);
 
 if (failedOtherwise) {
-  console.log(ran ? 'The tests passed, another check failed.' : 'A check failed before the tests.');
+  const none = results.length === 0;
+  console.log(
+    none ? 'A check failed before the tests.' : 'The tests passed, another check failed.',
+  );
 }
-console.log(`${results.numPassedTests} passed, ${failedTests + Number(failedOtherwise)} failed`);
+console.log(`${passed} passed, ${failedTests + Number(failedOtherwise)} failed`);
 process.exitCode = failedTests > 0 || failedOtherwise ? 1 : 0;

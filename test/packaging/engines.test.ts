@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import { NODES } from './nodes.js';
+import { NODES } from '../../scripts/nodes.mjs';
 
 // It runs what is built, packed and installed.
 jest.setTimeout(600_000);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { NODES } from './nodes.js';
+import { NODES } from '../../scripts/nodes.mjs';
 
 interface Job {
   readonly uses?: string;

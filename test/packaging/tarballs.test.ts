@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { PACKAGES } from '../../scripts/build/packages.mjs';
+import { NODES } from '../../scripts/nodes.mjs';
 import { listEntries } from '../../scripts/public-api.mjs';
 import { packPackages } from '../../scripts/release/pack-packages.mjs';
-import { NODES } from './nodes.js';
 
 // It runs what is built, packed and installed.
 jest.setTimeout(600_000);
