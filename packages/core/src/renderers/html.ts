@@ -1,9 +1,10 @@
 import { findStatusTexts, type Locale } from '../locales/locale.js';
 import { escapeMarkup } from './escape.js';
+import { findAdvice } from './find-advice.js';
 import type { JsonMembers, JsonValue } from './json-value.js';
 import { type ListedError, takeErrors, writeError } from './listed-errors.js';
 import { findCode, listMembers } from './listed-members.js';
-import type { Renderer } from './renderer.js';
+import type { BuiltInRenderer } from './renderer.js';
 
 /** The style of the HTML page, the content of its one `<style>` element. */
 export const PAGE_STYLE =
@@ -30,7 +31,7 @@ export const PAGE_STYLE_HASH = 'QCUAnLFUq0fATTRHWd60A2vibC/2iHw7VrEepDWMxn0=';
  *
  * @see https://www.w3.org/TR/CSP3/
  */
-export const html: Renderer = {
+export const html: BuiltInRenderer = {
   mediaType: 'text/html',
   deterministic: true,
   headers: [
@@ -40,14 +41,14 @@ export const html: Renderer = {
         "form-action 'none'; frame-ancestors 'none'",
     ],
   ],
-  render(problem, locale) {
+  render(problem, locale, { retryAfter } = {}) {
     const { status, title, detail, temporary, instance } = problem;
     const parts = findParts(locale, status);
     const usual = title === parts.title && problem.substatus === undefined;
     let page = usual ? parts.head : renderHead(locale, findCode(problem), title);
-    if (detail !== undefined) page += `<p>${escapeMarkup(detail)}</p>\n`;
-    page += parts.advice;
-    if (temporary === true) page += parts.temporary;
+    if (detail !== undefined) page += renderParagraph(detail);
+    page += retryAfter ? renderParagraph(findAdvice(locale, status, retryAfter)) : parts.advice;
+    if (temporary === true && !retryAfter) page += parts.temporary;
     const { errors, others } = takeErrors(listMembers(problem), locale);
     if (errors.length > 0) page += `${parts.errors}<ul>${errors.map(renderError).join('')}</ul>\n`;
     if (others.length > 0) page += parts.more + renderMemberList(others);
@@ -87,12 +88,16 @@ function prepareParts(locale: Locale, status: number): PageParts {
   return {
     title,
     head: renderHead(locale, String(status), title),
-    advice: `<p>${escapeMarkup(advice)}</p>\n`,
-    temporary: `<p>${escapeMarkup(temporary)}</p>\n`,
+    advice: renderParagraph(advice),
+    temporary: renderParagraph(temporary),
     errors: `<h2>${escapeMarkup(errors)}</h2>\n`,
     more: `<h2>${escapeMarkup(more)}</h2>\n`,
     reference: `<footer>${escapeMarkup(reference)} `,
   };
+}
+
+function renderParagraph(text: string): string {
+  return `<p>${escapeMarkup(text)}</p>\n`;
 }
 
 function renderHead({ tag, direction }: Locale, code: string, title: string): string {

@@ -1,0 +1,23 @@
+import { findStatusTexts, type Locale } from '../locales/locale.js';
+
+/** What to do next: to wait, where it is known for how long, or else what the status has to say. */
+export function findAdvice(locale: Locale, status: number, retryAfter: number | undefined): string {
+  const { wait } = locale.labels;
+  if (!retryAfter || wait === undefined) return findStatusTexts(locale, status).advice;
+  return wait.replace('{time}', () => formatTime(retryAfter, locale.tag));
+}
+
+/** Units of time in seconds, and from how many seconds on each is used: two of it, rounded up. */
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** Writes a time for people: `45 seconds`, `2 minutes`, `1 day`. */
+function formatTime(seconds: number, tag: string): string {
+  const [unit, length] =
+    UNITS.find((row) => seconds >= 2 * row[1] || seconds === row[1]) ?? (['second', 1] as const);
+  const format = new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(Math.ceil(seconds / length));
+}
