@@ -174,7 +174,7 @@ export const en: CompleteLocale = {
     reference: 'Reference',
     more: 'Details',
     temporary: 'This is temporary: the same request may work later.',
-    wait: 'Try again in {time}.',
+    wait: 'This is temporary: try again in {time}.',
     errors: 'What to correct',
     field: '{name}: {detail}',
     query: '{name} (query parameter): {detail}',

@@ -9,7 +9,7 @@ export const zhCN: CompleteLocale = {
     reference: '参考编号',
     more: '详细信息',
     temporary: '这是暂时的问题，稍后重试同样的请求可能会成功。',
-    wait: '请在{time}后重试。',
+    wait: '这是暂时的问题，请在{time}后重试。',
     errors: '需要更正的内容',
     field: '字段 {name}：{detail}',
     query: '{name}（查询参数）：{detail}',

@@ -1,10 +1,17 @@
+import type { ProblemDocument } from '../errors/problem.js';
 import { findStatusTexts, type Locale } from '../locales/locale.js';
 
-/** What to do next: to wait, where it is known for how long, or else what the status has to say. */
-export function findAdvice(locale: Locale, status: number, retryAfter: number | undefined): string {
-  const { wait } = locale.labels;
-  if (!retryAfter || wait === undefined) return findStatusTexts(locale, status).advice;
-  return wait.replace('{time}', () => formatTime(retryAfter, locale.tag));
+/** What to do next, a sentence or two each: to wait, where it is known for how long, or else what the status has to say. */
+export function findAdvice(
+  { status, temporary }: ProblemDocument,
+  locale: Locale,
+  retryAfter: number | undefined,
+): readonly string[] {
+  const { wait, temporary: later } = locale.labels;
+  if (temporary === true && retryAfter && wait !== undefined) {
+    return [wait.replace('{time}', () => formatTime(retryAfter, locale.tag))];
+  }
+  return [findStatusTexts(locale, status).advice, ...(temporary === true ? [later] : [])];
 }
 
 /** Units of time in seconds, and from how many seconds on each is used: two of it, rounded up. */

@@ -42,13 +42,12 @@ export const html: BuiltInRenderer = {
     ],
   ],
   render(problem, locale, { retryAfter } = {}) {
-    const { status, title, detail, temporary, instance } = problem;
+    const { status, title, detail, instance } = problem;
     const parts = findParts(locale, status);
     const usual = title === parts.title && problem.substatus === undefined;
     let page = usual ? parts.head : renderHead(locale, findCode(problem), title);
     if (detail !== undefined) page += renderParagraph(detail);
-    page += retryAfter ? renderParagraph(findAdvice(locale, status, retryAfter)) : parts.advice;
-    if (temporary === true && !retryAfter) page += parts.temporary;
+    page += findAdvice(problem, locale, retryAfter).map(renderParagraph).join('');
     const { errors, others } = takeErrors(listMembers(problem), locale);
     if (errors.length > 0) page += `${parts.errors}<ul>${errors.map(renderError).join('')}</ul>\n`;
     if (others.length > 0) page += parts.more + renderMemberList(others);
@@ -64,8 +63,6 @@ export const html: BuiltInRenderer = {
 interface PageParts {
   readonly title: string;
   readonly head: string;
-  readonly advice: string;
-  readonly temporary: string;
   readonly errors: string;
   readonly more: string;
   readonly reference: string;
@@ -83,13 +80,11 @@ function findParts(locale: Locale, status: number): PageParts {
 }
 
 function prepareParts(locale: Locale, status: number): PageParts {
-  const { title, advice } = findStatusTexts(locale, status);
-  const { temporary, more, errors = more, reference } = locale.labels;
+  const { title } = findStatusTexts(locale, status);
+  const { more, errors = more, reference } = locale.labels;
   return {
     title,
     head: renderHead(locale, String(status), title),
-    advice: renderParagraph(advice),
-    temporary: renderParagraph(temporary),
     errors: `<h2>${escapeMarkup(errors)}</h2>\n`,
     more: `<h2>${escapeMarkup(more)}</h2>\n`,
     reference: `<footer>${escapeMarkup(reference)} `,

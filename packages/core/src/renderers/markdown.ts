@@ -14,12 +14,11 @@ export const markdown: BuiltInRenderer = {
   mediaType: 'text/markdown',
   deterministic: true,
   render(problem, locale, { retryAfter } = {}) {
-    const { status, title, detail, temporary, instance } = problem;
+    const { title, detail, temporary, instance } = problem;
     const { labels } = locale;
     let body = `# ${findCode(problem)} ${escapeMarkdown(title)}\n\n`;
     if (detail !== undefined) body += `${escapeMarkdown(detail)}\n\n`;
-    body += `${escapeMarkdown(findAdvice(locale, status, retryAfter))}\n`;
-    if (temporary === true && !retryAfter) body += `\n${escapeMarkdown(labels.temporary)}\n`;
+    body += `${findAdvice(problem, locale, retryAfter).map(escapeMarkdown).join(' ')}\n`;
     const { errors, others } = takeErrors(listMembers(problem), locale);
     if (errors.length > 0) {
       body += `\n## ${escapeMarkdown(labels.errors ?? labels.more)}\n\n`;

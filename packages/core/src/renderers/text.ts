@@ -9,11 +9,10 @@ export const text: BuiltInRenderer = {
   mediaType: 'text/plain',
   deterministic: true,
   render(problem, locale, { retryAfter } = {}) {
-    const { status, title, detail, temporary, instance } = problem;
+    const { title, detail, instance } = problem;
     let body = `${findCode(problem)} ${title}\n\n`;
     if (detail !== undefined) body += `${detail}\n`;
-    body += `${findAdvice(locale, status, retryAfter)}\n`;
-    if (temporary === true && !retryAfter) body += `${locale.labels.temporary}\n`;
+    for (const advice of findAdvice(problem, locale, retryAfter)) body += `${advice}\n`;
     const { errors, others } = takeErrors(listMembers(problem), locale);
     if (errors.length > 0) {
       const { more, errors: heading = more } = locale.labels;
