@@ -155,12 +155,12 @@ describe.each(['html', 'htmlPage'] as const)('the page of %s', (name) => {
 describe('the links of htmlPage', () => {
   const linksOf = async (path: string, options?: BrowserContextOptions) => {
     const { page, refused, close } = await open(`${servers.htmlPage.origin}${path}`, options);
-    const links = await page.$$eval('nav a', (all) =>
-      all.map((a) => `${a.textContent}: ${a.getAttribute('href')}`),
+    const links = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('nav a')].map((a) => a.textContent + ': ' + a.getAttribute('href'))",
     );
     const [brand, logo, reference] = await Promise.all([
       page.textContent('header'),
-      page.$eval('header img', (img) => (img as { naturalWidth?: number }).naturalWidth),
+      page.evaluate("document.querySelector('header img').naturalWidth"),
       page.textContent('footer code'),
     ]);
     await close();

@@ -76,7 +76,7 @@ export { type Denial, denyAccess } from './policy/deny-access.js';
 
 export type { ProblemDocument } from './errors/problem.js';
 export { html } from './renderers/html.js';
-export { json, problemJson } from './renderers/json.js';
+export { json, problemJson, stringifyProblem } from './renderers/json.js';
 export { type CodedProblem, jsonEnvelope } from './renderers/json-envelope.js';
 export { type LastEvent, lastEvent } from './renderers/last-event.js';
 export { markdown } from './renderers/markdown.js';
