@@ -7,6 +7,7 @@ export type * from './exchange.js';
 export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
 export { BUILT_IN_MESSAGES } from './locales/built-in-messages.js';
 export type { MessagesByTag } from './locales/locale.js';
+export { CONNECTION_MESSAGES_EN } from './locales/messages/connection-en.js';
 export type { BuiltInMapper, BuiltInMappers } from './mappers/built-in-mapper.js';
 export { BUILT_IN_MAPPERS } from './mappers/registry.js';
 export { BUILT_IN_NEGOTIATION } from './negotiation/built-in-negotiation.js';
