@@ -32,7 +32,7 @@ const LABELS = {
   },
   'zh-CN': {
     source: '来源',
-    answer: '应答以',
+    answer: '响应以',
     temporary: '重试',
     temporaryIs: { true: '稍后可能成功', false: '原样重试无效', unknown: '无法确定' },
     throw: '抛出',

@@ -179,7 +179,7 @@ export const zhCN: CompleteLocale = {
     },
     502: {
       title: '网关错误',
-      detail: '此请求所需的某项服务没有给出可用的回应。',
+      detail: '此请求所需的某项服务没有给出可用的响应。',
       advice: '请一分钟后重试。',
     },
     503: {
@@ -189,13 +189,13 @@ export const zhCN: CompleteLocale = {
     },
     504: {
       title: '网关超时',
-      detail: '此请求所需的某项服务未能及时回应。',
+      detail: '此请求所需的某项服务未能及时响应。',
       advice: '请一分钟后重试。如果是更改操作，请先确认它是否已经生效。',
     },
     505: {
       title: '不支持的 HTTP 版本',
       detail: '服务器不支持该请求所用的 HTTP 版本。',
-      advice: '请使用 HTTP/1.1，或此回应中列出的版本。',
+      advice: '请使用 HTTP/1.1，或此响应中列出的版本。',
     },
     506: {
       title: '内容协商循环',
@@ -215,7 +215,7 @@ export const zhCN: CompleteLocale = {
     510: {
       title: '需要扩展',
       detail: '请求缺少完成它所需的扩展。',
-      advice: '请加上此回应中说明的扩展，然后重新发送。',
+      advice: '请加上此响应中说明的扩展，然后重新发送。',
     },
     511: {
       title: '需要网络身份验证',
