@@ -54,6 +54,35 @@ describe('the snippets of the documentation', () => {
   });
 });
 
+/** The servers of the migrations, each with the body that is shown behind it. */
+const migrations = [
+  ...readFileSync('docs/migration.md', 'utf8').matchAll(
+    /^```ts\n((?:(?!```).*\n)*)```\n\n```json\n((?:(?!```).*\n)*)```$/gm,
+  ),
+].map(([, code = '', body = '']) => {
+  const snippet = snippets.find((one) => one.code === code);
+  return { place: snippet?.place, file: snippet?.file ?? '', body };
+});
+
+describe('docs/migration.md', () => {
+  it('shows what each server but one answers', () => {
+    const shown = snippets.filter(({ place }) => place.startsWith('docs/migration.md'));
+    expect(migrations).toHaveLength(shown.length - 1);
+  });
+
+  it.each(migrations)('shows what the server of $place answers', async ({ file, body }) => {
+    const running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
+    const response = await fetch(`http://127.0.0.1:${running.port}/orders/7`, {
+      headers: { Accept: 'application/json' },
+    });
+    const answer = (await response.json()) as Record<string, unknown>;
+    await running.stop();
+    if ('type' in answer) expect(answer.instance).toMatch(/^urn:uuid:/);
+    delete answer.instance;
+    expect(answer).toEqual(JSON.parse(body));
+  });
+});
+
 /** The answer that a document shows. */
 const readAnswer = (document: string): string =>
   /^```http\n([\s\S]*?)^```$/m.exec(readFileSync(document, 'utf8'))?.[1] ?? '';

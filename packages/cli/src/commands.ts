@@ -8,11 +8,13 @@ import {
 import { distance } from 'fastest-levenshtein';
 import {
   type CommandOptions,
+  formatCode,
   formatLine,
   formatStatus,
   type Terminal,
   writeJson,
 } from './format-status.js';
+import { listCodes } from './list-codes.js';
 
 /** How a run ends. */
 export const EXIT = { found: 0, nothingFound: 1, wrongUsage: 2 } as const;
@@ -22,12 +24,11 @@ const MOST = 5;
 /** Codes that are written almost like the one that there is not, the nearest first. */
 function suggestCodes(query: string): string[] {
   const wanted = query.trim().toLowerCase();
-  return listSources()
+  const statuses = listSources()
     .flatMap((source) => statusesOf(source))
-    .map(({ id, code }) => ({
-      name: wanted.includes(':') ? id : code,
-      steps: distance(wanted, wanted.includes(':') ? id : code),
-    }))
+    .map(({ id, code }) => (wanted.includes(':') ? id : code));
+  return [...statuses, ...listCodes().map(({ code }) => code)]
+    .map((name) => ({ name, steps: distance(wanted, name) }))
     .filter(({ name, steps }, index, all) => {
       const first = all.findIndex((other) => other.name === name) === index;
       return first && steps <= Math.max(1, Math.floor(wanted.length / 4));
@@ -37,15 +38,21 @@ function suggestCodes(query: string): string[] {
     .map(({ name }) => name);
 }
 
-/** Tells what a code means, every claimant of it, the registry first. */
+/** Tells what a status means, every claimant of it, the registry first; or a `code` of ours. */
 export function explain(query: string, { lang, json }: CommandOptions, terminal: Terminal): number {
   const found = findStatus(query);
+  const entry = listCodes().find(({ code }) => code === query);
+  if (entry !== undefined) {
+    if (json) writeJson(entry, terminal);
+    else terminal.write(formatCode(entry, lang, terminal));
+    return EXIT.found;
+  }
   if (json) writeJson(found, terminal);
   if (found.length === 0) {
     const near = suggestCodes(query);
     const hint =
       near.length === 0 ? 'try: faultless search <words>' : `near it: ${near.join(', ')}`;
-    terminal.writeError(`There is no status ${query}; ${hint}.\n`);
+    terminal.writeError(`There is no status or code ${query}; ${hint}.\n`);
     return EXIT.nothingFound;
   }
   if (!json) terminal.write(found.map((status) => formatStatus(status, lang, terminal)).join('\n'));

@@ -23,7 +23,7 @@ describe('the command', () => {
 
   it('exits with 1 when nothing is found and 2 on wrong usage', () => {
     expect(spawnSync(process.execPath, [MAIN, 'explain', '4041']).status).toBe(1);
-    expect(spawnSync(process.execPath, [MAIN, 'nonsense']).status).toBe(2);
+    expect(spawnSync(process.execPath, [MAIN, '--nonsense']).status).toBe(2);
   });
 
   it('uses colour on a terminal, and not with NO_COLOR', async () => {

@@ -1,4 +1,8 @@
-import { findStatus, listSources } from '@faultless/core/statuses';
+import { runInNewContext } from 'node:vm';
+import * as core from '@faultless/core';
+import { findStatus, listSources, statusesOf } from '@faultless/core/statuses';
+import { throwOf } from './format-status.js';
+import { listCodes } from './list-codes.js';
 import { createProgram } from './program.js';
 
 function run(line: string, { width, colour = false }: { width?: number; colour?: boolean } = {}) {
@@ -34,6 +38,49 @@ describe('faultless explain', () => {
     expect(out).toContain('来源:');
   });
 
+  it('takes a bare code for one to explain, and zh for Chinese', () => {
+    expect(run('404')).toEqual(run('explain 404'));
+    expect(run('iis:403.14 --lang zh')).toEqual(run('explain iis:403.14 --lang zh-CN'));
+    expect(run('lst')).toEqual(run('explain lst'));
+  });
+
+  it.each(listCodes())('tells what the code $code means', ({ code, text, status, docs }) => {
+    const one = (lang: string): string =>
+      run(`${code} --lang ${lang}`, { width: 1000 }).out.replace(/\n/g, ' ');
+    expect(one('en')).toContain(text.en.slice(0, 60));
+    expect(one('zh')).toContain(text['zh-CN'].slice(0, 10));
+    expect(one('en')).toContain(docs.slice(0, 60));
+    expect(status ?? '400').toMatch(/^[45]\d\d/);
+    expect(JSON.parse(run(`${code} --json`).out)).toMatchObject({ code, docs });
+  });
+
+  it.each(['token_expired', 'already_exists', 'too_many_connections', 'validation_failed'])(
+    'knows %s',
+    (code) => {
+      expect(listCodes().map((one) => one.code)).toContain(code);
+    },
+  );
+
+  it('does not take for a code what only texts are named by', () => {
+    expect(run('member_missing').code).toBe(1);
+  });
+
+  it.each(listSources().flatMap((source) => statusesOf(source)))(
+    'names a line that throws $id',
+    (status) => {
+      const line = throwOf(status);
+      if (status.nearest < 400) {
+        expect(line).toBeUndefined();
+        return;
+      }
+      expect(() => runInNewContext(String(line), { ...core })).toThrow(
+        expect.objectContaining({
+          status: status.source === 'iana' ? Number(status.code) : status.nearest,
+        }),
+      );
+    },
+  );
+
   it('prints the data as JSON', () => {
     expect(JSON.parse(run('explain 499 --json').out)).toEqual(
       JSON.parse(JSON.stringify(findStatus(499))),
@@ -47,7 +94,7 @@ describe('faultless explain', () => {
   ])('suggests what is near to %s', (typo, near) => {
     const { code, out, error } = run(`explain ${typo}`);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(error).toContain(`There is no status ${typo}; near it: `);
+    expect(error).toContain(`There is no status or code ${typo}; near it: `);
     expect(error).toContain(near);
   });
 
@@ -111,9 +158,8 @@ describe('faultless', () => {
 
   it.each([
     ['', 'Usage'],
-    ['lst', 'Did you mean list?'],
-    ['explain', "missing required argument 'code'"],
-    ['explain 404 --lang fr', 'Allowed choices are en, zh-CN'],
+    ['explain', 'Usage'],
+    ['explain 404 --lang fr', 'Allowed choices are en, zh, zh-CN'],
     ['list nowhere', 'Allowed choices are iana'],
     ['explain 404 --colour', 'unknown option'],
   ])('ends with 2 on wrong usage: %s', (line, message) => {

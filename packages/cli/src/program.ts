@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { listSources, type Source } from '@faultless/core/statuses';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { EXIT, explain, list, search } from './commands.js';
@@ -5,9 +6,11 @@ import type { CommandOptions, Terminal } from './format-status.js';
 
 const EXAMPLES = `
 Examples:
-  faultless explain 403.14           what IIS means by its substatus
-  faultless explain nginx:499        one vendor's meaning of a code that several claim
-  faultless explain 401 --lang zh-CN the same in Chinese
+  faultless 404                      what a status means, and how to throw it
+  faultless 403.14                   what IIS means by its substatus
+  faultless nginx:499                one vendor's meaning of a code that several claim
+  faultless 401 --lang zh            the same in Chinese
+  faultless token_expired            what a code in a problem document means
   faultless search timeout           every status that has to do with timeouts
   faultless list cloudflare          all codes of one source
   faultless list                     the sources
@@ -15,6 +18,18 @@ Examples:
 Exit codes: 0 found, 1 nothing found, 2 wrong usage.
 Colour is used on a terminal only; NO_COLOR turns it off.
 `;
+
+const { version: VERSION } = createRequire(import.meta.url)('../package.json') as {
+  version: string;
+};
+
+/** As they stand in the command line: `zh` is short for the one Chinese there is. */
+type GivenOptions = Omit<CommandOptions, 'lang'> & { readonly lang: CommandOptions['lang'] | 'zh' };
+
+const read = ({ lang, ...rest }: GivenOptions): CommandOptions => ({
+  ...rest,
+  lang: lang === 'zh' ? 'zh-CN' : lang,
+});
 
 /** Makes the `faultless` command. Its `run` returns the exit code. */
 export function createProgram(terminal: Terminal): { run(args: readonly string[]): number } {
@@ -24,6 +39,7 @@ export function createProgram(terminal: Terminal): { run(args: readonly string[]
       'Explains HTTP statuses: the registry’s, and those that servers and proxies made up.',
     )
     .addHelpText('after', EXAMPLES)
+    .version(VERSION, '-v, --version')
     .exitOverride()
     .configureOutput({
       writeOut: terminal.write,
@@ -32,31 +48,32 @@ export function createProgram(terminal: Terminal): { run(args: readonly string[]
     });
 
   /** Commands inherit how the program writes and exits when they are made by it. */
-  const add = (name: string, description: string): Command =>
+  const add = (name: string, description: string, options?: { isDefault: true }): Command =>
     program
-      .command(name)
+      .command(name, options)
       .description(description)
       .addOption(
         new Option('-l, --lang <language>', 'language of the texts')
-          .choices(['en', 'zh-CN'])
+          .choices(['en', 'zh', 'zh-CN'])
           .default('en'),
       )
       .option('-j, --json', 'print data in place of text');
 
-  add('explain', 'tells what a status means, and what to answer in its place')
-    .argument('<code>', 'such as 404, 403.14 or nginx:499')
-    .action((query: string, options: CommandOptions) => {
-      code = explain(query, options, terminal);
+  add('explain', 'tells what a status or a code means, and how it is thrown', { isDefault: true })
+    .argument('[code]', 'such as 404, 403.14, nginx:499 or token_expired')
+    .action((query: string | undefined, options: GivenOptions) => {
+      if (query === undefined) program.help({ error: true });
+      else code = explain(query, read(options), terminal);
     });
   add('search', 'finds statuses by words of their names and explanations')
     .argument('<words...>', 'all of them must occur')
-    .action((words: string[], options: CommandOptions) => {
-      code = search(words, options, terminal);
+    .action((words: string[], options: GivenOptions) => {
+      code = search(words, read(options), terminal);
     });
   add('list', 'lists the codes of one source, or the sources')
     .addArgument(new Argument('[source]', 'whose codes').choices(listSources()))
-    .action((source: Source | undefined, options: CommandOptions) => {
-      code = list(source, options, terminal);
+    .action((source: Source | undefined, options: GivenOptions) => {
+      code = list(source, read(options), terminal);
     });
 
   return {

@@ -16,6 +16,10 @@ export {
 } from './challenges/oauth.js';
 export { type ParseChallengesOptions, parseChallenges } from './challenges/parse-challenges.js';
 
+// Answers
+
+export type { Extend, Extended } from './answer/extend-problem.js';
+
 // Errors
 
 export type { ChallengeOptions } from './errors/challenging.js';
@@ -72,10 +76,12 @@ export { type Denial, denyAccess } from './policy/deny-access.js';
 
 export type { ProblemDocument } from './errors/problem.js';
 export { html } from './renderers/html.js';
-export { json, problemJson } from './renderers/json.js';
+export { json, problemJson, stringifyProblem } from './renderers/json.js';
+export { type CodedProblem, jsonEnvelope } from './renderers/json-envelope.js';
 export { type LastEvent, lastEvent } from './renderers/last-event.js';
+export { markdown } from './renderers/markdown.js';
 export { problemXml } from './renderers/problem-xml.js';
-export type { Renderer } from './renderers/renderer.js';
+export type { BuiltInRenderer, Occasion, Renderer } from './renderers/renderer.js';
 export { text } from './renderers/text.js';
 
 // Reporting

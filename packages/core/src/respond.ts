@@ -97,13 +97,14 @@ function carryOut<Context>(
 /** Represents what the client may see; undefined where something of the user's fails. */
 function represent<Context>(
   { error, appearance, closes }: Shown,
-  { request, response, content }: Exchange<Context>,
+  { request, response, context, content }: Exchange<Context>,
   { settings, notice }: Means<Context>,
 ): Represented | undefined {
   try {
     const representation = settings.findRepresentation(request);
     const instance = instanceOf(error);
-    const body = renderBody(error, { representation, instance, appearance, settings, notice });
+    const sources = { representation, instance, appearance, request, context, settings, notice };
+    const body = renderBody(error, sources);
     const header = applyObligations(
       error,
       { request, response, content },

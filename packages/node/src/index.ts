@@ -4,6 +4,10 @@ export * from '@faultless/core';
 
 export { handle, type Listener } from './answering/handle.js';
 
+// A page of your own
+
+export { type HtmlPageOptions, htmlPage } from './html-page.js';
+
 // What goes wrong beside the application
 
 export type { Connection, GuardOptions } from './guarding/guard-options.js';

@@ -5,6 +5,7 @@ export const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['text/html', 'text/html; charset=utf-8'],
   ['text/plain', 'text/plain; charset=utf-8'],
   ['application/problem+xml', 'application/problem+xml; charset=utf-8'],
+  ['text/markdown', 'text/markdown; charset=utf-8'],
 ]);
 
 /** Every format on offer by default. */

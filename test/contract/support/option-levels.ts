@@ -35,6 +35,13 @@ const isPrivate = ({ code }: HttpError): boolean => code === 'private';
 export const OPTION_LEVELS = {
   conceal: [undefined, isPrivate, (error: HttpError) => isPrivate(error) && LOOKALIKE],
   genericNotFound: [undefined, true],
+  extend: [
+    undefined,
+    () => ({ requestId: 'r1' }),
+    () => {
+      throw new Error('kanari');
+    },
+  ],
   renderers: [undefined, [html], [text, problemXml], [json, own, problemJson]],
   locales: [undefined, [zhCN], [fr, en, zhCN]],
   defaultLocale: [undefined, 'zh-CN'],

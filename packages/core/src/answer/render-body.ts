@@ -1,4 +1,6 @@
 import type { HttpError } from '../errors/http-error.js';
+import { secondsUntil } from '../errors/retry-after.js';
+import type { RequestFacts } from '../exchange.js';
 import { withClassTexts } from '../locales/locale.js';
 import type { Measure, PlainBody, Representation } from '../negotiation/representation.js';
 import type { Appearance } from '../policy/decide.js';
@@ -7,6 +9,8 @@ import type { WriteProblem } from './write-problem.js';
 
 /** What a body depends on beside its error. */
 interface BodySources {
+  readonly request: RequestFacts;
+  readonly context: unknown;
   readonly settings: { readonly writeProblem: WriteProblem };
   readonly representation: Representation;
   readonly instance: string;
@@ -36,14 +40,16 @@ export function renderBody(shown: HttpError, sources: BodySources): Body {
 /** Refuses what is no text, which only a renderer from outside can return; it may be hostile. */
 function renderText(
   shown: HttpError,
-  { settings, representation, appearance, notice }: BodySources,
+  { settings, representation, appearance, request, context, notice }: BodySources,
   instance: string,
 ): string {
   const { renderer, locale } = representation;
-  const problem = settings.writeProblem(shown, { instance, locale, appearance, notice });
+  const problem = settings.writeProblem(shown, { instance, locale, appearance, context, notice });
   const { titles, status } = appearance;
   const page = titles === undefined ? locale : withClassTexts(locale, status);
-  const text: unknown = renderer.render(problem, page);
+  const { retryAfter: wait } = shown;
+  const retryAfter = wait && secondsUntil(wait);
+  const text: unknown = renderer.render(problem, page, { retryAfter, request });
   if (typeof text === 'string') return text;
   // It has failed already; that its promise rejects must not end the process.
   Promise.resolve(text).catch(() => undefined);

@@ -15,13 +15,13 @@ interface LastEventSettings {
 /** What a stream that has begun still says, in the language in which it would have been answered. */
 export function writeLastEvent(
   { error, appearance }: Shown,
-  { request, response }: Pick<Exchange<never>, 'request' | 'response'>,
+  { request, response, context }: Pick<Exchange<unknown>, 'request' | 'response' | 'context'>,
   { settings, notice }: { readonly settings: LastEventSettings; readonly notice: Notice },
 ): string | undefined {
   try {
     const { locale } = settings.findRepresentation(request);
     const instance = instanceOf(error);
-    const problem = settings.writeProblem(error, { instance, locale, appearance, notice });
+    const problem = settings.writeProblem(error, { instance, locale, appearance, context, notice });
     const mediaType = mediaTypeOf(response.getHeader('content-type'));
     const last: unknown = settings.lastEvent?.(problem, mediaType);
     return typeof last === 'string' ? last : undefined;

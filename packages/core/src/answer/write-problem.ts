@@ -11,12 +11,15 @@ import {
 } from '../locales/locale.js';
 import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
+import { type Extend, extendProblem } from './extend-problem.js';
 
 /** What the problem document of one answer depends on beside the error. */
 interface Circumstances {
   readonly instance: string;
   readonly locale: Locale;
   readonly appearance: Appearance;
+  /** What the framework calls the request. */
+  readonly context: unknown;
   readonly notice: Notice;
 }
 
@@ -38,6 +41,7 @@ const MAX_TOLD = 1000;
 export function createProblemWriter(
   defaultLocale: Locale,
   messages: MessagesByTag = {},
+  extend?: Extend<never>,
 ): WriteProblem {
   const told = new Set<string>();
 
@@ -63,20 +67,27 @@ export function createProblemWriter(
   }
 
   return (shown, circumstances) => {
-    const { instance, locale, appearance, notice } = circumstances;
+    const { instance, locale, appearance, context, notice } = circumstances;
     const { status, titles, substatus } = appearance;
     if (locale.borrowed?.has(String(status)) || lacksTexts(locale, status)) {
       tellOnce(`the locale ${locale.tag} has no texts for ${status}`, notice);
     }
     const texts =
       titles === undefined ? findStatusTexts(locale, status) : findClassTexts(locale, status);
-    return buildProblem(shown, {
+    const problem = buildProblem(shown, {
       status,
       title: titles?.[locale.tag] ?? texts.title,
       detail: texts.detail,
       instance,
       substatus,
       format: (message) => format(message, circumstances),
+    });
+    if (extend === undefined) return problem;
+    return extendProblem(problem, extend as Extend<unknown>, {
+      error: shown,
+      request: context,
+      locale,
+      notice,
     });
   };
 }

@@ -38,6 +38,13 @@ export interface Locale {
     readonly more: string;
     /** Says that trying again later may help. */
     readonly temporary: string;
+    /** Asks to wait; `{time}` is how long, such as `2 minutes`. @default the status's advice */
+    readonly wait?: string;
+    /** Links of a page. @default the English words */
+    readonly signIn?: string;
+    readonly tryAgain?: string;
+    readonly home?: string;
+    readonly support?: string;
     /** Heads the list of errors. @default `more` */
     readonly errors?: string;
     /** One of them: `{name}` is the field's own, `{detail}` what is wrong. @default '{name}: {detail}' */

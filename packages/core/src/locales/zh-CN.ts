@@ -9,6 +9,11 @@ export const zhCN: CompleteLocale = {
     reference: '参考编号',
     more: '详细信息',
     temporary: '这是暂时的问题，稍后重试同样的请求可能会成功。',
+    wait: '这是暂时的问题，请在{time}后重试。',
+    signIn: '登录',
+    tryAgain: '重试',
+    home: '返回首页',
+    support: '联系客服',
     errors: '需要更正的内容',
     field: '字段 {name}：{detail}',
     query: '{name}（查询参数）：{detail}',
@@ -174,7 +179,7 @@ export const zhCN: CompleteLocale = {
     },
     502: {
       title: '网关错误',
-      detail: '此请求所需的某项服务没有给出可用的回应。',
+      detail: '此请求所需的某项服务没有给出可用的响应。',
       advice: '请一分钟后重试。',
     },
     503: {
@@ -184,13 +189,13 @@ export const zhCN: CompleteLocale = {
     },
     504: {
       title: '网关超时',
-      detail: '此请求所需的某项服务未能及时回应。',
+      detail: '此请求所需的某项服务未能及时响应。',
       advice: '请一分钟后重试。如果是更改操作，请先确认它是否已经生效。',
     },
     505: {
       title: '不支持的 HTTP 版本',
       detail: '服务器不支持该请求所用的 HTTP 版本。',
-      advice: '请使用 HTTP/1.1，或此回应中列出的版本。',
+      advice: '请使用 HTTP/1.1，或此响应中列出的版本。',
     },
     506: {
       title: '内容协商循环',
@@ -210,7 +215,7 @@ export const zhCN: CompleteLocale = {
     510: {
       title: '需要扩展',
       detail: '请求缺少完成它所需的扩展。',
-      advice: '请加上此回应中说明的扩展，然后重新发送。',
+      advice: '请加上此响应中说明的扩展，然后重新发送。',
     },
     511: {
       title: '需要网络身份验证',

@@ -53,6 +53,8 @@ interface Offers {
   readonly renderers: readonly Renderer[];
   readonly locales: readonly Locale[];
   readonly defaultIndex: number;
+  /** Whether plain errors of one status have the same body each time. */
+  readonly remembers: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ interface Offers {
  * @returns the choice among them for a request
  */
 export function compileRepresentations(
-  { renderers, locales, defaultIndex }: Offers,
+  { renderers, locales, defaultIndex, remembers }: Offers,
   negotiation: Negotiation = UNABLE,
 ): FindRepresentation {
   const table = renderers.map((renderer) =>
@@ -71,7 +73,7 @@ export function compileRepresentations(
         locale,
         fields: contentFields(renderer, locale),
         plainHeaders: new BoundedCache(),
-        plainBodies: renderer.deterministic ? new Map<number, PlainBody>() : undefined,
+        plainBodies: remembers && renderer.deterministic ? new Map<number, PlainBody>() : undefined,
       }),
     ),
   );

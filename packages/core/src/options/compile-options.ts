@@ -84,9 +84,13 @@ export function compileOptions<Context>(
     },
     lastEvent: options.lastEvent,
     vary: negotiated.join(', '),
-    writeProblem: createProblemWriter(locales[defaultIndex] as Locale, parts.messages),
+    writeProblem: createProblemWriter(
+      locales[defaultIndex] as Locale,
+      parts.messages,
+      options.extend,
+    ),
     findRepresentation: compileRepresentations(
-      { renderers, locales, defaultIndex },
+      { renderers, locales, defaultIndex, remembers: options.extend === undefined },
       parts.negotiation,
     ),
   };

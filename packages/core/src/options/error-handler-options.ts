@@ -1,3 +1,4 @@
+import type { Extend } from '../answer/extend-problem.js';
 import type { StackTraces } from '../errors/stack-traces.js';
 import type { Locale } from '../locales/locale.js';
 import type { MappingOptions } from '../mappers/mapping-options.js';
@@ -62,8 +63,17 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
    */
   readonly behindProxy?: boolean | undefined;
   /**
+   * Adds members to every body, such as a request id. It gets what the client may see, so that nothing
+   * concealed leaves by it; a member that is there already is not replaced, and the report says so.
+   *
+   *     extend: (problem, { request }) => ({ requestId: request.id })
+   *
+   * @default none
+   */
+  readonly extend?: Extend<Context> | undefined;
+  /**
    * The formats on offer; the first is the one for clients that accept none of them.
-   * @default [problemJson, json, html, text, problemXml]
+   * @default [problemJson, json, html, text, problemXml, markdown]
    */
   readonly renderers?: readonly [Renderer, ...Renderer[]] | undefined;
   /** The languages on offer. @default [en, zhCN] */

@@ -54,6 +54,10 @@ const OWN_RULES: Readonly<Record<OwnOption, OptionRule>> = {
   conceal: { allowed: 'a function (error, request) => boolean or NotFound', accepts: isFunction },
   genericNotFound: { allowed: 'a boolean', accepts: isFlag },
   behindProxy: { allowed: 'a boolean', accepts: isFlag },
+  extend: {
+    allowed: 'a function (problem, { error, request, locale }) => members',
+    accepts: isFunction,
+  },
   renderers: {
     allowed: 'a list of one or more renderers ({ mediaType, headers, render })',
     accepts: (v) => isListOf(v, isRenderer),

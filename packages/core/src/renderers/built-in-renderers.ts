@@ -1,5 +1,6 @@
 import { html } from './html.js';
 import { json, problemJson } from './json.js';
+import { markdown } from './markdown.js';
 import { problemXml } from './problem-xml.js';
 import type { Renderer } from './renderer.js';
 import { text } from './text.js';
@@ -11,4 +12,5 @@ export const BUILT_IN_RENDERERS: readonly [Renderer, ...Renderer[]] = [
   html,
   text,
   problemXml,
+  markdown,
 ];

@@ -20,6 +20,32 @@ export function repairText(text: string): string {
   return text.replace(FORBIDDEN, '\ufffd');
 }
 
+/**
+ * Writes text into a paragraph of Markdown so that none of it is markup: it stays on its line, begins
+ * no list and no heading, and holds no link and no HTML.
+ *
+ * @see CommonMark 0.31 §2.4
+ */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*_[\]<>&#~|]/g, '\\$&')
+    .replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
+
+/** Writes text as code, behind more backticks than it holds in a row (CommonMark 0.31 §6.1). */
+export function quoteMarkdown(text: string): string {
+  const line = oneLine(text);
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const space = /^`|`$|^ .* $|^$/.test(line) ? ' ' : '';
+  return fence + space + line + space + fence;
+}
+
+/** Without line breaks of any kind, or what else no document can hold. */
+function oneLine(text: string): string {
+  return repairText(text).replace(/\s+/g, ' ').trim();
+}
+
 /** Without the `u` flag it also finds whole surrogate pairs, which then pass `repairText` unharmed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
 const SUSPECT = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;

@@ -6,7 +6,8 @@ import { en } from '../locales/en.js';
 import type { Locale } from '../locales/locale.js';
 import { zhCN } from '../locales/zh-CN.js';
 import { repairText } from './escape.js';
-import { html, PAGE_STYLE, PAGE_STYLE_HASH } from './html.js';
+import { html } from './html.js';
+import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;

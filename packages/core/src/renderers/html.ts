@@ -1,101 +1,129 @@
+import type { ProblemDocument } from '../errors/problem.js';
 import { findStatusTexts, type Locale } from '../locales/locale.js';
 import { escapeMarkup } from './escape.js';
+import { findAdvice } from './find-advice.js';
 import type { JsonMembers, JsonValue } from './json-value.js';
 import { type ListedError, takeErrors, writeError } from './listed-errors.js';
 import { findCode, listMembers } from './listed-members.js';
-import type { Renderer } from './renderer.js';
+import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
+import type { BuiltInRenderer, Occasion } from './renderer.js';
 
-/** The style of the HTML page, the content of its one `<style>` element. */
-export const PAGE_STYLE =
-  ':root{color-scheme:light dark;--text:#1f2328;--quiet:#59636e;--page:#fff;--line:#d1d9e0}' +
-  '@media(prefers-color-scheme:dark){' +
-  ':root{--text:#e6edf3;--quiet:#9198a1;--page:#0d1117;--line:#3d444d}}' +
-  'body{margin:0 auto;max-width:38rem;padding:10vh 1.25rem 2rem;color:var(--text);' +
-  'background:var(--page);font:1rem/1.6 system-ui,"PingFang SC","Microsoft YaHei",' +
-  '"Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}' +
-  'h1{margin:0 0 1rem;font-size:1.75rem;line-height:1.3}' +
-  'h1 span{color:var(--quiet);font-weight:400}' +
-  'h2{margin:2rem 0 .5rem;font-size:1rem}' +
-  'p{margin:0 0 .75rem;white-space:pre-line}' +
-  'dl,dd,ul{margin:0}dt,footer{color:var(--quiet)}dd{margin-bottom:.5rem}ul{padding-left:1.25rem}' +
-  'footer{margin-top:2rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.875rem}' +
-  'code{font:.875em/1.6 ui-monospace,Menlo,Consolas,monospace}';
-
-/** The SHA-256 of `PAGE_STYLE` in base64; a test recomputes it. */
-export const PAGE_STYLE_HASH = 'QCUAnLFUq0fATTRHWd60A2vibC/2iHw7VrEepDWMxn0=';
+/** What a page has of a team's own, as markup. */
+export interface Look {
+  readonly style: string;
+  /** SHA-256 of the style, in base64. */
+  readonly styleHash: string;
+  /** Where images may come from, as a Content-Security-Policy says it. */
+  readonly images?: string;
+  readonly header?: string;
+  /** What can be done next. */
+  readonly links?: (
+    problem: ProblemDocument,
+    locale: Locale,
+    occasion: Partial<Occasion>,
+  ) => string;
+}
 
 /**
- * Writes a problem as a complete HTML page: no script, nothing external, and a policy that allows
- * nothing but its own style.
+ * Makes a format of complete HTML pages: no script, nothing external, and a policy that allows
+ * nothing but their own style, and images if they have some.
  *
  * @see https://www.w3.org/TR/CSP3/
  */
-export const html: Renderer = {
-  mediaType: 'text/html',
-  deterministic: true,
-  headers: [
-    [
-      'Content-Security-Policy',
-      `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; base-uri 'none'; ` +
-        "form-action 'none'; frame-ancestors 'none'",
+export function createPage({
+  style,
+  styleHash,
+  images,
+  header = '',
+  links,
+}: Look): BuiltInRenderer {
+  const prepare = createParts(style, header);
+  const imageSource = images === undefined ? '' : ` img-src ${images};`;
+  return {
+    mediaType: 'text/html',
+    deterministic: links === undefined,
+    headers: [
+      [
+        'Content-Security-Policy',
+        `default-src 'none'; style-src 'sha256-${styleHash}';${imageSource} base-uri 'none'; ` +
+          "form-action 'none'; frame-ancestors 'none'",
+      ],
     ],
-  ],
-  render(problem, locale) {
-    const { status, title, detail, temporary, instance } = problem;
-    const parts = findParts(locale, status);
-    const usual = title === parts.title && problem.substatus === undefined;
-    let page = usual ? parts.head : renderHead(locale, findCode(problem), title);
-    if (detail !== undefined) page += `<p>${escapeMarkup(detail)}</p>\n`;
-    page += parts.advice;
-    if (temporary === true) page += parts.temporary;
-    const { errors, others } = takeErrors(listMembers(problem), locale);
-    if (errors.length > 0) page += `${parts.errors}<ul>${errors.map(renderError).join('')}</ul>\n`;
-    if (others.length > 0) page += parts.more + renderMemberList(others);
-    page += '</main>\n';
-    if (instance !== undefined) {
-      page += `${parts.reference}<code>${escapeMarkup(instance)}</code></footer>\n`;
-    }
-    return `${page}</body>\n</html>\n`;
-  },
-};
+    render(problem, locale, occasion = {}) {
+      const { status, title, detail, instance } = problem;
+      const parts = prepare(locale, status);
+      const usual = title === parts.title && problem.substatus === undefined;
+      let page = usual
+        ? parts.head
+        : renderHead(locale, { style, header, title, code: findCode(problem) });
+      if (detail !== undefined) page += renderParagraph(detail);
+      page += findAdvice(problem, locale, occasion.retryAfter).map(renderParagraph).join('');
+      const { errors, others } = takeErrors(listMembers(problem), locale);
+      if (errors.length > 0)
+        page += `${parts.errors}<ul>${errors.map(renderError).join('')}</ul>\n`;
+      if (others.length > 0) page += parts.more + renderMemberList(others);
+      page += links?.(problem, locale, occasion) ?? '';
+      if (instance !== undefined) {
+        page += `${parts.reference}<code>${escapeMarkup(instance)}</code></footer>\n`;
+      }
+      return `${page}</main>\n</body>\n</html>\n`;
+    },
+  };
+}
+
+/** Writes a problem as a complete HTML page. */
+export const html: BuiltInRenderer = createPage({ style: PAGE_STYLE, styleHash: PAGE_STYLE_HASH });
 
 /** What every page of one status in one language shares, ready to be joined. */
 interface PageParts {
   readonly title: string;
   readonly head: string;
-  readonly advice: string;
-  readonly temporary: string;
   readonly errors: string;
   readonly more: string;
   readonly reference: string;
 }
 
-const PARTS = new WeakMap<Locale, Map<number, PageParts>>();
-
-function findParts(locale: Locale, status: number): PageParts {
-  const ofLocale = PARTS.get(locale) ?? new Map<number, PageParts>();
-  const known = ofLocale.get(status);
-  if (known !== undefined) return known;
-  const parts = prepareParts(locale, status);
-  PARTS.set(locale, ofLocale.set(status, parts));
-  return parts;
+function createParts(style: string, header: string) {
+  const known = new WeakMap<Locale, Map<number, PageParts>>();
+  return (locale: Locale, status: number): PageParts => {
+    const ofLocale = known.get(locale) ?? new Map<number, PageParts>();
+    let parts = ofLocale.get(status);
+    if (parts === undefined) {
+      parts = prepareParts(locale, status, { style, header });
+      known.set(locale, ofLocale.set(status, parts));
+    }
+    return parts;
+  };
 }
 
-function prepareParts(locale: Locale, status: number): PageParts {
-  const { title, advice } = findStatusTexts(locale, status);
-  const { temporary, more, errors = more, reference } = locale.labels;
+function prepareParts(
+  locale: Locale,
+  status: number,
+  frame: { readonly style: string; readonly header: string },
+): PageParts {
+  const { title } = findStatusTexts(locale, status);
+  const { more, errors = more, reference } = locale.labels;
   return {
     title,
-    head: renderHead(locale, String(status), title),
-    advice: `<p>${escapeMarkup(advice)}</p>\n`,
-    temporary: `<p>${escapeMarkup(temporary)}</p>\n`,
+    head: renderHead(locale, { ...frame, title, code: String(status) }),
     errors: `<h2>${escapeMarkup(errors)}</h2>\n`,
     more: `<h2>${escapeMarkup(more)}</h2>\n`,
     reference: `<footer>${escapeMarkup(reference)} `,
   };
 }
 
-function renderHead({ tag, direction }: Locale, code: string, title: string): string {
+function renderParagraph(text: string): string {
+  return `<p>${escapeMarkup(text)}</p>\n`;
+}
+
+interface Head {
+  readonly style: string;
+  readonly header: string;
+  readonly title: string;
+  readonly code: string;
+}
+
+function renderHead({ tag, direction }: Locale, { style, header, title, code }: Head): string {
   const escaped = escapeMarkup(title);
   return `<!doctype html>
 <html lang="${escapeMarkup(tag)}" dir="${direction}">
@@ -104,10 +132,10 @@ function renderHead({ tag, direction }: Locale, code: string, title: string): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeMarkup(code)} ${escaped}</title>
-<style>${PAGE_STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
-<main>
+${header}<main>
 <h1><span>${escapeMarkup(code)}</span> ${escaped}</h1>
 `;
 }

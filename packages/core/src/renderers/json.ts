@@ -1,9 +1,9 @@
 import type { ProblemDocument } from '../errors/problem.js';
 import { isImmense, jsonMembers } from './json-value.js';
-import type { Renderer } from './renderer.js';
+import type { BuiltInRenderer } from './renderer.js';
 
 /** Writes the same document as `problemJson`, for clients that ask for plain `application/json`. */
-export const json: Renderer = {
+export const json: BuiltInRenderer = {
   mediaType: 'application/json',
   deterministic: true,
   render: (problem) => stringifyProblem(problem),
@@ -14,7 +14,7 @@ export const json: Renderer = {
  *
  * @see RFC 9457 §3
  */
-export const problemJson: Renderer = {
+export const problemJson: BuiltInRenderer = {
   mediaType: 'application/problem+json',
   deterministic: true,
   render: (problem) => stringifyProblem(problem),
@@ -27,7 +27,9 @@ export const problemJson: Renderer = {
  *
  * @see RFC 9457 §3
  */
-export function stringifyProblem(problem: ProblemDocument): string {
+export function stringifyProblem(
+  problem: ProblemDocument | Readonly<Record<string, unknown>>,
+): string {
   try {
     // A member of this name would replace the whole document.
     if (typeof problem.toJSON !== 'function' && !isImmense(problem)) return JSON.stringify(problem);

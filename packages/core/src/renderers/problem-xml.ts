@@ -1,6 +1,6 @@
 import { escapeMarkup } from './escape.js';
 import { type JsonMembers, type JsonValue, jsonMembers } from './json-value.js';
-import type { Renderer } from './renderer.js';
+import type { BuiltInRenderer } from './renderer.js';
 
 /**
  * Writes the problem document as `application/problem+xml`. A member whose name is not
@@ -8,7 +8,7 @@ import type { Renderer } from './renderer.js';
  *
  * @see RFC 9457 Appendix B
  */
-export const problemXml: Renderer = {
+export const problemXml: BuiltInRenderer = {
   mediaType: 'application/problem+xml',
   deterministic: true,
   render(problem) {

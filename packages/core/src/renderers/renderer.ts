@@ -1,6 +1,13 @@
 import type { ProblemDocument } from '../errors/problem.js';
-import type { FieldList } from '../exchange.js';
+import type { FieldList, RequestFacts } from '../exchange.js';
 import type { Locale } from '../locales/locale.js';
+
+/** What a text may say beside the problem. */
+export interface Occasion {
+  /** How long the client is asked to wait, in whole seconds (RFC 9110 §10.2.3). */
+  readonly retryAfter?: number | undefined;
+  readonly request: RequestFacts;
+}
 
 /** Turns a problem document into text of one media type. */
 export interface Renderer {
@@ -8,8 +15,13 @@ export interface Renderer {
   readonly mediaType: string;
   /** Fields of this representation beside Content-Type, such as a Content-Security-Policy. */
   readonly headers?: FieldList;
-  /** Says that the text depends on nothing but its arguments, so that it may be remembered. @default false */
+  /** Says that the text depends on the problem, the locale and `retryAfter` alone, so that it may be remembered. @default false */
   readonly deterministic?: boolean;
   /** @param locale the negotiated language, with the texts of a page */
-  render(problem: ProblemDocument, locale: Locale): string;
+  render(problem: ProblemDocument, locale: Locale, occasion: Occasion): string;
+}
+
+/** A format of ours, which can be called without an occasion. */
+export interface BuiltInRenderer extends Renderer {
+  render(problem: ProblemDocument, locale: Locale, occasion?: Partial<Occasion>): string;
 }

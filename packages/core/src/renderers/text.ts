@@ -1,19 +1,18 @@
-import { findStatusTexts } from '../locales/locale.js';
 import { repairText } from './escape.js';
+import { findAdvice } from './find-advice.js';
 import { type ListedError, takeErrors, writeError } from './listed-errors.js';
 import { findCode, listMembers } from './listed-members.js';
-import type { Renderer } from './renderer.js';
+import type { BuiltInRenderer } from './renderer.js';
 
 /** Writes a problem as `text/plain`, to be read in a terminal. */
-export const text: Renderer = {
+export const text: BuiltInRenderer = {
   mediaType: 'text/plain',
   deterministic: true,
-  render(problem, locale) {
-    const { status, title, detail, temporary, instance } = problem;
+  render(problem, locale, { retryAfter } = {}) {
+    const { title, detail, instance } = problem;
     let body = `${findCode(problem)} ${title}\n\n`;
     if (detail !== undefined) body += `${detail}\n`;
-    body += `${findStatusTexts(locale, status).advice}\n`;
-    if (temporary === true) body += `${locale.labels.temporary}\n`;
+    for (const advice of findAdvice(problem, locale, retryAfter)) body += `${advice}\n`;
     const { errors, others } = takeErrors(listMembers(problem), locale);
     if (errors.length > 0) {
       const { more, errors: heading = more } = locale.labels;

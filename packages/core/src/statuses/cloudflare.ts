@@ -36,7 +36,7 @@ export const CLOUDFLARE = {
   },
   524: {
     phrase: 'A Timeout Occurred',
-    chinese: '等待源服务器回应超时',
+    chinese: '等待源服务器响应超时',
     temporary: true,
     nearest: 504,
     reason: 'The upstream took the request and did not answer in time.',

@@ -8,7 +8,7 @@ import type { VendorTable } from './vendor-table.js';
 export const NGINX = {
   444: {
     phrase: 'No Response',
-    chinese: '不回应并关闭连接',
+    chinese: '不响应并关闭连接',
     temporary: 'unknown',
     nearest: 400,
     reason: 'Nothing is sent; where something must be, the request was not worth an answer.',

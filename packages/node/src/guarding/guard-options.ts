@@ -19,7 +19,7 @@ export interface Connection {
 /**
  * The options of {@link guardServer}: those of `errorHandler`, which mean the same, so that one object
  * can serve both, and its own. `report` gets the {@link Connection} in the place of the framework's
- * request; `conceal` is not asked, for no application has seen these requests.
+ * request; `conceal` and `extend` are not asked, for no application has seen these requests.
  */
 export interface GuardOptions<Context = Connection> extends ErrorHandlerOptions<Context> {
   /**
@@ -110,6 +110,7 @@ export function compileGuardOptions<Context>(options: GuardOptions<Context>): Gu
     answers: {
       ...answers,
       conceal: undefined,
+      extend: undefined,
     } as ErrorHandlerOptions<unknown>,
   };
 }

@@ -36,7 +36,7 @@ export const ARR_TEXTS: Explanations<typeof ARR> = {
       advice: 'Nothing needs doing for one; if there are many, look for slow pages.',
     },
     'zh-CN': {
-      detail: '客户端在代理得到回应之前就断开了连接。',
+      detail: '客户端在代理得到响应之前就断开了连接。',
       advice: '偶尔出现无须处理；如果很多，请查找缓慢的页面。',
     },
   },

@@ -10,7 +10,7 @@ export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
       advice: 'Try again. Site owners: look into the log of the origin at that time.',
     },
     'zh-CN': {
-      detail: '源服务器重置了连接，或发来了空的、格式错误的或标头过大的回应。',
+      detail: '源服务器重置了连接，或发来了空的、格式错误的或标头过大的响应。',
       advice: '请重试。网站所有者请查看源服务器在该时间的日志。',
     },
   },
@@ -51,8 +51,8 @@ export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
       advice: 'Try again. Site owners: move long work to the background and answer at once.',
     },
     'zh-CN': {
-      detail: '源服务器接受了请求，但未能及时回应。',
-      advice: '请重试。网站所有者请将耗时的工作放到后台，并立即回应。',
+      detail: '源服务器接受了请求，但未能及时响应。',
+      advice: '请重试。网站所有者请将耗时的工作放到后台，并立即响应。',
     },
   },
   525: {

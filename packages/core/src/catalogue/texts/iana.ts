@@ -10,7 +10,7 @@ export const IANA_TEXTS: Explanations<typeof IANA_OTHERS> = {
     },
     'zh-CN': {
       detail: '服务器已读取请求的标头，可以接收内容。',
-      advice: '请发送内容，最终的回应随后到达。',
+      advice: '请发送内容，最终的响应随后到达。',
     },
   },
   101: {
@@ -28,7 +28,7 @@ export const IANA_TEXTS: Explanations<typeof IANA_OTHERS> = {
       detail: 'The server has accepted the request and needs long to carry it out.',
       advice: 'Wait for the final answer.',
     },
-    'zh-CN': { detail: '服务器已接受请求，完成它需要较长时间。', advice: '请等待最终的回应。' },
+    'zh-CN': { detail: '服务器已接受请求，完成它需要较长时间。', advice: '请等待最终的响应。' },
   },
   103: {
     en: {
@@ -37,7 +37,7 @@ export const IANA_TEXTS: Explanations<typeof IANA_OTHERS> = {
     },
     'zh-CN': {
       detail: '服务器仍在处理，先给出了页面将要用到的资源。',
-      advice: '可先加载 Link 标头中列出的资源，最终的回应随后到达。',
+      advice: '可先加载 Link 标头中列出的资源，最终的响应随后到达。',
     },
   },
   200: {
@@ -56,7 +56,7 @@ export const IANA_TEXTS: Explanations<typeof IANA_OTHERS> = {
       detail: 'The request has been accepted and will be carried out later.',
       advice: 'Ask for its progress where the answer says so.',
     },
-    'zh-CN': { detail: '请求已被接受，将在稍后处理。', advice: '请按回应中的说明查询进度。' },
+    'zh-CN': { detail: '请求已被接受，将在稍后处理。', advice: '请按响应中的说明查询进度。' },
   },
   203: {
     en: {
@@ -64,7 +64,7 @@ export const IANA_TEXTS: Explanations<typeof IANA_OTHERS> = {
       advice: 'Go past the proxy if you need the original.',
     },
     'zh-CN': {
-      detail: '请求已成功，但途中的代理修改了回应。',
+      detail: '请求已成功，但途中的代理修改了响应。',
       advice: '如需原始内容，请绕过该代理。',
     },
   },
@@ -97,14 +97,14 @@ export const IANA_TEXTS: Explanations<typeof IANA_OTHERS> = {
       detail: 'The answer holds a status for each of several resources.',
       advice: 'Look through them all: some may have failed.',
     },
-    'zh-CN': { detail: '回应中包含多个资源各自的状态。', advice: '请逐一查看，其中可能有失败的。' },
+    'zh-CN': { detail: '响应中包含多个资源各自的状态。', advice: '请逐一查看，其中可能有失败的。' },
   },
   208: {
     en: {
       detail: 'A member was listed before in this answer and is not listed again.',
       advice: 'Look for it further up.',
     },
-    'zh-CN': { detail: '该成员在此回应中已经列出，不再重复。', advice: '请在前文中查找。' },
+    'zh-CN': { detail: '该成员在此响应中已经列出，不再重复。', advice: '请在前文中查找。' },
   },
   226: {
     en: {
@@ -112,7 +112,7 @@ export const IANA_TEXTS: Explanations<typeof IANA_OTHERS> = {
       advice: 'Apply it to the version that you hold.',
     },
     'zh-CN': {
-      detail: '回应是在客户端已有版本的基础上经过处理的结果，例如差异。',
+      detail: '响应是在客户端已有版本的基础上经过处理的结果，例如差异。',
       advice: '请将其应用到您已有的版本上。',
     },
   },

@@ -92,7 +92,7 @@ export const IIS_SUBSTATUSES_TEXTS: Explanations<typeof IIS_SUBSTATUSES> = {
     },
     'zh-CN': {
       detail: '请求附带的锁定令牌格式不正确。',
-      advice: '请原样发送 LOCK 请求的回应中给出的令牌。',
+      advice: '请原样发送 LOCK 请求的响应中给出的令牌。',
     },
   },
   '400.10': {
@@ -798,7 +798,7 @@ export const IIS_SUBSTATUSES_TEXTS: Explanations<typeof IIS_SUBSTATUSES> = {
       advice: 'Administrators: outbound rules cannot change compressed content; check their order.',
     },
     'zh-CN': {
-      detail: '发送回应时，某条出站重写规则出错。',
+      detail: '发送响应时，某条出站重写规则出错。',
       advice: '出站规则无法改写压缩后的内容，管理员请检查其先后顺序。',
     },
   },
@@ -840,7 +840,7 @@ export const IIS_SUBSTATUSES_TEXTS: Explanations<typeof IIS_SUBSTATUSES> = {
         'Administrators: run the program by hand and check that it writes headers and an empty line first.',
     },
     'zh-CN': {
-      detail: 'CGI 程序在给出带有有效标头的完整回应之前就结束了。',
+      detail: 'CGI 程序在给出带有有效标头的完整响应之前就结束了。',
       advice: '管理员请手动运行该程序，确认它先输出标头和一个空行。',
     },
   },

@@ -21,7 +21,7 @@ export const IIS_TEXTS: Explanations<typeof IIS> = {
     },
     'zh-CN': {
       detail: '服务器还需要补充某些信息才能继续，例如某项设置或确认。',
-      advice: '请按回应中的说明补充信息，然后重新发送请求。',
+      advice: '请按响应中的说明补充信息，然后重新发送请求。',
     },
   },
 };

@@ -63,8 +63,8 @@ export const NGINX_TEXTS: Explanations<typeof NGINX> = {
         'Nothing needs doing for one. If there are many, look for slow answers and for short timeouts in front.',
     },
     'zh-CN': {
-      detail: '在回应尚未完成时，客户端关闭了连接。',
-      advice: '偶尔出现无须处理。如果很多，请检查回应是否缓慢，以及前端的超时是否过短。',
+      detail: '在响应尚未完成时，客户端关闭了连接。',
+      advice: '偶尔出现无须处理。如果很多，请检查响应是否缓慢，以及前端的超时是否过短。',
     },
   },
 };

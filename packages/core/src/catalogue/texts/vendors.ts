@@ -87,7 +87,7 @@ export const TWITTER_TEXTS: Explanations<typeof TWITTER> = {
     },
     'zh-CN': {
       detail: '客户端使用 API 的次数超过了限额。',
-      advice: '请等待一段时间再发送请求，并改用以 429 回应的 API 版本。',
+      advice: '请等待一段时间再发送请求，并改用以 429 响应的 API 版本。',
     },
   },
 };

@@ -1,0 +1,30 @@
+import type { ProblemDocument } from '../errors/problem.js';
+import { findStatusTexts, type Locale } from '../locales/locale.js';
+
+/** What to do next, a sentence or two each: to wait, where it is known for how long, or else what the status has to say. */
+export function findAdvice(
+  { status, temporary }: ProblemDocument,
+  locale: Locale,
+  retryAfter: number | undefined,
+): readonly string[] {
+  const { wait, temporary: later } = locale.labels;
+  if (temporary === true && retryAfter && wait !== undefined) {
+    return [wait.replace('{time}', () => formatTime(retryAfter, locale.tag))];
+  }
+  return [findStatusTexts(locale, status).advice, ...(temporary === true ? [later] : [])];
+}
+
+/** Units of time in seconds, and from how many seconds on each is used: two of it, rounded up. */
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** Writes a time for people: `45 seconds`, `2 minutes`, `1 day`. */
+function formatTime(seconds: number, tag: string): string {
+  const [unit, length] =
+    UNITS.find((row) => seconds >= 2 * row[1] || seconds === row[1]) ?? (['second', 1] as const);
+  const format = new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(Math.ceil(seconds / length));
+}
