@@ -6,8 +6,8 @@ import { describeNeighbour } from './support/describe-neighbour.js';
 type Create = (options: { signed: false }, app: Koa) => Koa.Middleware;
 
 describe.each<readonly [string, Create]>([
-  ['koa-session 7', createSession as unknown as Create],
-  ['koa-session 6', session6 as unknown as Create],
+  ['koa-session 7', createSession],
+  ['koa-session 6', session6],
 ])('%s', (_version, create) => {
   describeNeighbour('around the handlers', {
     koa: (app) => {

@@ -39,6 +39,8 @@ export interface Neighbour {
   readonly stays?: readonly string[];
   /** Fields that the neighbour adds to what is fine and not to an error. */
   readonly goes?: readonly string[];
+  /** It sends nothing before it has a good deal, so that half an answer can still be replaced. */
+  readonly buffers?: boolean;
   /** What fails behind an answer: the neighbour may do so too. @default failure */
   readonly behind?: unknown;
 }
@@ -68,7 +70,7 @@ export const KOAS: readonly (readonly [name: string, create: () => Koa])[] = [
 ];
 
 type Tell = (report: Report) => void;
-type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 function refuse(): never {
   throw new Unauthorized('orders', 'Not so.', { headers: { 'X-Own': 'yes' } });
@@ -223,7 +225,7 @@ export function describeNeighbour(
   neighbour: Neighbour,
   more?: (company: () => Company) => void,
 ): void {
-  const { stays = [], goes = [], behind = failure, headers = {} } = neighbour;
+  const { stays = [], goes = [], behind = failure, buffers = false, headers = {} } = neighbour;
   describe.each(variantsOf(neighbour))(`${name} on $name`, ({ start }) => {
     let company: Company;
     const ask = (path: string, parts: RequestParts = {}) =>
@@ -272,17 +274,24 @@ export function describeNeighbour(
       await expectSameStory(company, answer);
     });
 
-    it('never lets a half pass for the whole', async () => {
-      const connection = await company.connect();
-      connection.send({ path: '/middle', headers });
-      const answer = await connection.next();
-      await connection.closed;
-      expect(answer?.complete ?? false).toBe(false);
-      await until(() => company.logged.length > 0 && company.reports.length > 0);
-      expect(company.reports).toMatchObject([{ outcome: 'truncated', level: 'error' }]);
-      expect(company.reports[0]?.error).toBe(failure);
-      expect(company.logged).toMatchObject([{ whole: false }]);
-    });
+    if (buffers) {
+      it('answers what fails in the middle, of which nothing has left', async () => {
+        const answer = await ask('/middle');
+        expect([answer.status, answer.json().status]).toEqual([500, 500]);
+        await expectSameStory(company, answer);
+      });
+    } else
+      it('never lets a half pass for the whole', async () => {
+        const connection = await company.connect();
+        connection.send({ path: '/middle', headers });
+        const answer = await connection.next();
+        await connection.closed;
+        expect(answer?.complete ?? false).toBe(false);
+        await until(() => company.logged.length > 0 && company.reports.length > 0);
+        expect(company.reports).toMatchObject([{ outcome: 'truncated', level: 'error' }]);
+        expect(company.reports[0]?.error).toBe(failure);
+        expect(company.logged).toMatchObject([{ whole: false }]);
+      });
 
     it('keeps an answer whole behind which something fails', async () => {
       const answer = await ask('/after');

@@ -13,7 +13,7 @@ export function inKoa(step: Step): Middleware {
     await new Promise<void>((resolve, reject) => {
       step(req, res, (error) => {
         if (error === undefined) resolve();
-        else reject(error as Error);
+        else reject(error);
       });
     });
     await next();
