@@ -63,12 +63,22 @@ function destroy(response: ServerResponse): void {
     return;
   }
   const { socket } = response;
+  if (response.headersSent && !response.writableEnded) letGo(response, socket);
   if (socket !== null && !socket.destroyed && endsWithConnection(response)) {
     socket.resetAndDestroy();
   }
   // It waits for an earlier response of its connection; since 24, Node forgets that it was destroyed.
   if (socket === null) response.once('socket', (late: Socket) => late.destroy());
   response.destroy();
+}
+
+/**
+ * Node keeps what was written in the same turn, and a header until there is content: without them the
+ * client would have no answer at all.
+ */
+function letGo(response: ServerResponse, socket: Socket | null): void {
+  response.flushHeaders();
+  while (Number(socket?.writableCorked) > 0) socket?.uncork();
 }
 
 /** Neither a length nor chunks say where the content ends (RFC 9112 §6.3). */
