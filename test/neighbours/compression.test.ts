@@ -86,7 +86,7 @@ describe.each(FRAMEWORKS)('compression over HTTP/2 on %s', (_name, create, encod
   async function ask(path: string, method = 'GET'): Promise<Got & { outcomes: string[] }> {
     const outcomes: string[] = [];
     const listener = create(({ outcome }) => outcomes.push(outcome));
-    const listening = await listen(createHttp2(listener as never) as never);
+    const listening = await listen(createHttp2(listener as never));
     const session = connect(listening.origin);
     const stream = session.request({ ':path': path, ':method': method, 'accept-encoding': 'gzip' });
     const pieces: Buffer[] = [];

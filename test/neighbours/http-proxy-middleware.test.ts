@@ -25,8 +25,7 @@ const watch = (answer: IncomingMessage, request: unknown) => {
 const VERSIONS: readonly (readonly [string, Create])[] = [
   [
     'http-proxy-middleware 3',
-    (target, error) =>
-      create3({ target, on: { error, proxyRes: watch } }) as unknown as RequestHandler,
+    (target, error) => create3({ target, on: { error, proxyRes: watch } }),
   ],
   [
     'http-proxy-middleware 2',
@@ -36,7 +35,7 @@ const VERSIONS: readonly (readonly [string, Create])[] = [
         onError,
         onProxyRes: watch,
         logLevel: 'silent',
-      }) as unknown as RequestHandler,
+      }),
   ],
 ];
 

@@ -46,7 +46,10 @@ describe.each(EXPRESSES)('socket.io beside a guard and %s', (_name, create) => {
 
   it('answers its own errors itself, once', async () => {
     const answer = await listening.request({ path: '/socket.io/?EIO=4&transport=none' });
-    expect([answer.status, answer.json()]).toEqual([400, { code: 0, message: 'Transport unknown' }]);
+    expect([answer.status, answer.json()]).toEqual([
+      400,
+      { code: 0, message: 'Transport unknown' },
+    ]);
     expect(reports).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ describe.each([
     sockets = new Sockets({ server, path: '/chat' });
     sockets.on('connection', (socket) => {
       socket.on('message', (message) => {
-        socket.send(`heard ${String(message)}`);
+        socket.send(`heard ${(message as Buffer).toString()}`);
       });
     });
     listening = await listen(server);
@@ -51,7 +51,7 @@ describe.each([
     const socket = new WebSocket(`ws://127.0.0.1:${listening.port}/chat`);
     const heard = new Promise((resolve, reject) => {
       socket.once('message', (message) => {
-        resolve(String(message));
+        resolve((message as Buffer).toString());
       });
       socket.once('error', reject);
     });

@@ -35,12 +35,34 @@ export function judge(plan, { bytes, hung, reports, logged }) {
   if (logged[0].status !== answer.status)
     return wrong(`${answer.status}, logged ${logged[0].status}`);
   if (!answer.complete) return judgeHalf(plan, answer, { probe, report, wrong });
+  const misled = compareFields(answer, logged[0].headers);
+  if (misled !== undefined) return wrong(misled);
   const closes = /close/i.test(answer.headers.connection ?? '');
   const canSeeHalf = plan.method !== 'HEAD' && answer.status !== 204;
   if (probe === undefined && !closes && canSeeHalf) return wrong('whole, and nothing behind it');
   if (probe !== undefined && !readContent(probe).startsWith('/probe/'))
     return wrong('another probe');
   return judgeWhole(plan, answer, { report, canSeeHalf, wrong });
+}
+
+/** What Node adds when it writes the head, and a logger can't see. */
+const ADDED = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding', 'content-length']);
+
+function compareFields({ headers, status, body }, logged) {
+  const differs = (name) =>
+    !ADDED.has(name) && [headers[name]].flat().at(-1) !== last(logged[name]);
+  const name = [...Object.keys(headers), ...Object.keys(logged)].find(differs);
+  if (name !== undefined) return `${name}: ${headers[name]}, logged ${logged[name]}`;
+  const length = logged['content-length'];
+  const told = status >= 400 && body.length > 0 && length !== undefined;
+  return told && Number(length) !== body.length
+    ? `${body.length} bytes, logged ${length}`
+    : undefined;
+}
+
+function last(value) {
+  const one = [value].flat().at(-1);
+  return one === undefined ? undefined : String(one);
 }
 
 function judgeHalf({ point }, { status }, { probe, report, wrong }) {

@@ -4,9 +4,9 @@
 export const WHOLE = Array.from({ length: 400 }, (_, at) => `line ${at}\n`).join('');
 export const HALF = WHOLE.slice(0, 1500);
 
-export const KINDS = ['sse', 'json', 'file', 'nothing'];
+const KINDS = ['sse', 'json', 'file', 'nothing'];
 /** Where a request fails: nowhere, before the header, once it is written, in the content, behind it. */
-export const POINTS = ['fine', 'before', 'head', 'middle', 'after'];
+const POINTS = ['fine', 'before', 'head', 'middle', 'after'];
 
 const METHODS = ['GET', 'GET', 'GET', 'HEAD', 'POST'];
 const CODINGS = ['identity', 'gzip', 'br', 'deflate', 'gzip, br'];

@@ -15,7 +15,7 @@ import type { RawResponse } from '../../harness/raw-response.js';
 import { until } from '../../harness/until.js';
 
 /** What a logger that stands around everything has seen of one response. */
-export interface Logged {
+interface Logged {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   /** Whether the response was handed over as a whole. */
@@ -77,7 +77,7 @@ function refuse(): never {
 }
 
 /** Routes that answer, and that fail before, in the middle of and behind an answer. */
-export function onExpress(
+function onExpress(
   app: Express,
   neighbour: Neighbour['express'],
   report: Tell = () => undefined,
@@ -150,7 +150,7 @@ export function onKoa(
 }
 
 /** Serves with a logger around everything. Whoever starts it closes it. */
-export async function keepCompany(listener: (report: Tell) => Listener): Promise<Company> {
+async function keepCompany(listener: (report: Tell) => Listener): Promise<Company> {
   const reports: Report[] = [];
   const logged: Logged[] = [];
   const serve = listener((report) => reports.push(report));
@@ -185,7 +185,7 @@ function namesOf(fields: Iterable<readonly [name: string, unknown]>): string[] {
 }
 
 /** Checks that client, operator and logger were told of one and the same whole answer. */
-export async function expectSameStory(
+async function expectSameStory(
   { reports, logged }: Pick<Company, 'reports' | 'logged'>,
   answer: RawResponse,
 ): Promise<void> {
