@@ -51,7 +51,7 @@ const DEFINED_METHODS: ReadonlySet<string> = new Set([
  * - `OPTIONS *`, which asks about the server and not about a route, is answered with 204 (§9.3.7)
  *
  * `app.all` before routes counts as middleware, behind them as a route for every method. OPTIONS is
- * handed on where Express answers it by itself.
+ * handed on where Express answers it by itself, or may do so.
  *
  * Express tells nobody which router runs. Where one is reached through a function or a virtual host,
  * its routes can't be found from the app, and it has to be named: `router.use(notFound(router))`.
