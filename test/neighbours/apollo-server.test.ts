@@ -5,7 +5,8 @@ import { ApolloServer as ApolloServer4 } from 'apollo-server4';
 import { expressMiddleware as ofApollo4 } from 'apollo-server4/express4';
 import express, { type Express, type RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
-import { describeNeighbour, failure } from './support/describe-neighbour.js';
+import { failure } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 const SCHEMA = {
   typeDefs: 'type Query { hello: String, broken: String }',

@@ -9,14 +9,8 @@ import koaCompress from 'koa-compress';
 import { listen } from '../harness/listen.js';
 import { until } from '../harness/until.js';
 import { within } from '../harness/within.js';
-import {
-  CONTENT,
-  describeNeighbour,
-  failure,
-  KOAS,
-  type Listener,
-  onKoa,
-} from './support/describe-neighbour.js';
+import { CONTENT, failure, KOAS, type Listener, onKoa } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 const withCompression = (app: Express) => app.use(compression({ threshold: 0 }));
 const withKoaCompress = (app: Koa) => app.use(koaCompress({ threshold: 0 }));

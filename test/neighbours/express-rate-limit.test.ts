@@ -2,7 +2,8 @@ import { errorHandler, TooManyRequests } from '@faultless/express';
 import { rateLimit } from 'express-rate-limit';
 import { rateLimit as rateLimit7 } from 'express-rate-limit7';
 import { closeAll, serve } from '../harness/serve.js';
-import { describeNeighbour, EXPRESSES } from './support/describe-neighbour.js';
+import { EXPRESSES } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 const VERSIONS = [
   ['express-rate-limit 8', rateLimit],

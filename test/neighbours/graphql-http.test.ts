@@ -3,7 +3,8 @@ import { buildSchema } from 'graphql';
 import { createHandler as onExpress } from 'graphql-http/lib/use/express';
 import { createHandler as onKoa } from 'graphql-http/lib/use/koa';
 import mount from 'koa-mount';
-import { describeNeighbour, failure } from './support/describe-neighbour.js';
+import { failure } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 const options = {
   schema: buildSchema('type Query { hello: String, broken: String }'),

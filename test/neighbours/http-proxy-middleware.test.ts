@@ -5,7 +5,8 @@ import { createProxyMiddleware as create2 } from 'http-proxy-middleware2';
 import { createProxyMiddleware as create3 } from 'http-proxy-middleware3';
 import { type Listening, listen } from '../harness/listen.js';
 import { closeAll, serve } from '../harness/serve.js';
-import { describeNeighbour, EXPRESSES } from './support/describe-neighbour.js';
+import { EXPRESSES } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 type Fail = (error: Error, request: unknown) => void;
 type Create = (target: string, fail: Fail) => RequestHandler;

@@ -2,7 +2,8 @@ import { errorHandler } from '@faultless/koa';
 import { Conflict, type Report } from '@faultless/node';
 import Koa from 'koa';
 import mount from 'koa-mount';
-import { describeNeighbour, failure } from './support/describe-neighbour.js';
+import { failure } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 const inner: Report[] = [];
 

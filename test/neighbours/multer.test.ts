@@ -3,7 +3,8 @@ import multer from 'multer';
 import multer1 from 'multer1';
 import { closeAll, serve } from '../harness/serve.js';
 import { until } from '../harness/until.js';
-import { describeNeighbour, EXPRESSES, failure } from './support/describe-neighbour.js';
+import { EXPRESSES, failure } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 afterEach(closeAll);
 

@@ -3,7 +3,8 @@ import session from 'express-session';
 import passport from 'passport';
 import { Strategy } from 'passport-http-bearer';
 import { closeAll, serve } from '../harness/serve.js';
-import { describeNeighbour, EXPRESSES, failure } from './support/describe-neighbour.js';
+import { EXPRESSES, failure } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 afterEach(closeAll);
 

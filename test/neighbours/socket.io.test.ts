@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { type Listening, listen } from '../harness/listen.js';
 import { within } from '../harness/within.js';
-import { EXPRESSES } from './support/describe-neighbour.js';
+import { EXPRESSES } from './support/apps.js';
 
 describe.each(EXPRESSES)('socket.io beside a guard and %s', (_name, create) => {
   const reports: Report[] = [];

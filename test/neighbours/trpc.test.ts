@@ -2,7 +2,8 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import { initTRPC as initTRPC10, TRPCError as TRPCError10 } from 'trpc-server10';
 import { createExpressMiddleware as createExpressMiddleware10 } from 'trpc-server10/adapters/express';
-import { describeNeighbour, failure } from './support/describe-neighbour.js';
+import { failure } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 describe.each([
   ['tRPC 11', initTRPC, TRPCError, createExpressMiddleware],

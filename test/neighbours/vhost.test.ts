@@ -2,7 +2,8 @@ import { errorHandler, notFound } from '@faultless/express';
 import express, { type Express, type Router } from 'express';
 import express4 from 'express4';
 import vhost from 'vhost';
-import { describeNeighbour, EXPRESSES, failure } from './support/describe-neighbour.js';
+import { EXPRESSES, failure } from './support/apps.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
 
 const SHOP = { Host: 'shop.example' };
 const APP = { Host: 'app.example' };

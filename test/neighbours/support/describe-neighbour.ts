@@ -1,18 +1,22 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { PassThrough } from 'node:stream';
+import { createServer } from 'node:http';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { errorHandler as expressErrorHandler, notFound } from '@faultless/express';
-import { errorHandler as koaErrorHandler } from '@faultless/koa';
-import { type Report, Unauthorized } from '@faultless/node';
-import express, { type Express } from 'express';
-import express4 from 'express4';
-import Koa from 'koa';
-import Koa2 from 'koa2';
+import type { Report } from '@faultless/node';
+import type { Express } from 'express';
+import type Koa from 'koa';
 import { type Listening, listen } from '../../harness/listen.js';
 import type { RequestParts } from '../../harness/raw-request.js';
 import type { RawResponse } from '../../harness/raw-response.js';
 import { until } from '../../harness/until.js';
+import {
+  CONTENT,
+  EXPRESSES,
+  failure,
+  KOAS,
+  type Listener,
+  onExpress,
+  onKoa,
+  type Tell,
+} from './apps.js';
 
 /** What a logger that stands around everything has seen of one response. */
 interface Logged {
@@ -45,12 +49,6 @@ export interface Neighbour {
   readonly behind?: unknown;
 }
 
-export const failure = new Error('no such luck');
-
-/** Long enough that every encoder takes it. */
-export const CONTENT = 'fine and long '.repeat(200);
-const HALF = 'half of it '.repeat(200);
-
 /** What Node adds when it writes the head, and a logger can't see. */
 const ADDED: ReadonlySet<string> = new Set([
   'connection',
@@ -58,96 +56,6 @@ const ADDED: ReadonlySet<string> = new Set([
   'keep-alive',
   'transfer-encoding',
 ]);
-
-export const EXPRESSES: readonly (readonly [name: string, create: () => Express])[] = [
-  ['Express 4', () => express4() as unknown as Express],
-  ['Express 5', () => express()],
-];
-
-export const KOAS: readonly (readonly [name: string, create: () => Koa])[] = [
-  ['Koa 2', () => new Koa2() as unknown as Koa],
-  ['Koa 3', () => new Koa()],
-];
-
-type Tell = (report: Report) => void;
-export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
-
-function refuse(): never {
-  throw new Unauthorized('orders', 'Not so.', { headers: { 'X-Own': 'yes' } });
-}
-
-/** Routes that answer, and that fail before, in the middle of and behind an answer. */
-function onExpress(
-  app: Express,
-  neighbour: Neighbour['express'],
-  report: Tell = () => undefined,
-): Listener {
-  neighbour?.(app);
-  app.get('/fine', (_request, response) => {
-    response.type('text/plain').send(CONTENT);
-  });
-  app.use('/before', (_request, response) => {
-    response.set({ ETag: '"stale"', 'Content-Length': '7', 'Cache-Control': 'public' });
-    refuse();
-  });
-  app.get('/foreign', (_request, _response, next) => {
-    setImmediate(() => {
-      next(failure);
-    });
-  });
-  app.get('/middle', (_request, response, next) => {
-    response.type('text/plain').write(HALF);
-    setTimeout(() => {
-      next(failure);
-    }, 20);
-  });
-  app.get('/after', (_request, response, next) => {
-    response.type('text/plain').once('finish', () => {
-      next(failure);
-    });
-    response.end(CONTENT);
-  });
-  app.use(notFound());
-  app.use(expressErrorHandler({ report }));
-  return app;
-}
-
-export function onKoa(
-  app: Koa,
-  neighbour: Neighbour['koa'],
-  report: Tell = () => undefined,
-): Listener {
-  app.silent = true;
-  app.use(koaErrorHandler({ report }));
-  neighbour?.(app);
-  app.use(async (context) => {
-    if (context.path === '/fine') context.body = CONTENT;
-    if (context.path === '/before') {
-      context.set({ ETag: '"stale"', 'Content-Length': '7', 'Cache-Control': 'public' });
-      refuse();
-    }
-    if (context.path === '/foreign') {
-      await new Promise(setImmediate);
-      throw failure;
-    }
-    if (context.path === '/middle') {
-      const body = new PassThrough();
-      context.type = 'text/plain';
-      context.body = body;
-      body.write(HALF);
-      setTimeout(() => body.destroy(failure), 20);
-    }
-    if (context.path === '/after') {
-      context.type = 'text/plain';
-      context.status = 200;
-      context.respond = false;
-      context.res.end(CONTENT);
-      await once(context.res, 'finish');
-      throw failure;
-    }
-  });
-  return app.callback();
-}
 
 /** Serves with a logger around everything. Whoever starts it closes it. */
 async function keepCompany(listener: (report: Tell) => Listener): Promise<Company> {
