@@ -77,6 +77,13 @@ export const REQUIREMENTS = {
     sentence: "The Content-Length of an answer to HEAD equals that of GET's.",
   },
 
+  // OPTIONS
+  'options-ping': {
+    section: 'RFC 9110 §9.3.7',
+    level: 'MAY-chosen',
+    sentence: 'OPTIONS * asks whether the server is there, and is told so.',
+  },
+
   // By status
   '401-challenge': {
     section: 'RFC 9110 §15.5.2, §11.6.1',

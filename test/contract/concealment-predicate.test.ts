@@ -91,7 +91,7 @@ describe('errorHandler: conceal', () => {
           error: thrown,
           concealed: true,
           level: 'warn',
-          notices: [{ message: expect.stringContaining('returned an object') }],
+          notices: [{ message: expect.stringContaining('is none') }],
         });
       },
     );

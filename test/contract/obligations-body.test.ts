@@ -9,6 +9,7 @@ import {
   RequestHeaderFieldsTooLarge,
   TooManyRequests,
   UnavailableForLegalReasons,
+  UpgradeRequired,
 } from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import { writeRequest } from '../harness/raw-request.js';
@@ -36,6 +37,11 @@ const BODIES: readonly (readonly [what: string, error: HttpError, said: readonly
     'the legal demand [451-explains]',
     new UnavailableForLegalReasons('By order of the court of Ankh, case 12.'),
     ['By order of the court of Ankh, case 12.'],
+  ],
+  [
+    'the protocols that are wanted [426-upgrade]',
+    new UpgradeRequired(['websocket', 'TLS/1.3']),
+    ['websocket', 'TLS/1.3'],
   ],
   [
     'the versions there are [505-versions]',

@@ -18,6 +18,32 @@ function createStep(): { readonly taken: Promise<void>; readonly take: () => voi
 }
 
 eachServer('a response that has started', (start) => {
+  it.each<readonly [string, string, (response: ServerResponse) => unknown, string]>([
+    ['with content', 'GET', (response) => response.write('part'), '4\r\npart\r\n'],
+    [
+      'with its head, which Node keeps back',
+      'GET',
+      (response) => response.writeHead(200, { 'Content-Length': '100' }),
+      '',
+    ],
+    ['to HEAD, whose content Node does not send', 'HEAD', (response) => response.write('part'), ''],
+  ])(
+    'and fails in the same turn lets its client know what had begun: %s',
+    async (_how, method, begin, sent) => {
+      const server = await start((_request, response) => {
+        begin(response);
+        throw failure;
+      });
+      const connection = await server.connect();
+      connection.send({ method });
+      await connection.closed;
+      const [head, ...rest] = connection.unread.toString('latin1').split('\r\n\r\n');
+      expect(head).toMatch(/^HTTP\/1\.1 200 /);
+      expect(rest).toEqual([sent]);
+      expect(server.onlyReport()).toMatchObject({ outcome: 'truncated' });
+    },
+  );
+
   const begin: readonly (readonly [string, (response: ServerResponse) => void, string])[] = [
     ['in chunks', (response) => response.write('part'), '4\r\npart\r\n'],
     [

@@ -7,10 +7,13 @@ import Koa, { type Context } from 'koa';
 import Koa2 from 'koa2';
 import morgan from 'morgan';
 import { pinoHttp } from 'pino-http';
+import { pinoHttp as pinoHttp10 } from 'pino-http10';
 import { listen } from '../harness/listen.js';
 import { closeAll, serve } from '../harness/serve.js';
 import { SERVERS } from '../harness/servers.js';
 import { until } from '../harness/until.js';
+import { describeNeighbour } from './support/describe-neighbour.js';
+import { inKoa } from './support/in-koa.js';
 
 afterEach(closeAll);
 
@@ -27,7 +30,16 @@ interface Line {
   readonly res: { readonly statusCode: number; readonly headers: Record<string, string> };
 }
 
-describe.each(SERVERS)('pino-http on $name', (kind) => {
+const PINOS: readonly (readonly [version: string, create: typeof pinoHttp])[] = [
+  ['pino-http 11', pinoHttp],
+  ['pino-http 10', pinoHttp10],
+];
+
+describe.each(
+  SERVERS.flatMap((kind) =>
+    PINOS.map(([version, create]) => [version, kind.name, create, kind] as const),
+  ),
+)('%s on %s', (_version, _name, pinoHttp, kind) => {
   it.each([
     ['a fault', failure, { msg: 'request errored', status: 500, err: 'no such luck' }],
     [
@@ -123,5 +135,18 @@ describe.each([
     expect(read).toEqual([
       [401, 'application/problem+json', text.length, 'Accept, Accept-Language'],
     ]);
+  });
+});
+
+const nowhere = { write: () => true };
+
+describe.each<readonly [string, () => Parameters<typeof inKoa>[0]]>([
+  ['morgan', () => morgan('combined', { stream: nowhere })],
+  ['pino-http 11', () => pinoHttp({}, nowhere)],
+  ['pino-http 10', () => pinoHttp10({}, nowhere)],
+])('%s', (_name, create) => {
+  describeNeighbour('around the handlers', {
+    express: (app) => app.use(create()),
+    koa: (app) => app.use(inKoa(create())),
   });
 });

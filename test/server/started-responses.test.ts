@@ -35,6 +35,24 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
       expect(reports[0]?.bytesSent).toBeLessThan(500);
     });
 
+    it.each<readonly [string, Handler]>([
+      ['in content', (_request, response) => response.write('half')],
+      ['with its head', (_request, response) => response.writeHead(200, { 'Content-Length': 9 })],
+    ])(
+      'and fails in the same turn is reported with what its client gets, %s',
+      async (_how, begin) => {
+        const { connect, reports } = await start((request, response) => {
+          begin(request, response);
+          throw new Error('broken');
+        });
+        const connection = await connect();
+        connection.send();
+        await connection.closed;
+        expect(connection.received.length).toBeGreaterThan('HTTP/1.1 200 OK\r\n'.length);
+        expect(reports[0]?.bytesSent).toBe(connection.received.length);
+      },
+    );
+
     it('counts its own bytes only on a connection that has carried others', async () => {
       const { port, reports } = await start(async (request, response) => {
         if (request.url === '/large') {

@@ -1,5 +1,5 @@
 import { NODE_HTTP } from '@faultless/node/adapter';
-import { type Application, findStack, type Layer, type Stack } from './find-stack.js';
+import { findStack, type Layer, type Stack } from './find-stack.js';
 import { matchLayer, stripPrefix } from './match-layer.js';
 
 /** Where in the app a middleware was reached: itself, and the path that was left there. */
@@ -22,15 +22,15 @@ export interface AllowedMethods {
 
 type Found = Pick<AllowedMethods, 'answersOptions' | 'reached'>;
 
-/** Asks the routes of an app, in the order of a request, which methods they have for a path. */
+/** Asks the routes of an app or a router, in the order of a request, which methods they have for a path. */
 export function findAllowedMethods(
-  app: Application | undefined,
+  routes: object | undefined,
   path: string,
   place: Place,
 ): AllowedMethods {
   const methods = new Set<string>();
   let any = false;
-  const { answersOptions, reached } = search(findStack(app), path);
+  const { answersOptions, reached } = search(findStack(routes), path);
   if (methods.has('GET')) methods.add('HEAD');
   return { methods: [...methods], any, answersOptions, reached };
 
@@ -67,11 +67,11 @@ export function findAllowedMethods(
   }
 }
 
-/** Tells whether any route of an app, whatever its path, takes a method. */
-export function isMethodKnown(app: Application | undefined, method: string): boolean {
+/** Tells whether any route of an app or a router, whatever its path, takes a method. */
+export function isMethodKnown(routes: object | undefined, method: string): boolean {
   const name = method.toLowerCase();
   const seen = new Set<Stack>();
-  return search(findStack(app));
+  return search(findStack(routes));
 
   function search(stack: Stack): boolean {
     if (seen.has(stack)) return false;

@@ -26,6 +26,12 @@ export function findStack(handle: unknown): Stack {
   return isMount(handle) ? findStack(findMountedApp(handle)) : [];
 }
 
+/** True for what routes can be looked up in: a router, or an app. */
+export function isRouter(handle: unknown): boolean {
+  if (typeof handle !== 'function') return false;
+  return Array.isArray((handle as { stack?: unknown }).stack) || isApplication(handle);
+}
+
 /** The app that no other one is mounted around, as far as Express notes it. */
 export function findOutermost(app: Application | undefined): Application | undefined {
   return app?.parent === undefined ? app : findOutermost(app.parent);

@@ -1,4 +1,6 @@
-import { ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request as ping, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import express5, { type Express, type NextFunction, type Request, type Response } from 'express';
 import express4 from 'express4';
 import supertest from 'supertest';
@@ -12,6 +14,10 @@ const VERSIONS = [
 ];
 
 const pass = (_request: Request, _response: Response, next: NextFunction) => {
+  next();
+};
+const cors = (_request: Request, response: Response, next: NextFunction) => {
+  response.set('X-Cors', 'yes');
   next();
 };
 const answer = (request: Request, response: Response) => {
@@ -37,6 +43,12 @@ it('is taken by the types of both', () => {
   express5.Router().use('/a', notFound());
   express4().use(notFound());
   express4.Router().use('/a', notFound());
+  const router = express5.Router();
+  router.use(notFound(router));
+  const router4 = express4.Router();
+  router4.use(notFound(router4));
+  const app4 = express4();
+  app4.use(notFound(app4));
 });
 
 describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
@@ -48,11 +60,13 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
       response.status(500).send(String(error));
     });
     const { text } = await supertest(app).get('/');
-    expect(text).toBe('TypeError: notFound takes no options; mount it as notFound()');
+    expect(text).toBe(
+      'TypeError: notFound takes nothing but the router that it is mounted in; mount it as notFound()',
+    );
   });
 
-  it('refuses options', () => {
-    expect(() => notFound({} as never)).toThrow(TypeError);
+  it.each([{}, pass, null])('refuses %p, which is no router', (router) => {
+    expect(() => notFound(router as never)).toThrow(TypeError);
   });
 
   /** An app that ends as the documentation says. */
@@ -196,6 +210,17 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
       expect(await ask(app, 'OPTIONS /a/b')).toMatch(/^200 GET, ?HEAD$/);
     });
 
+    it('answers OPTIONS * itself, as a question about the server', async () => {
+      const app = create((app) => app.use(cors).get('/orders', answer));
+      const server = createServer(app).listen(0);
+      const { port } = server.address() as AddressInfo;
+      const request = ping({ port, method: 'OPTIONS', path: '*' }).end();
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      server.close();
+      expect([response.statusCode, response.headers['x-cors']]).toEqual([204, 'yes']);
+      await once(response.resume(), 'end');
+    });
+
     it('answers 404 where Express would not answer', async () => {
       const closed = routes(express.Router(), (router) => {
         router.use((_request, _response, next) => {
@@ -322,6 +347,52 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
       expect(await ask(app, 'POST /router/own')).toBe('404');
       expect(await ask(app, 'OPTIONS /own')).toMatch(/^200 GET, ?HEAD$/);
     });
+  });
+
+  describe('of a router that a function calls', () => {
+    const call =
+      (inner: express5.Router): express5.RequestHandler =>
+      (...step) => {
+        inner(...step);
+      };
+    const items = (build: (router: express5.Router) => unknown) =>
+      routes(express.Router(), (router) => {
+        router.get('/items/:id', answer).post('/items/:id', answer);
+        build(router);
+      });
+    const app = create((app) => {
+      app.put('/shop/own', answer);
+      app.use('/shop', call(items((router) => router.use(notFound(router)))));
+      app.use('/unnamed', call(items((router) => router.use(notFound()))));
+      const both = items((router) => router.use(notFound(router)));
+      app.patch('/plain/items/:id', answer).use('/plain', both);
+      app.use('/called', call(both));
+    });
+
+    it.each([
+      ['DELETE /shop/items/7', '405 GET, POST, HEAD'],
+      ['PROPFIND /shop/items/7', '501'],
+      ['PUT /shop/nothing', '404'],
+      ['OPTIONS /shop/nothing', '404'],
+      ['DELETE /plain/items/7', '405 PATCH, GET, POST, HEAD'],
+      ['DELETE /called/items/7', '405 GET, POST, HEAD'],
+      // Which router it was is not to be known.
+      ['DELETE /unnamed/items/7', '404'],
+      ['OPTIONS /unnamed/nothing', '404'],
+    ])('answers %s with %s', async (line, expected) => {
+      expect(await ask(app, line)).toBe(expected);
+    });
+
+    it.each(['/shop', '/plain', '/called', '/unnamed'])(
+      'leaves OPTIONS of %s to Express',
+      async (area) => {
+        const { status, headers } = await supertest(app).options(`${area}/items/7`);
+        expect(status).toBe(200);
+        expect(headers.allow?.split(/, ?/)).toEqual(
+          expect.arrayContaining(['GET', 'HEAD', 'POST']),
+        );
+      },
+    );
   });
 
   describe('with instrumentation, which wraps whatever an app uses', () => {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpError, MethodNotAllowed, NotFound, NotImplemented } from '@faultless/core';
+import { answerPing, isPing } from '@faultless/node/adapter';
 import { type AllowedMethods, findAllowedMethods, isMethodKnown } from './allowed-methods.js';
-import { type Application, findOutermost } from './find-stack.js';
+import { type Application, findOutermost, isRouter } from './find-stack.js';
 
 /** A middleware that Express 4 and Express 5 both take. */
 export type ExpressNotFound = (
@@ -9,6 +10,12 @@ export type ExpressNotFound = (
   response: ServerResponse,
   next: (error?: unknown) => void,
 ) => void;
+
+/** A router or an app of Express 4 or 5. */
+export interface ExpressRouter {
+  (...step: never[]): unknown;
+  use(...mounted: never[]): unknown;
+}
 
 /** What Express adds to a request, as far as it is looked at. */
 interface RoutedRequest extends IncomingMessage {
@@ -41,39 +48,62 @@ const DEFINED_METHODS: ReadonlySet<string> = new Set([
  * - 405 with Allow, when routes have the path with other methods (RFC 9110 §15.5.6)
  * - 501, when the method is none of HTTP's own and no route of the app takes it (§9.1)
  * - 404 otherwise, also when a route took the request and handed it on
+ * - `OPTIONS *`, which asks about the server and not about a route, is answered with 204 (§9.3.7)
  *
  * `app.all` before routes counts as middleware, behind them as a route for every method. OPTIONS is
- * handed on where Express answers it by itself.
+ * handed on where Express answers it by itself, or may do so.
  *
- * @throws {TypeError} when it is given anything, as by `app.use(notFound)`, which would never answer
+ * Express tells nobody which router runs. Where one is reached through a function or a virtual host,
+ * its routes can't be found from the app, and it has to be named: `router.use(notFound(router))`.
+ *
+ * @param router the router that it is mounted in, where a function of yours calls that router
+ * @throws {TypeError} when it is given anything else, as by `app.use(notFound)`, which would never answer
  */
-export function notFound(...none: readonly never[]): ExpressNotFound {
-  if (none.length > 0) throw new TypeError('notFound takes no options; mount it as notFound()');
-  const middleware: ExpressNotFound = (request, _response, next) => {
-    next(findError(request as RoutedRequest, middleware));
+export function notFound(router?: ExpressRouter, ...uncalled: readonly never[]): ExpressNotFound {
+  if (uncalled.length > 0 || (router !== undefined && !isRouter(router))) {
+    throw new TypeError(
+      'notFound takes nothing but the router that it is mounted in; mount it as notFound()',
+    );
+  }
+  const middleware: ExpressNotFound = (request, response, next) => {
+    if (isPing(request)) answerPing(response);
+    else next(findError(request as RoutedRequest, { middleware, router }));
   };
   return middleware;
 }
 
+/** Where an unanswered request has come out. */
+interface Exit {
+  readonly middleware: ExpressNotFound;
+  readonly router: ExpressRouter | undefined;
+}
+
 /** The error that an unanswered request amounts to; undefined for OPTIONS if Express answers it. */
-function findError(request: RoutedRequest, middleware: ExpressNotFound): HttpError | undefined {
+function findError(request: RoutedRequest, exit: Exit): HttpError | undefined {
   const { app, method } = request;
-  if (!DEFINED_METHODS.has(method) && !isMethodKnown(app, method)) return new NotImplemented();
-  const { methods, any, answersOptions } = findAllowed(request, middleware);
-  if (method === 'OPTIONS') return answersOptions ? undefined : new NotFound();
+  if (![app, exit.router].some((routes) => knows(routes, method))) return new NotImplemented();
+  const { methods, any, answersOptions, reached } = findAllowed(request, exit);
+  // Of a router that can't be seen, Express itself knows best what it answers.
+  if (method === 'OPTIONS') return answersOptions || !reached ? undefined : new NotFound();
   return any || methods.length === 0 || methods.includes(method)
     ? new NotFound()
     : new MethodNotAllowed(methods);
 }
 
+function knows(routes: object | undefined, method: string): boolean {
+  return DEFINED_METHODS.has(method) || isMethodKnown(routes, method);
+}
+
 /** Searches from the outermost app down to this middleware, as the request has come. */
-function findAllowed(request: RoutedRequest, middleware: ExpressNotFound): AllowedMethods {
+function findAllowed(request: RoutedRequest, { middleware, router }: Exit): AllowedMethods {
   const { app, baseUrl, path } = request;
   const place = { middleware, rest: path };
   const whole = findAllowedMethods(findOutermost(app), baseUrl + path, place);
-  if (whole.reached || baseUrl === '') return whole;
-  // The way here is not to be seen: something wraps an app or this middleware, or an app is mounted
-  // on a bare router, so that nothing says what is above it.
+  if (whole.reached) return whole;
+  // The way here is not to be seen: something wraps an app, a router or this middleware, or an app is
+  // mounted on a bare router, so that nothing says what is above it.
+  if (router !== undefined) return { ...findAllowedMethods(router, path, place), reached: true };
+  if (baseUrl === '') return whole;
   const own = findAllowedMethods(app, path, place);
   const isOwn = own.methods.length > 0 || whole.methods.length === 0;
   return own.reached || (isOwn && app?.parent !== undefined) ? own : whole;

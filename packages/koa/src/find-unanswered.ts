@@ -1,5 +1,5 @@
 import { HttpError, InternalServerError, MethodNotAllowed, NotFound } from '@faultless/node';
-import { NODE_HTTP, readProperty } from '@faultless/node/adapter';
+import { isPing, NODE_HTTP, readProperty } from '@faultless/node/adapter';
 import type { Context } from 'koa';
 
 /** What @koa/router notes of a route whose path matched; others may note what they like. */
@@ -17,6 +17,10 @@ export function findUnanswered(context: Context): HttpError | undefined {
   if (status >= 600)
     return new InternalServerError(`ctx.status is ${status}: HTTP has none above 599`);
   if (status !== 404) return new HttpError(status);
+  if (isPing(context.req)) {
+    context.status = 204;
+    return undefined;
+  }
   const allowed = findAllowedMethods(context);
   return allowed.length === 0 || allowed.includes(context.method)
     ? new NotFound()

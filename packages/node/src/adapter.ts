@@ -4,3 +4,4 @@ export { type Responder, readProperty } from '@faultless/core/adapter';
 export { answerError, type FailedRequest } from './answering/answer-error.js';
 export { createNodeResponder } from './answering/create-node-responder.js';
 export { NODE_HTTP } from './answering/node-http.js';
+export { answerPing, isPing } from './answering/ping.js';

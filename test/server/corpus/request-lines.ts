@@ -119,6 +119,26 @@ export const REQUEST_LINES: readonly BrokenRequest[] = [
     answers: [400],
     code: 'tls_on_plain_port',
   },
+  ...['TCP4 192.0.2.1 192.0.2.9 5000 80', 'TCP6 2001:db8::1 2001:db8::9 1 80', 'UNKNOWN'].map(
+    (rest) => ({
+      name: `the PROXY protocol, version 1, ${rest}`,
+      bytes: `PROXY ${rest}\r\n${GOOD}`,
+      answers: [400],
+      code: 'proxy_protocol',
+    }),
+  ),
+  {
+    name: 'the PROXY protocol, version 2',
+    bytes: `\r\n\r\n\0\r\nQUIT\n\x21\x11\x00\x0c\xc0\x00\x02\x01\xc0\x00\x02\x09\x13\x88\x00\x50${GOOD}`,
+    answers: [400],
+    code: 'proxy_protocol',
+  },
+  {
+    name: 'a method that is called PROXY',
+    bytes: ask('PROXY / HTTP/1.1'),
+    answers: [501],
+    code: 'unknown_method',
+  },
   {
     name: 'the preface of HTTP/2',
     bytes: 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',

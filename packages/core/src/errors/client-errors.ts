@@ -202,7 +202,9 @@ export class NotAcceptable extends HttpError {
 const PROXY: Terms = { taken: ['triedScheme'], field: 'Proxy-Authenticate' };
 
 /**
- * 407: a proxy wants credentials. Takes its challenges as {@link Unauthorized} does.
+ * 407: a proxy wants credentials. Takes its challenges as {@link Unauthorized} does. It is for what is a
+ * proxy to its client itself: another proxy between the two takes `Proxy-Authenticate` off, and clients
+ * look for a challenge nowhere else. An origin server asks by 401.
  *
  * @throws {TypeError} when a challenge can't be written, or is one for DPoP
  * @see RFC 9110 §15.5.8, RFC 9449 §7.1
@@ -435,7 +437,8 @@ export class TooEarly extends HttpError {
 }
 
 /**
- * 426: the server wants another protocol, named as in the `Upgrade` field: `websocket`, `TLS/1.2`.
+ * 426: the server wants another protocol, named as in the `Upgrade` field: `websocket`, `TLS/1.2`. The
+ * member `supported` says it too, for proxies take that field off.
  *
  * @throws {TypeError} when no protocol is named, or what is no protocol
  * @see RFC 9110 §15.5.22, §7.8
@@ -447,7 +450,7 @@ export class UpgradeRequired extends HttpError {
     const names = typeof protocols === 'string' ? [protocols] : protocols;
     const Upgrade = joinNames('protocols must name one protocol at least', names);
     if (Upgrade === '') throw new TypeError('protocols must name one protocol at least');
-    super(426, ...owing({ headers: { Upgrade } }, args));
+    super(426, ...owing({ headers: { Upgrade }, extensions: { supported: [...names] } }, args));
   }
 }
 

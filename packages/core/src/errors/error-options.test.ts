@@ -124,9 +124,7 @@ it.each(['type', 'title', 'status', 'detail', 'instance', 'code', 'temporary', '
   'an extension named %s is refused',
   (name) => {
     expect(() => new Conflict({ extensions: { [name]: 1 } })).toThrow(
-      new TypeError(
-        `extensions can't have the member ${name}, which a problem document has already`,
-      ),
+      new TypeError(`extensions can't have the member ${name}, which every problem has`),
     );
   },
 );

@@ -69,8 +69,9 @@ export interface HttpErrorOptions {
   readonly expose?: boolean | undefined;
   /**
    * Answer with a 404 that nobody can tell from a real one: `true` for the generic 404, or the
-   * NotFound that the app throws when the resource is really absent.
-   * @default false
+   * NotFound that the app throws when the resource is really absent. A 404 that says `false` hides
+   * nothing, nor is imitated, and may be stored by caches as its `headers` say; any other is `no-store`.
+   * @default false, but for a 404, which may be the imitated one
    */
   readonly conceal?: boolean | Imitated | undefined;
   /** Whether the same request may succeed later. @default what the status says, if it says anything */
@@ -207,9 +208,7 @@ function refuseUnknown(owner: string, name: string, options: object): void {
 function refuseReserved(extensions: Extensions): void {
   const name = RESERVED_MEMBERS.find((reserved) => Object.hasOwn(extensions, reserved));
   if (name === undefined) return;
-  throw new TypeError(
-    `extensions can't have the member ${name}, which a problem document has already`,
-  );
+  throw new TypeError(`extensions can't have the member ${name}, which every problem has`);
 }
 
 function refuse(name: keyof typeof WANTED, value: unknown): never {

@@ -34,8 +34,7 @@ export interface HeaderSources {
   readonly notice: Notice;
 }
 
-const SENTENCE_AS_REALM =
-  'the realm of the challenge reads like a sentence; what the client is to read comes second, as in new Unauthorized(realm, detail)';
+const SENTENCE_AS_REALM = 'the realm reads like a sentence; use new Unauthorized(realm, detail)';
 
 /** The failed exchange, as far as the header depends on it. */
 interface Exchanged {
@@ -73,20 +72,18 @@ function assemble(error: HttpError, exchange: Exchanged, sources: HeaderSources)
   const { request, response } = exchange;
   const obligation = findObligation(error.status);
   const fields = errorFields(error, sources.notice);
+  const isNever = (name: string): boolean => obligation.never?.includes(name) ?? false;
   const sent = (name: string): unknown =>
-    fields.get(name)?.[1] ??
-    (obligation.never?.includes(name) ? undefined : response.getHeader(name));
+    fields.get(name)?.[1] ?? (isNever(name) ? undefined : response.getHeader(name));
   setOwed(fields, obligation, response);
   setChallenges(fields, error, { exchange, sent, sources });
   if (sources.settings.exposeChallenges) exposeFields(fields, request, sent);
-  setCaching(fields, obligation, sent);
+  setCaching(fields, error, { sent, notice: sources.notice });
   appendToApp(fields, response);
   setVary(fields, sources.settings.vary, response);
   setConnection(fields, obligation, request);
   const isRemoved = (name: string): boolean =>
-    isLeftover(name) ||
-    obligation.never?.includes(name) === true ||
-    (isHttp2(request) && CONNECTION_FIELDS.has(name));
+    isLeftover(name) || isNever(name) || (isHttp2(request) && CONNECTION_FIELDS.has(name));
   return {
     fields: [...joinRepresentation(sources.representation.fields, fields), ...fields.values()],
     removed: response.getHeaderNames().filter(isRemoved),
@@ -160,14 +157,25 @@ function setChallenges(
 
 /**
  * Nothing is cached by accident (RFC 9110 §15.1): unless the error says otherwise, it is not stored.
- * A nonce never is (RFC 9449 §8.2).
+ * A nonce never is (RFC 9449 §8.2). Nor is a 404 by which somebody else may be told what is there: a
+ * cache would hand it to whoever may see it, since no Vary names what made the difference.
  */
-function setCaching(fields: FieldMap, { noStore }: Obligation, sent: FindSent): void {
-  const forbidden = noStore || sent('dpop-nonce') !== undefined;
-  if (forbidden) {
-    for (const name of fields.keys()) if (kindOfField(name) === 'caching') fields.delete(name);
+function setCaching(
+  fields: FieldMap,
+  { conceal, status }: HttpError,
+  { sent, notice }: { sent: FindSent; notice: Notice },
+): void {
+  const { noStore, conceals } = findObligation(status);
+  const secret = conceals && conceal !== false;
+  if (noStore || secret || sent('dpop-nonce') !== undefined) {
+    for (const [name, [, value]] of fields) {
+      if (kindOfField(name) !== 'caching') continue;
+      fields.delete(name);
+      if (secret && !value.includes('no-store'))
+        notice('a 404 is not stored unless it says conceal: false');
+    }
   }
-  if (forbidden || !fields.has('cache-control')) {
+  if (!fields.has('cache-control')) {
     fields.set('cache-control', ['Cache-Control', 'no-store']);
   }
 }

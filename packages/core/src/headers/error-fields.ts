@@ -36,7 +36,7 @@ export function errorFields(
   const fields: FieldMap = new Map();
   for (const [name, value] of Object.entries(headers ?? {})) {
     if (!isFieldName(name)) {
-      notice(`the header name ${JSON.stringify(name)} is not a token, so the field was left out`);
+      notice(`the header name ${JSON.stringify(name)} is no token, so the field was left out`);
     } else if (mayCarry(name.toLowerCase(), status)) {
       addField(fields, name, value, notice);
     }

@@ -65,9 +65,6 @@ const NAMES: Readonly<Record<Exclude<FieldKind, 'other'>, readonly string[]>> = 
     'sourcemap',
     'tcn',
     'use-as-dictionary',
-    'variant-key',
-    'variant-vary',
-    'variants',
     'x-sourcemap',
     // Other statuses: what was created or locked (201, 204), where to go (3xx), what was switched to (101).
     'cal-managed-id',
@@ -76,9 +73,6 @@ const NAMES: Readonly<Record<Exclude<FieldKind, 'other'>, readonly string[]>> = 
     'lock-token',
     'odata-entityid',
     'redirect-ref',
-    'sec-websocket-accept',
-    'sec-websocket-extensions',
-    'sec-websocket-protocol',
     'uri',
     // Framing and connection, which are the server's; Connection and Upgrade of the app are heard.
     'http2-settings',
@@ -97,11 +91,14 @@ const PATTERNS: readonly (readonly [kind: FieldKind, pattern: RegExp])[] = [
   ['caching', /(?:cache|edge|surrogate)-control$/],
   // Cloudflare's, Fastly's and others' names by which to drop a response.
   ['chosen', /(?:cache-tags?|surrogate-keys?)$/],
-  // RFC 2045 §9: all that is called so describes the content; a policy is the app's.
-  ['stale', /^content-(?!security-policy)/],
+  // RFC 2045 §9: all that is called so describes the content; a policy is the app's. How a variant was
+  // chosen. What a switch to WebSocket says; which versions of it there are, an error may say.
+  ['stale', /^(?:content-(?!security-policy)|variant|sec-websocket-(?!version))/],
   // Directions to nginx, Apache, lighttpd, LiteSpeed and Perlbal: what to send in place of the body.
-  ['stale', /^x-(?:accel|sendfile|lighttpd|reproxy)(?:-|$|\d)/],
-  ['stale', /^x-litespeed-(?:location|tag|vary)$/],
+  [
+    'stale',
+    /^x-(?:(?:accel|sendfile|lighttpd|reproxy)(?:-|$|\d)|litespeed-(?:location|tag|vary)$)/,
+  ],
 ];
 
 const LISTED: ReadonlyMap<string, FieldKind> = new Map(

@@ -13,6 +13,8 @@ export interface Obligation {
   readonly never?: readonly string[];
   /** The response MUST NOT be stored, whatever the error says. */
   readonly noStore?: true;
+  /** It may conceal something, so it is not stored either, unless the error says that it does not. */
+  readonly conceals?: true;
   /** Connection option that goes out over HTTP/1. */
   readonly connection?: 'close' | 'upgrade';
 }
@@ -56,7 +58,7 @@ const ROWS: Readonly<Record<number, Obligation>> = {
   /** RFC 9110 §15.5.2, §11.6.1 */
   401: { challenge: 'WWW-Authenticate' },
   /** RFC 9110 §15.5.5: what is concealed looks like this. */
-  404: { never: OF_OTHER_STATUSES },
+  404: { never: OF_OTHER_STATUSES, conceals: true },
   /** RFC 9110 §10.2.1: an empty list is legal, a missing one is not. */
   405: { must: { name: 'Allow', fallback: '' } },
   /** RFC 9110 §11.7.1 */

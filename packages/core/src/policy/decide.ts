@@ -148,15 +148,17 @@ function findDisguise<Context>(
   try {
     const verdict = error.conceal || settings.conceal?.(error, context);
     if (!verdict) return undefined;
-    if (isHttpError(verdict) && verdict.status === 404) return ownError(verdict);
+    if (isHttpError(verdict) && verdict.status === 404 && verdict.conceal !== false) {
+      return ownError(verdict);
+    }
     if (typeof verdict === 'object') {
       // A promise says nothing in time, and other objects say nothing at all.
-      notice('the conceal predicate returned an object, so the error was concealed');
+      notice('the 404 to imitate is none, or says conceal: false');
       catchRejection(verdict, () => undefined);
     }
     return GENERIC_NOT_FOUND;
   } catch (failure) {
-    notice('asking whether to conceal threw, so the error was concealed', failure);
+    notice('conceal threw, so the error was concealed', failure);
     return GENERIC_NOT_FOUND;
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Report } from '@faultless/core';
 import { minimalReply, type Reply, type Responder } from '@faultless/core/adapter';
-import { breakOff } from './break-off.js';
+import { breakOff, letGo } from './break-off.js';
 import { findBytesSent } from './exchanges.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';
 import { responseState, sentFields } from './response-state.js';
@@ -69,6 +69,7 @@ function answer<Context>(
 ): Report {
   const { request, response, context, route, statedStatus } = failure.failed;
   const state = responseState(response, thrown);
+  if (state === 'started' || state === 'sealed') letGo(response);
   const { reply, report } = responder.respond(thrown, {
     request: failure.snapshot,
     response: state === 'started' ? sentFields(response) : response,

@@ -18,6 +18,7 @@ const INTERNAL_ERROR = 0x2;
  * @see RFC 9112 §8, RFC 9113 §8.1.1
  */
 export function breakOff(response: ServerResponse, last?: string): void {
+  letGo(response);
   if (last === undefined || response.destroyed || !response.headersSent) {
     destroy(response);
     return;
@@ -69,6 +70,21 @@ function destroy(response: ServerResponse): void {
   // It waits for an earlier response of its connection; since 24, Node forgets that it was destroyed.
   if (socket === null) response.once('socket', (late: Socket) => late.destroy());
   response.destroy();
+}
+
+/**
+ * Lets what has been written leave. Node keeps all of the same turn, and a header until there is content;
+ * a client of whose response that is all would have no answer.
+ */
+export function letGo(response: ServerResponse): void {
+  if (isHttp2(response.req) || !response.headersSent || response.writableEnded) return;
+  const { socket } = response;
+  try {
+    response.flushHeaders();
+    while (Number(socket?.writableCorked) > 0) socket?.uncork();
+  } catch {
+    // Somebody else has put something of theirs there, and it stays where it is.
+  }
 }
 
 /** Neither a length nor chunks say where the content ends (RFC 9112 §6.3). */

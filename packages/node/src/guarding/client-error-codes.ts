@@ -38,6 +38,7 @@ export const MALFORMED: Refusal = { status: 400, code: 'malformed_request' };
 /** What the bytes around the fault show; see read-raw-request.ts. */
 export type Evidence =
   | 'tls'
+  | 'proxy-protocol'
   | 'unknown-method'
   | 'other-version'
   | 'long-request-line'
@@ -48,6 +49,7 @@ export type Evidence =
 /** What a parser's error comes to when the bytes show more than its code says. */
 export const REFINEMENTS: readonly (readonly [error: string, Evidence, Refusal])[] = [
   ['HPE_INVALID_METHOD', 'tls', { status: 400, code: 'tls_on_plain_port' }],
+  ['HPE_INVALID_METHOD', 'proxy-protocol', { status: 400, code: 'proxy_protocol' }],
   /** RFC 9110 §9.1, RFC 9112 §3 */
   ['HPE_INVALID_METHOD', 'unknown-method', { status: 501, code: 'unknown_method' }],
   /** RFC 9110 §15.6.6 */

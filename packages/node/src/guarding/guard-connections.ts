@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { ServerHttp2Session } from 'node:http2';
+import type { Http2Session, ServerHttp2Session } from 'node:http2';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Guard } from './guard.js';
 
@@ -37,6 +38,34 @@ interface State {
 
 type Stateful = Duplex & { [STATE]?: State };
 
+/** Leads from what HTTP/2 gives for a socket to the socket. */
+const SOCKET = Symbol('faultless.socket');
+
+type Known = Socket & { [SOCKET]?: Socket };
+
+const SOCKETS = new WeakMap<Http2Session, Socket>();
+
+/**
+ * Has each connection remember where it came from, and each session its connection: both are gone
+ * when it has closed, and the report of a client that left says who it was.
+ */
+export function noteClients({ server }: Guard): void {
+  server.prependListener(arrivalOf(server), (socket: Known) => {
+    socket[SOCKET] = socket;
+    // Node asks the system when it is first read, and keeps it.
+    return socket.remoteAddress;
+  });
+  (server as NodeJS.EventEmitter).on('session', (session: Http2Session) => {
+    const socket = (session.socket as Known)[SOCKET];
+    if (socket !== undefined) SOCKETS.set(session, socket);
+  });
+}
+
+/** The connection of a session, which the session itself forgets when it ends. */
+export function findSocket(session: Http2Session): Socket | undefined {
+  return SOCKETS.get(session);
+}
+
 /**
  * Counts connections with a request under way, and bounds the others: beyond a number of them, the
  * oldest makes room (RFC 9112 §9.5 lets a server close an idle connection at any time).
@@ -44,9 +73,8 @@ type Stateful = Duplex & { [STATE]?: State };
 export function guardConnections({ server, settings: { maxConnections } }: Guard): void {
   if (maxConnections === Number.POSITIVE_INFINITY) return;
   const pool: Pool = { maxConnections, silent: new Set(), idle: new Set(), busy: 0 };
-  const arrival = isOverTls(server) ? 'secureConnection' : 'connection';
   // Before Node, which makes its session of a connection at once.
-  server.prependListener(arrival, (socket: Stateful) => {
+  server.prependListener(arrivalOf(server), (socket: Stateful) => {
     const state: State = { pool, socket, underWay: 0 };
     socket[STATE] = state;
     wait(state, pool.silent);
@@ -70,7 +98,8 @@ export function guardConnections({ server, settings: { maxConnections } }: Guard
 }
 
 /** By what only such servers can do: to import `node:tls` for its class is a tenth of the time this package takes to load. */
-const isOverTls = (server: object): boolean => 'setSecureContext' in server;
+const arrivalOf = (server: object): 'secureConnection' | 'connection' =>
+  'setSecureContext' in server ? 'secureConnection' : 'connection';
 
 function wait({ pool, socket }: State, waiting: Set<Duplex>): void {
   waiting.add(socket);

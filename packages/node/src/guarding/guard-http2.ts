@@ -3,6 +3,7 @@ import type { Http2Session, ServerHttp2Session } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
 import { HttpVersionNotSupported, type RequestFacts } from '@faultless/core';
 import { answerSocket, type Guard, NOTHING_SET } from './guard.js';
+import { findSocket } from './guard-connections.js';
 
 const NOTHING_KNOWN: RequestFacts = { headers: {}, httpVersionMajor: 1 };
 
@@ -32,7 +33,8 @@ export function guardHttp2(guard: Guard): void {
       if (session.closed) session.destroy();
     });
   });
-  server.on('sessionError', (error: unknown, { socket }: Http2Session) => {
+  server.on('sessionError', (error: unknown, session: Http2Session) => {
+    const socket = findSocket(session) ?? session.socket;
     const context = { socket, request: undefined as IncomingMessage | undefined };
     const { report } = responder.respond(error, {
       request: { ...NOTHING_KNOWN, httpVersionMajor: 2 },

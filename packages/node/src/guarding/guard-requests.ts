@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpError } from '@faultless/core';
 import { hasLastAnswer, noteExchange } from '../answering/exchanges.js';
+import { answerPing, isPing } from '../answering/ping.js';
 import { isHttp2 } from '../answering/request-snapshot.js';
 import { buildRefusal } from './build-refusal.js';
 import { checkRequest } from './check-request.js';
@@ -85,9 +86,14 @@ export function guardRequests(guard: Guard): void {
   function intercept({ request, response }: Refused): boolean {
     noteExchange(request, response);
     const refusal = findRefusal(request);
-    if (refusal === undefined) noteUnderWay(request.socket, response);
-    else refuse(guard, refusal, { request, response });
-    return refusal !== undefined;
+    if (refusal !== undefined) {
+      refuse(guard, refusal, { request, response });
+      return true;
+    }
+    noteUnderWay(request.socket, response);
+    if (!isPing(request)) return false;
+    answerPing(response);
+    return true;
   }
 
   function interceptSocket(request: IncomingMessage, socket: Socket): boolean {

@@ -5,7 +5,7 @@ import { Server as NetServer } from 'node:net';
 import type { Responder } from '@faultless/core/adapter';
 import { createNodeResponder } from '../answering/create-node-responder.js';
 import { isRefusal } from './build-refusal.js';
-import { guardConnections } from './guard-connections.js';
+import { guardConnections, noteClients } from './guard-connections.js';
 import { guardHttp2 } from './guard-http2.js';
 import { type Connection, compileGuardOptions, type GuardOptions } from './guard-options.js';
 import { guardParser } from './guard-parser.js';
@@ -45,6 +45,7 @@ export function guardServer<Guarded extends GuardedServer, Context = Connection>
   if (GUARDED.has(server)) throw new TypeError('guardServer: this server has a guard already');
   GUARDED.add(server);
   const guard = { server: server as Server, settings, responder };
+  noteClients(guard);
   guardConnections(guard);
   guardRequests(guard);
   guardParser(guard);

@@ -63,6 +63,7 @@ export function findEvidence({
   if (/can't be present with/i.test(reason)) found.add('two-lengths');
   if (rawPacket === undefined) return found;
   if (rawPacket[0] === TLS_HANDSHAKE && rawPacket[1] === TLS_MAJOR) found.add('tls');
+  if (PROXY_HEADER.test(rawPacket.toString('latin1', 0, 16))) found.add('proxy-protocol');
   const line = lineAt(rawPacket, bytesParsed);
   if (REQUEST_START.test(line)) found.add('unknown-method');
   if (/ HTTP\/(?!1\.[01])\d\.\d\r?$/.test(line)) found.add('other-version');
@@ -74,6 +75,9 @@ export function findEvidence({
 /** RFC 8446 §5.1: ContentType handshake(22), legacy_record_version 0x0301. */
 const TLS_HANDSHAKE = 0x16;
 const TLS_MAJOR = 0x03;
+
+/** The PROXY protocol §2.1 and §2.2, as HAProxy defines it. */
+const PROXY_HEADER = /^(?:PROXY (?:TCP[46]|UNKNOWN)|\r\n\r\n\0\r\nQUIT\n)/;
 
 /** The line in which the parser stopped, as far as it has arrived. */
 function lineAt(packet: Buffer, offset: number): string {

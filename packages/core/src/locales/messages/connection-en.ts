@@ -7,6 +7,7 @@ export const CONNECTION_MESSAGES_EN = {
   invalid_version: 'The first line of the request does not end in a valid HTTP version and CRLF.',
   unsupported_version: 'The server does not speak this version of HTTP here.',
   tls_on_plain_port: 'A TLS handshake arrived on a port that speaks plain HTTP. Use http://.',
+  proxy_protocol: 'A header of the PROXY protocol arrived on a port that does not speak it.',
   invalid_header: 'A header field of the request is malformed.',
   invalid_host: 'The request must have exactly one Host header field, with a valid value.',
   invalid_content_length: 'The Content-Length of the request is not valid.',

@@ -9,6 +9,7 @@ export const CONNECTION_MESSAGES_ZH_CN = {
   invalid_version: '请求首行未以有效的 HTTP 版本和 CRLF 结尾。',
   unsupported_version: '服务器在此处不支持该 HTTP 版本。',
   tls_on_plain_port: '此端口只使用明文 HTTP，却收到了 TLS 握手。请使用 http://。',
+  proxy_protocol: '此端口不使用 PROXY 协议，却收到了该协议的头部。',
   invalid_header: '请求的某个头字段格式错误。',
   invalid_host: '请求必须恰好有一个值有效的 Host 头字段。',
   invalid_content_length: '请求的 Content-Length 无效。',
