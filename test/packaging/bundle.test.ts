@@ -9,7 +9,7 @@ jest.setTimeout(600_000);
 
 /** What only the pipeline has; the vendors' tables; their texts; the one error class. */
 const PIPELINE = 'urn:uuid:';
-const VENDOR_ROW = 'Origin Is Unreachable';
+const VENDOR_ROW = 'HTTP Request Sent to HTTPS Port';
 const VENDOR_TEXT = 'its list of files is not shown';
 const OTHER_CLASS = 'UnavailableForLegalReasons';
 

@@ -1,7 +1,15 @@
-/** What adapters to a framework on node:http are made of: the entry `@faultless/node/adapter`. */
+/** What adapters to a framework on node:http are made of, and the rest: the entry `@faultless/node/adapter`. */
 
 export { type Responder, readProperty } from '@faultless/core/adapter';
 export { answerError, type FailedRequest } from './answering/answer-error.js';
 export { createNodeResponder } from './answering/create-node-responder.js';
 export { NODE_HTTP } from './answering/node-http.js';
 export { asServedFileError, watchServedFile } from './answering/served-files.js';
+export {
+  type Connection,
+  type GuardedServer,
+  type GuardOptions,
+  guardServer,
+  handle,
+  type Listener,
+} from './index.js';
