@@ -24,11 +24,23 @@ export function describeApi(types) {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(types);
   const own = findPackage(source);
-  return checker
-    .getExportsOfModule(checker.getSymbolAtLocation(source))
-    .map((symbol) => describeExport(symbol, { checker, own }))
+  const main = program.getSourceFile(`packages/${own}/dist/index.d.ts`);
+  const elsewhere = new Set(main === source ? [] : listExports(main, checker).keys());
+  return [...listExports(source, checker)]
+    .map(([target, name]) => describeExport(target, { name, own, elsewhere }))
     .sort()
     .join('\n');
+}
+
+/** The names that an entry exports, by what they stand for. */
+function listExports(source, checker) {
+  const symbols = checker.getExportsOfModule(checker.getSymbolAtLocation(source));
+  return new Map(
+    symbols.map((symbol) => {
+      const isAlias = symbol.flags & ts.SymbolFlags.Alias;
+      return [isAlias ? checker.getAliasedSymbol(symbol) : symbol, symbol.name];
+    }),
+  );
 }
 
 let program;
@@ -45,14 +57,15 @@ function compileEntries() {
   });
 }
 
-function describeExport(symbol, { checker, own }) {
-  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+function describeExport(target, { name, own, elsewhere }) {
   const kind = target.flags & ts.SymbolFlags.Value ? 'value' : 'type';
   const signatures = target.declarations.map((declaration) => {
     const owner = findPackage(declaration.getSourceFile());
-    return owner === own ? printSignature(declaration) : `from @faultless/${owner}`;
+    return owner === own && !elsewhere.has(target)
+      ? printSignature(declaration)
+      : `from @faultless/${owner}`;
   });
-  return `## ${kind} ${symbol.name}\n${signatures.join('\n')}\n`;
+  return `## ${kind} ${name}\n${signatures.join('\n')}\n`;
 }
 
 function printSignature(declaration) {

@@ -25,6 +25,7 @@ export async function bundleCode(folder, entries) {
   const bundle = await rollup({
     input: Object.fromEntries(entries.map(({ name, source }) => [name, `${folder}/${source}`])),
     external: /^[^./]/,
+    treeshake: { moduleSideEffects: 'no-external' },
     plugins: [compileTypeScript(), undocumentMappers(), markPure()],
     onLog(_level, log) {
       throw new Error(log.message);
@@ -91,7 +92,7 @@ const MAPPERS = /[\\/]mappers[\\/]/;
 function styleOf(source, id) {
   return {
     minifySyntax: true,
-    // Mappers are tables, for the most part.
+    // Mappers are tables, for the most part, and a third of all that is loaded.
     minifyWhitespace: MAPPERS.test(id) || !FUNCTION.test(source),
     minifyIdentifiers: MAPPERS.test(id),
     target: 'es2022',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
-import { partModules } from './part-modules.mjs';
+import { partDeclarations } from './part-modules.mjs';
 import { spellOutUnions } from './spell-out-unions.mjs';
 
 /** Checks the sources of a package, and writes the declarations of each entry into one file. */
@@ -28,7 +28,7 @@ export async function bundleTypes(folder, entries) {
     dir: `${folder}/dist`,
     entryFileNames: '[name].d.ts',
     chunkFileNames: '[name].d.ts',
-    manualChunks: partModules,
+    manualChunks: partDeclarations,
     onlyExplicitManualChunks: true,
   });
   await bundle.close();

@@ -1,33 +1,33 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 
 /**
- * Rollup's choice of the file that a module goes to, where it is not the entry's: `shared` has what
- * several files use. What loads a dependency is apart, under its room's name: a bundler drops our
- * files if nothing of them is used, but can't know whether a dependency may go.
+ * Rollup's choice of the file that a module goes to: its entry's, or `shared` if several have it. Of entries
+ * of which one has all the others in it, that is the one: each file that is imported takes time to find.
  */
-export function partModules(id, { getModuleIds, getModuleInfo }) {
-  const modules = [...getModuleIds()].map((each) => getModuleInfo(each));
-  const apart = new Set(modules.filter(loadsDependency).map(({ id: each }) => each));
-  const fileOf = (each) => {
-    if (apart.has(each)) return basename(dirname(each));
-    return getModuleInfo(each).isEntry ? each : undefined;
+export function partModules(id, { getModuleInfo }) {
+  const entriesAbove = (module) => {
+    const found = new Set([module]);
+    for (const each of found) {
+      for (const importer of getModuleInfo(each).importers) found.add(importer);
+    }
+    return [...found].filter((each) => getModuleInfo(each).isEntry);
   };
-  const own = fileOf(id);
-  if (own !== undefined) return own === id ? undefined : own;
+  const isWhole = (entry) => entriesAbove(entry).length === 1;
+  if (getModuleInfo(id).isEntry && !isWhole(id)) return undefined;
+  const [whole, ...others] = entriesAbove(id).filter(isWhole);
+  return others.length > 0 ? 'shared' : basename(whole, '.ts');
+}
+
+/** The same for declarations, of which each entry has its own, for no other's are its to export. */
+export function partDeclarations(id, { getModuleInfo }) {
+  if (getModuleInfo(id).isEntry) return undefined;
   const users = new Set();
   const waiting = new Set([id]);
   for (const each of waiting) {
     for (const importer of getModuleInfo(each).importers) {
-      const file = fileOf(importer);
-      if (file === undefined) waiting.add(importer);
-      else users.add(file);
+      if (getModuleInfo(importer).isEntry) users.add(importer);
+      else waiting.add(importer);
     }
   }
-  if (users.size > 1) return 'shared';
-  const [user] = users;
-  return getModuleInfo(user)?.isEntry ? undefined : user;
-}
-
-function loadsDependency({ importedIds, isEntry }) {
-  return !isEntry && importedIds.some((id) => !/^(?:[./]|node:|@faultless\/)/.test(id));
+  return users.size > 1 ? 'shared' : undefined;
 }

@@ -42,7 +42,6 @@ describe('import boundaries', () => {
   });
 
   it.each([
-    ['core', 'negotiator'],
     ['core', './respond.js'],
     ['node', 'node:http'],
     ['node', '@faultless/core'],

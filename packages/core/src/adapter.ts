@@ -1,9 +1,10 @@
 /**
- * What adapters to a framework or a runtime are made of: the entry `@faultless/core/adapter`. Nothing
- * is loaded that is not handed in.
+ * What adapters to a framework or a runtime are made of: the entry `@faultless/core/adapter`, which has
+ * the main one in it. Nothing is part of a responder that is not handed in.
  */
 export { minimalReply } from './answer/minimal-reply.js';
 export type * from './exchange.js';
+export * from './index.js';
 export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
 export { BUILT_IN_MESSAGES } from './locales/built-in-messages.js';
 export type { MessagesByTag } from './locales/locale.js';

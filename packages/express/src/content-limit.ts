@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ContentTooLarge } from '@faultless/core';
+import { ContentTooLarge } from '@faultless/node';
 
 /** A middleware that Express 4 and Express 5 both take. */
 export type ContentLimit = (

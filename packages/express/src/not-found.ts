@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type HttpError, MethodNotAllowed, NotFound, NotImplemented } from '@faultless/core';
+import { type HttpError, MethodNotAllowed, NotFound, NotImplemented } from '@faultless/node';
 import { answerPing, isPing } from '@faultless/node/adapter';
 import { type AllowedMethods, findAllowedMethods, isMethodKnown } from './allowed-methods.js';
 import { type Application, findOutermost, isRouter } from './find-stack.js';

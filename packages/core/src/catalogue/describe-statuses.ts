@@ -10,7 +10,7 @@ import type { CatalogueStatus } from './catalogue-status.js';
 import { IANA, IANA_NOTES, IANA_OTHERS, type OtherRow } from './iana.js';
 import { REFERENCES } from './references.js';
 import { SOURCES, type Source } from './sources.js';
-import type { Explanations } from './texts/explanations.js';
+import type { Explanations, VendorFacts } from './texts/explanations.js';
 import { IANA_TEXTS } from './texts/iana.js';
 
 /** Puts the rows of the registry and their texts together; those of errors are the locales'. */
@@ -71,41 +71,46 @@ function describeOther(code: keyof typeof IANA_OTHERS): Particulars {
 /** A row of any vendor; one that is no error is nearest to no error. */
 type AnyRow = Omit<VendorRow, 'nearest'> & { readonly nearest: number };
 
+/** What explains it; the names of a substatus are there, those of a status in its row. */
+type AnyTexts = Explanations<Record<string, unknown>, VendorFacts, { readonly title?: string }>;
+
 /** Puts the rows of one vendor and their texts together. */
 export function describeVendorStatuses(
   source: Source,
   table: Readonly<Record<string, AnyRow>>,
-  texts: Explanations<Record<string, unknown>>,
+  texts: AnyTexts,
 ): readonly CatalogueStatus[] {
   const { vendor, reference } = SOURCES[source];
   return Object.entries(table)
     .sort(([a], [b]) => compareCodes(a, b))
-    .map(([code, row]) => ({
-      id: `${source}:${code}`,
-      code,
-      source,
-      vendor,
-      versions: row.versions,
-      phrase: row.phrase,
-      temporary: row.temporary,
-      reference: row.reference ?? reference,
-      nearest: row.nearest,
-      reason: row.reason,
-      wire: mayGoOnTheWire(code, row),
-      transport: row.transport,
-      note: row.note,
-      texts: {
-        en: { title: row.phrase, ...findText(texts, code).en },
-        'zh-CN': { title: row.chinese, ...findText(texts, code)['zh-CN'] },
-      },
-    }));
+    .map(([code, row]) => {
+      const { en, 'zh-CN': zhCN, ...facts } = findText(texts, code);
+      const { title: phrase = '' } = { title: row.phrase, ...en };
+      return {
+        id: `${source}:${code}`,
+        code,
+        source,
+        vendor,
+        versions: facts.versions,
+        phrase,
+        temporary: row.temporary,
+        reference: facts.reference ?? reference,
+        nearest: row.nearest,
+        reason: facts.reason,
+        wire: mayGoOnTheWire(code, row),
+        transport: row.transport,
+        note: facts.note,
+        texts: {
+          en: { title: phrase, ...en },
+          'zh-CN': { title: row.chinese ?? '', ...zhCN },
+        },
+      };
+    });
 }
 
-type Texts = Explanations<Record<string, unknown>>;
-
 /** The compiler has seen to it that every row has its texts. */
-function findText(texts: Texts, code: string): Texts[string] {
-  return texts[code] as Texts[string];
+function findText(texts: AnyTexts, code: string): AnyTexts[string] {
+  return texts[code] as AnyTexts[string];
 }
 
 /** 403.2 comes before 403.14. */

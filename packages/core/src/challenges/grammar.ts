@@ -148,19 +148,17 @@ export function parseQuotedText(text: string): string {
 /** CTL (RFC 5234 §B.1), written as all the rest. */
 const CONTROLS = /[^ -~\u0080-\u{10ffff}]/gu;
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** Writes text as UTF-8 octets, each as the character of that code, the way header fields hold them. */
 function encodeUtf8(text: string): string {
-  return Array.from(encoder.encode(text), (octet) => String.fromCharCode(octet)).join('');
+  return Array.from(new TextEncoder().encode(text), (octet) => String.fromCharCode(octet)).join('');
 }
 
 /** Reads octets back into text; what is no UTF-8 is Latin-1 and stays as it is. */
 function decodeUtf8(octets: string): string {
   if (!/[\u0080-\u00ff]/.test(octets) || /[\u0100-\uffff]/.test(octets)) return octets;
   try {
-    return decoder.decode(Uint8Array.from(octets, (octet) => octet.charCodeAt(0)));
+    const bytes = Uint8Array.from(octets, (octet) => octet.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return octets;
   }

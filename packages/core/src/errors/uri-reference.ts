@@ -5,7 +5,7 @@ const URI_REFERENCE = new RegExp(`^[\\w${MARKS}]+$`);
 const FORBIDDEN = new RegExp(`[^\\w${MARKS}]+`, 'gu');
 
 /** Halves of characters, which have no octets that could be encoded. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+const LONE_SURROGATE = /[\ud800-\udfff]/gu;
 
 /** True for text that holds nothing but what a URI reference may hold. */
 export function isUriReference(value: unknown): boolean {

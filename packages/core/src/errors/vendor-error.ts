@@ -93,7 +93,11 @@ function describeVendor(code: VendorCode, row: VendorRow): VendorStatus {
     code,
     substatus: number.includes('.') ? number : undefined,
     verbatim: mayGoOnTheWire(number, row) ? Number(number) : undefined,
-    titles: { en: row.phrase, 'zh-CN': row.chinese },
+    titles: findTitles(row),
     transport: row.transport,
   };
+}
+
+function findTitles({ phrase, chinese }: VendorRow): VendorStatus['titles'] {
+  return phrase === undefined || chinese === undefined ? {} : { en: phrase, 'zh-CN': chinese };
 }

@@ -8,7 +8,7 @@ export interface VendorStatus {
   readonly substatus: string | undefined;
   /** The code alone, where three digits allow it to be sent: 522. */
   readonly verbatim: number | undefined;
-  /** The title of what is sent verbatim, by language tag. */
+  /** The title of what is sent verbatim, by language tag; none for a substatus. */
   readonly titles: Readonly<Record<string, string>>;
   /** What is done with the connection in place of an answer. */
   readonly transport: VendorTransport | undefined;

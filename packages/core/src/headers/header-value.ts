@@ -32,5 +32,5 @@ export function isFieldName(name: string): boolean {
 const LEGAL = /^(?:[!-~\u0080-\u00ff](?:[\t -~\u0080-\u00ff]*[!-~\u0080-\u00ff])?)?$/;
 /** CTL but for HTAB, written as all the rest. */
 const CONTROLS = /[^\t -~\u0080-\u{10ffff}]/gu;
-const LONE_SURROGATES = /\p{Surrogate}/gu;
+const LONE_SURROGATES = /[\ud800-\udfff]/gu;
 const BEYOND_LATIN_1 = /[\u{100}-\u{10ffff}]/gu;

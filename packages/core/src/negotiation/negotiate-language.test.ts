@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import Negotiator from 'negotiator';
 import { en } from '../locales/en.js';
 import type { Locale } from '../locales/locale.js';
 import { zhCN } from '../locales/zh-CN.js';
@@ -62,6 +63,50 @@ describe('createLanguageNegotiator', () => {
     const greedy: Locale = { ...zhCN, aliases: ['zh', 'zh-TW'] };
     expect(negotiate('zh-TW', [greedy, zhTW])).toBe('zh-TW');
     expect(negotiate('zh', [greedy, zhTW])).toBe('zh-CN');
+  });
+
+  it('decides as negotiator does', () => {
+    const locales = ['en', 'zh-CN', 'de', 'de-AT', 'zh'].map((tag) => ({
+      ...en,
+      tag,
+      aliases: [],
+    }));
+    const tags = locales.map(({ tag }) => tag);
+    const choose = createLanguageNegotiator(locales, 0);
+    const subtags = [
+      'en',
+      'EN-gb',
+      'zh',
+      'zh-CN',
+      'zh-Hans-CN',
+      'de',
+      'De-at',
+      'de-CH',
+      '*',
+      'fr',
+      '',
+    ];
+    const weights = [
+      '',
+      ';q=0',
+      ';q=0.5',
+      '; Q = 0.50 ',
+      ';q="0.7"',
+      ';q=1',
+      ';a=b;q=0.2',
+      ';q',
+      ';q=x',
+    ];
+    const range = fc.tuple(fc.constantFrom(...subtags), fc.constantFrom(...weights));
+    fc.assert(
+      fc.property(fc.array(range, { minLength: 1, maxLength: 8 }), (ranges) => {
+        const field = ranges.map((parts) => parts.join('')).join(', ');
+        const headers = { 'accept-language': field };
+        const [best = 'en'] = new Negotiator({ headers }).languages(tags);
+        expect(tags[choose(field)]).toBe(best);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('finds an index in range for any text', () => {

@@ -1,6 +1,7 @@
-import Negotiator from 'negotiator';
 import type { Locale } from '../locales/locale.js';
+import { chooseOffer } from './choose-offer.js';
 import { createNegotiator, type Negotiate } from './create-negotiator.js';
+import type { WeightedRange } from './read-ranges.js';
 
 /**
  * Prepares the choice among locales by a request's Accept-Language field. A range finds a locale by
@@ -25,9 +26,27 @@ export function createLanguageNegotiator(
   for (const [index, { aliases = [] }] of entries) {
     for (const alias of aliases) if (!indexes.has(alias)) indexes.set(alias, index);
   }
-  const offers = [...indexes.keys()];
+  const offers = [...indexes.keys()].map((tag) => splitTag(tag.toLowerCase()));
+  const found = [...indexes.values()];
   return createNegotiator((field) => {
-    const [best] = new Negotiator({ headers: { 'accept-language': field } }).languages(offers);
-    return best === undefined ? undefined : indexes.get(best);
+    const best = chooseOffer(field, offers, matchTag);
+    return best === undefined ? undefined : found[best];
   }, defaultIndex);
+}
+
+/** A language tag, or range, and its first subtag. */
+interface Tag {
+  readonly whole: string;
+  readonly language: string;
+}
+
+function splitTag(whole: string): Tag {
+  return { whole, language: whole.split('-', 1)[0] ?? '' };
+}
+
+function matchTag({ range }: WeightedRange, { whole, language }: Tag): number | undefined {
+  if (range === whole) return 3;
+  if (splitTag(range).language === whole) return 2;
+  if (range === language) return 1;
+  return range === '*' ? 0 : undefined;
 }

@@ -91,13 +91,18 @@ describe('createMediaTypeNegotiator', () => {
 
   it('decides as negotiator does', () => {
     const choose = createMediaTypeNegotiator(MEDIA_TYPES);
+    const offers = MEDIA_TYPES.map((mediaType) => `${mediaType};charset=utf-8`);
+    const ranges = fc.array(arbitraryRange, { minLength: 1, maxLength: 8 });
+    const accepts = fc.oneof(
+      ranges.map((list) => list.join(', ')),
+      arbitraryNoise.filter((accept) => accept !== ''),
+    );
     fc.assert(
-      fc.property(fc.array(arbitraryRange, { minLength: 1, maxLength: 8 }), (ranges) => {
-        const accept = ranges.join(', ');
-        const [best] = new Negotiator({ headers: { accept } }).mediaTypes(MEDIA_TYPES);
-        expect(choose(accept)).toBe(best === undefined ? 0 : MEDIA_TYPES.indexOf(best));
+      fc.property(accepts, (accept) => {
+        const [best] = new Negotiator({ headers: { accept } }).mediaTypes(offers);
+        expect(choose(accept)).toBe(best === undefined ? 0 : offers.indexOf(best));
       }),
-      { numRuns: 2000 },
+      { numRuns: 4000 },
     );
   });
 
@@ -116,9 +121,22 @@ const arbitraryRange = fc
   .tuple(
     fc.constantFrom(...MEDIA_TYPES, '*/*', 'text/*', 'application/*', 'image/png', 'Text/HTML'),
     fc.constantFrom('', ';q=0', ';q=0.3', ';q=0.7', ';q=1', ' ; q=0.5', ';level=1', ';q=wrong'),
+    fc.constantFrom(
+      '',
+      ';charset="UTF-8"',
+      ';charset=latin1',
+      ';a="\\",;',
+      ';a="b"c;q=0.2',
+      ';charset=*',
+    ),
   )
   .map((parts) => parts.join(''));
 
 const arbitraryNoise = fc
-  .array(fc.constantFrom('text/html', '*', '/', ';', ',', '=', '"', '\\', 'q', '0', ' ', '\t'))
+  .array(
+    fc.constantFrom(
+      ...['text/html', 'text/plain', '*/*', '*', '/', ';', ',', '=', '"', '\\', ' ', '\t'],
+      ...['q', '0', ';q=0.5', ';q="0.', 'charset=', 'utf-8'],
+    ),
+  )
   .map((parts) => parts.join(''));

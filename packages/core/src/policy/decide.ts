@@ -106,11 +106,13 @@ function hasComeThroughProxy({ headers }: RequestFacts): boolean {
   return PROXY_FIELDS.some((name) => headers[name] !== undefined);
 }
 
-/** The 404 of an address that leads nowhere; every generic 404 looks like this one. */
-const GENERIC_NOT_FOUND: HttpError = Object.freeze(new NotFound());
+let notFound: HttpError | undefined;
 
-/** Stands in for an error that can't be represented. */
-const FAILURE: HttpError = Object.freeze(new InternalServerError());
+/** The 404 of an address that leads nowhere; every generic 404 looks like this one. */
+function genericNotFound(): HttpError {
+  notFound ??= Object.freeze(new NotFound());
+  return notFound;
+}
 
 function findShown<Context>(
   error: HttpError,
@@ -120,7 +122,7 @@ function findShown<Context>(
   const disguise = findDisguise(error, context, { settings, notice });
   const candidate = disguise ?? error;
   const generic = settings.genericNotFound && readProperty(candidate, 'status') === 404;
-  const shown = generic ? GENERIC_NOT_FOUND : candidate;
+  const shown = generic ? genericNotFound() : candidate;
   const concealed = disguise !== undefined;
   try {
     return { error: shown, appearance: findAppearance(shown, settings), concealed };
@@ -132,7 +134,7 @@ function findShown<Context>(
 
 /** What leaves in place of what can't be represented; what was concealed stays so. */
 export function findSubstitute({ concealed }: Pick<Shown, 'concealed'>): Shown {
-  const error = concealed ? GENERIC_NOT_FOUND : FAILURE;
+  const error = concealed ? genericNotFound() : new InternalServerError();
   return { error, appearance: registeredAppearance(error.status), concealed };
 }
 
@@ -156,10 +158,10 @@ function findDisguise<Context>(
       notice('the 404 to imitate is none, or says conceal: false');
       catchRejection(verdict, () => undefined);
     }
-    return GENERIC_NOT_FOUND;
+    return genericNotFound();
   } catch (failure) {
     notice('conceal threw, so the error was concealed', failure);
-    return GENERIC_NOT_FOUND;
+    return genericNotFound();
   }
 }
 

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Report } from '@faultless/core';
-import { minimalReply, type Reply, type Responder } from '@faultless/core/adapter';
+import { minimalReply, type Reply, type Report, type Responder } from '@faultless/core/adapter';
 import { breakOff, letGo } from './break-off.js';
 import { findBytesSent } from './exchanges.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';

@@ -1,18 +1,16 @@
 import { channel, subscribe } from 'node:diagnostics_channel';
 import {
-  consoleReporter,
-  type ErrorHandlerOptions,
-  markUpstreamError,
-  type RequestFacts,
-} from '@faultless/core';
-import {
   BUILT_IN_LOCALES,
   BUILT_IN_MAPPERS,
   BUILT_IN_MESSAGES,
   BUILT_IN_NEGOTIATION,
   BUILT_IN_RENDERERS,
+  consoleReporter,
   createResponder,
+  type ErrorHandlerOptions,
   markDatabaseError,
+  markUpstreamError,
+  type RequestFacts,
   type Responder,
 } from '@faultless/core/adapter';
 

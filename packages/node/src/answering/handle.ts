@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ErrorHandlerOptions } from '@faultless/core';
+import type { ErrorHandlerOptions } from '@faultless/core/adapter';
 import { answerError } from './answer-error.js';
 import { createNodeResponder } from './create-node-responder.js';
 

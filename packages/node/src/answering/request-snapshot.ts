@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { RequestFacts } from '@faultless/core';
+import type { RequestFacts } from '@faultless/core/adapter';
 
 /**
  * True for a request of HTTP/2's compatibility API. The version alone does not tell: a client may

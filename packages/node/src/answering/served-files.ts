@@ -1,6 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import { Forbidden, NotFound } from '@faultless/core';
-import { readProperty } from '@faultless/core/adapter';
+import { Forbidden, NotFound, readProperty } from '@faultless/core/adapter';
 
 /** What the file system says of a file that can't be served to anybody, or not to this server. */
 const REFUSALS: ReadonlyMap<unknown, typeof NotFound | typeof Forbidden> = new Map([

@@ -3,7 +3,7 @@ import {
   type HttpErrorOptions,
   HttpVersionNotSupported,
   RequestHeaderFieldsTooLarge,
-} from '@faultless/core';
+} from '@faultless/core/adapter';
 import { CLIENT_ERRORS, MALFORMED, REFINEMENTS, type Refusal } from './client-error-codes.js';
 import { findEvidence, findLargestField, type ParserError } from './read-raw-request.js';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Http2Session, ServerHttp2Session } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
-import { HttpVersionNotSupported, type RequestFacts } from '@faultless/core';
+import { HttpVersionNotSupported, type RequestFacts } from '@faultless/core/adapter';
 import { answerSocket, type Guard, NOTHING_SET } from './guard.js';
 import { findSocket } from './guard-connections.js';
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ErrorHandlerOptions } from '@faultless/core';
 import {
   BUILT_IN_MAPPERS,
   checkOptions,
+  type ErrorHandlerOptions,
   errorHandlerRules,
   type OptionRule,
   PROTOCOL,

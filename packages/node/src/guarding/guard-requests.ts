@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { HttpError } from '@faultless/core';
+import type { HttpError } from '@faultless/core/adapter';
 import { hasLastAnswer, noteExchange } from '../answering/exchanges.js';
 import { answerPing, isPing } from '../answering/ping.js';
 import { isHttp2 } from '../answering/request-snapshot.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type HttpError, UpgradeRequired } from '@faultless/core';
+import { type HttpError, UpgradeRequired } from '@faultless/core/adapter';
 import { isHttp2 } from '../answering/request-snapshot.js';
 import { buildRefusal } from './build-refusal.js';
 import { REFUSALS } from './client-error-codes.js';

@@ -1,7 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { HttpError, RequestFacts } from '@faultless/core';
-import type { Responder, ResponseFacts, SentReply } from '@faultless/core/adapter';
+import type {
+  HttpError,
+  RequestFacts,
+  Responder,
+  ResponseFacts,
+  SentReply,
+} from '@faultless/core/adapter';
 import { answerError } from '../answering/answer-error.js';
 import { whenAnswered } from '../answering/exchanges.js';
 import { closeGently } from '../answering/unread-upload.js';

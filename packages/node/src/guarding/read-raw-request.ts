@@ -1,5 +1,4 @@
-import type { RequestFacts } from '@faultless/core';
-import { TCHAR } from '@faultless/core/adapter';
+import { type RequestFacts, TCHAR } from '@faultless/core/adapter';
 import type { Evidence } from './client-error-codes.js';
 
 /** What Node's parser says about a request that it could not read. */

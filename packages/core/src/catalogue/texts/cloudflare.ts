@@ -1,9 +1,10 @@
 import type { CLOUDFLARE } from '../../statuses/cloudflare.js';
-import type { Explanations } from './explanations.js';
+import type { VendorExplanations } from './explanations.js';
 
 /** What the codes of Cloudflare mean for people. */
-export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
+export const CLOUDFLARE_TEXTS: VendorExplanations<typeof CLOUDFLARE> = {
   520: {
+    reason: 'The origin answered with something that the proxy could not use.',
     en: {
       detail:
         'The origin server reset the connection, or sent an empty or malformed answer or headers that are too large.',
@@ -15,6 +16,7 @@ export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
     },
   },
   521: {
+    reason: 'The upstream refused the connection: it failed, it was not slow.',
     en: {
       detail: 'The origin server refused the connection from Cloudflare.',
       advice:
@@ -26,6 +28,7 @@ export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
     },
   },
   522: {
+    reason: 'The upstream did not accept the connection in time.',
     en: {
       detail: 'Cloudflare could not open a connection to the origin server in time.',
       advice: 'Try again later. Site owners: check the load of the server and its firewall.',
@@ -36,6 +39,7 @@ export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
     },
   },
   523: {
+    reason: 'No way leads to the upstream, so waiting is not what failed.',
     en: {
       detail: 'Cloudflare has no way to the origin server, often because of a wrong DNS record.',
       advice: 'Try again later. Site owners: check the address of the origin in the DNS settings.',
@@ -46,6 +50,7 @@ export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
     },
   },
   524: {
+    reason: 'The upstream took the request and did not answer in time.',
     en: {
       detail: 'The origin server took the request but did not answer in time.',
       advice: 'Try again. Site owners: move long work to the background and answer at once.',
@@ -56,6 +61,7 @@ export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
     },
   },
   525: {
+    reason: 'The upstream could not be talked to securely.',
     en: {
       detail: 'Cloudflare and the origin server could not agree on an encrypted connection.',
       advice:
@@ -67,6 +73,7 @@ export const CLOUDFLARE_TEXTS: Explanations<typeof CLOUDFLARE> = {
     },
   },
   526: {
+    reason: 'The upstream could not prove who it is.',
     en: {
       detail: 'The certificate of the origin server is expired, self-signed or for another name.',
       advice:

@@ -1,9 +1,11 @@
 import type { IIS } from '../../statuses/iis.js';
-import type { Explanations } from './explanations.js';
+import type { VendorExplanations } from './explanations.js';
 
 /** What the three-digit codes of IIS mean for people. */
-export const IIS_TEXTS: Explanations<typeof IIS> = {
+export const IIS_TEXTS: VendorExplanations<typeof IIS> = {
   440: {
+    reference: 'Microsoft IIS and Outlook Web Access, 440 Login Timeout',
+    reason: 'The credentials have expired; signing in again is what a challenge asks for.',
     en: {
       detail: 'You were signed in, but for too long without doing anything.',
       advice: 'Sign in again. What you had not saved may have to be entered anew.',
@@ -14,6 +16,9 @@ export const IIS_TEXTS: Explanations<typeof IIS> = {
     },
   },
   449: {
+    reference: '[MS-WDVME], 449 Retry With',
+    reason: 'Something that the request needs is missing from it.',
+    note: 'Lists disagree: one says that an action must be carried out before the request is repeated, the other that the user has left something out.',
     en: {
       detail:
         'The server needs something more, such as a setting or an acceptance, before it can go on.',

@@ -1,9 +1,11 @@
 import type { NGINX } from '../../statuses/nginx.js';
-import type { Explanations } from './explanations.js';
+import type { VendorExplanations } from './explanations.js';
 
 /** What the codes of nginx mean for people. */
-export const NGINX_TEXTS: Explanations<typeof NGINX> = {
+export const NGINX_TEXTS: VendorExplanations<typeof NGINX> = {
   444: {
+    reason: 'Nothing is sent; where something must be, the request was not worth an answer.',
+    note: 'Some lists call it "Connection Closed Without Response". It is an instruction to nginx and a word of its log, never on the wire.',
     en: {
       detail: 'nginx closed the connection on purpose, without sending anything.',
       advice:
@@ -15,6 +17,9 @@ export const NGINX_TEXTS: Explanations<typeof NGINX> = {
     },
   },
   494: {
+    versions: '0.9.4 and later',
+    reason: 'RFC 6585 registered 431 for the same thing a year later.',
+    note: 'nginx logs 494 and sends 400.',
     en: {
       detail:
         'A header line of the request, or all of them together, is larger than nginx accepts.',
@@ -26,6 +31,8 @@ export const NGINX_TEXTS: Explanations<typeof NGINX> = {
     },
   },
   495: {
+    reason: 'nginx itself sends 400 with it.',
+    note: 'nginx logs 495 and sends 400. It is about the certificate of the client, not of the site.',
     en: {
       detail: 'The client sent a certificate that nginx could not verify.',
       advice:
@@ -37,6 +44,8 @@ export const NGINX_TEXTS: Explanations<typeof NGINX> = {
     },
   },
   496: {
+    reason: 'nginx itself sends 400 with it.',
+    note: 'nginx logs 496 and sends 400. Some lists call it "No certificate".',
     en: {
       detail: 'The site wants a client certificate, and none came.',
       advice: 'Install the certificate that you were given and choose it when asked.',
@@ -47,6 +56,8 @@ export const NGINX_TEXTS: Explanations<typeof NGINX> = {
     },
   },
   497: {
+    reason: 'nginx itself sends 400 with it: on this port plain HTTP is malformed.',
+    note: 'nginx logs 497 and sends 400.',
     en: {
       detail: 'An unencrypted request came to a port where only HTTPS is spoken.',
       advice: 'Open the address with https:// in front.',
@@ -57,6 +68,9 @@ export const NGINX_TEXTS: Explanations<typeof NGINX> = {
     },
   },
   499: {
+    reason:
+      'Nobody is there to be answered; the client ended the exchange, so it is filed under 4xx.',
+    note: 'A word of the log, never on the wire. Esri and some antivirus gateways send another 499.',
     en: {
       detail: 'The client closed the connection while the answer was still being made.',
       advice:

@@ -11,12 +11,14 @@ import type {
   WGET,
   WINDOWS,
 } from '../../statuses/vendors.js';
-import type { Explanations } from './explanations.js';
+import type { VendorExplanations } from './explanations.js';
 
 /** What the codes of vendors with one or two each mean for people. */
 
-export const EXCHANGE_TEXTS: Explanations<typeof EXCHANGE> = {
+export const EXCHANGE_TEXTS: VendorExplanations<typeof EXCHANGE> = {
   451: {
+    reason: 'The mailbox is served elsewhere: the client should ask another server.',
+    note: 'The registry has another 451, Unavailable For Legal Reasons. Sent verbatim, only ActiveSync clients understand it.',
     en: {
       detail: 'The mailbox is served by another server, or this one cannot reach it.',
       advice:
@@ -29,8 +31,9 @@ export const EXCHANGE_TEXTS: Explanations<typeof EXCHANGE> = {
   },
 };
 
-export const WINDOWS_TEXTS: Explanations<typeof WINDOWS> = {
+export const WINDOWS_TEXTS: VendorExplanations<typeof WINDOWS> = {
   450: {
+    reason: 'Somebody with a say in it has forbidden the page to this user.',
     en: {
       detail: 'Windows Parental Controls are on and do not allow this page.',
       advice: 'Ask whoever manages the computer to allow it.',
@@ -42,8 +45,9 @@ export const WINDOWS_TEXTS: Explanations<typeof WINDOWS> = {
   },
 };
 
-export const ESRI_TEXTS: Explanations<typeof ESRI> = {
+export const ESRI_TEXTS: VendorExplanations<typeof ESRI> = {
   498: {
+    reason: 'The credentials that came are expired or not valid.',
     en: {
       detail: 'The ArcGIS token that came with the request has expired or is not valid.',
       advice: 'Get a new token and send the request again.',
@@ -54,6 +58,8 @@ export const ESRI_TEXTS: Explanations<typeof ESRI> = {
     },
   },
   499: {
+    reason: 'No credentials came.',
+    note: 'nginx logs another 499 (the client left), and some antivirus gateways send a third.',
     en: {
       detail: 'This ArcGIS service wants a token, and none came.',
       advice: 'Get a token and send it along, or sign in.',
@@ -65,8 +71,10 @@ export const ESRI_TEXTS: Explanations<typeof ESRI> = {
   },
 };
 
-export const WGET_TEXTS: Explanations<typeof WGET> = {
+export const WGET_TEXTS: VendorExplanations<typeof WGET> = {
   499: {
+    reason: 'A filter on the way refuses the page, whoever asks.',
+    note: 'Seen with Wget and similar programs behind an antivirus gateway. nginx and Esri have a 499 each.',
     en: {
       detail:
         'An antivirus gateway on the way takes the page for malicious and did not pass it on.',
@@ -79,8 +87,11 @@ export const WGET_TEXTS: Explanations<typeof WGET> = {
   },
 };
 
-export const TWITTER_TEXTS: Explanations<typeof TWITTER> = {
+export const TWITTER_TEXTS: VendorExplanations<typeof TWITTER> = {
   420: {
+    versions: 'API version 1; 1.1 and later answer 429',
+    reason: 'It is a rate limit, and later versions of the API answer 429 themselves.',
+    note: 'Spring has another 420.',
     en: {
       detail: 'The client used the API more often than it may.',
       advice: 'Wait before the next request, and use a version of the API that answers 429.',
@@ -92,8 +103,11 @@ export const TWITTER_TEXTS: Explanations<typeof TWITTER> = {
   },
 };
 
-export const SPRING_TEXTS: Explanations<typeof SPRING> = {
+export const SPRING_TEXTS: VendorExplanations<typeof SPRING> = {
   420: {
+    versions: 'deprecated',
+    reason: 'Drafts of WebDAV called so what became 424.',
+    note: 'Twitter has another 420.',
     en: {
       detail: 'A method that the request needed failed, so all of it was given up.',
       advice: 'Find out which step failed, and repeat it all once that is mended.',
@@ -105,8 +119,9 @@ export const SPRING_TEXTS: Explanations<typeof SPRING> = {
   },
 };
 
-export const APACHE_TEXTS: Explanations<typeof APACHE> = {
+export const APACHE_TEXTS: VendorExplanations<typeof APACHE> = {
   509: {
+    reason: 'The site has used up its quota; it is not this client that asked too often.',
     en: {
       detail: 'The site has used up the traffic that its host allows it.',
       advice: 'Try again when the next period begins. Site owners: ask the host for more.',
@@ -118,8 +133,9 @@ export const APACHE_TEXTS: Explanations<typeof APACHE> = {
   },
 };
 
-export const PANTHEON_TEXTS: Explanations<typeof PANTHEON> = {
+export const PANTHEON_TEXTS: VendorExplanations<typeof PANTHEON> = {
   530: {
+    reason: 'The site does not answer at all until its owner wakes it.',
     en: {
       detail: 'The site has not been used for long and was put to sleep by its host.',
       advice: 'Site owners: open the dashboard of Pantheon and wake the site.',
@@ -131,8 +147,10 @@ export const PANTHEON_TEXTS: Explanations<typeof PANTHEON> = {
   },
 };
 
-export const MICROSOFT_PROXY_TEXTS: Explanations<typeof MICROSOFT_PROXY> = {
+export const MICROSOFT_PROXY_TEXTS: VendorExplanations<typeof MICROSOFT_PROXY> = {
   598: {
+    reason: 'The network behind the proxy did not answer in time.',
+    note: 'No RFC and no document of Microsoft defines it.',
     en: {
       detail: 'The network behind a proxy took too long to send its data.',
       advice: 'Try again. Administrators: check the connection between the proxy and the server.',
@@ -143,6 +161,8 @@ export const MICROSOFT_PROXY_TEXTS: Explanations<typeof MICROSOFT_PROXY> = {
     },
   },
   599: {
+    reason: 'The network behind the proxy did not accept a connection in time.',
+    note: 'No RFC and no document of Microsoft defines it; one list gives it without any vendor.',
     en: {
       detail: 'The network behind a proxy took too long to accept a connection.',
       advice: 'Try again. Administrators: check that the proxy can reach the server.',
@@ -154,8 +174,10 @@ export const MICROSOFT_PROXY_TEXTS: Explanations<typeof MICROSOFT_PROXY> = {
   },
 };
 
-export const UNATTRIBUTED_TEXTS: Explanations<typeof UNATTRIBUTED> = {
+export const UNATTRIBUTED_TEXTS: VendorExplanations<typeof UNATTRIBUTED> = {
   419: {
+    reason: 'Credentials that were good have expired; a challenge asks for new ones.',
+    note: 'No vendor and no document defines it. Some frameworks use the number for an expired form token instead.',
     en: {
       detail: 'You were signed in, but what proved it has run out.',
       advice: 'Sign in again and repeat what you were doing.',
@@ -167,8 +189,10 @@ export const UNATTRIBUTED_TEXTS: Explanations<typeof UNATTRIBUTED> = {
   },
 };
 
-export const GEARS_TEXTS: Explanations<typeof GEARS> = {
+export const GEARS_TEXTS: VendorExplanations<typeof GEARS> = {
   103: {
+    reason: 'It tells a client to go on sending where it broke off, as 100 tells it to begin.',
+    note: 'A proposal that went no further. The registry now gives 103 to Early Hints, which means something else.',
     en: {
       detail: 'A broken-off upload can be resumed from a checkpoint that the server has kept.',
       advice:

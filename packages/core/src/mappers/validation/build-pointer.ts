@@ -46,5 +46,5 @@ const UNESCAPED = /^[\w-]*$/;
 /** Half a surrogate pair is no character and can't be encoded. */
 function encode(text: string): string {
   const escaped = text.replaceAll('~', '~0').replaceAll('/', '~1');
-  return encodeURIComponent(escaped.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return encodeURIComponent(escaped.replace(/[\ud800-\udfff]/gu, '\uFFFD'));
 }
