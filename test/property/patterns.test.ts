@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /** Patterns that need quadratic time, each with what bounds it. */
 const BOUNDED: ReadonlyMap<string, string> = new Map([
-  [String.raw`/\S\s+\S|[^ -~][\p{Pe}\p{Pf}"']*\s*$/u`, 'looksLikeSentence looks at 128 characters'],
+  [String.raw`/\S\s+\S|[^ -~][\p{Pe}\p{Pf}"']*\s*$/u`, 'checkRealm looks at 128 characters'],
 ]);
 
 /** A pattern, and the file that it stands in. */

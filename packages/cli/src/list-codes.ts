@@ -4,14 +4,13 @@ import {
   CONNECTION_MESSAGES_EN,
 } from '@faultless/core/adapter';
 import { findStatus } from '@faultless/core/statuses';
-import type { CommandOptions } from './format-status.js';
 
 /** What there is to know of a `code` that a problem document may have. */
 export interface CodeEntry {
   readonly code: string;
   /** Such as `409 Conflict`; absent where several statuses have it. */
   readonly status?: string;
-  readonly text: Readonly<Record<CommandOptions['lang'], string>>;
+  readonly text: Readonly<Record<'en' | 'zh-CN', string>>;
   /** The mappers that answer with it, or `guardServer`. */
   readonly by: readonly string[];
   readonly docs: string;

@@ -2,7 +2,9 @@
  * What adapters to a framework or a runtime are made of: the entry `@faultless/core/adapter`, which has
  * the main one in it. Nothing is part of a responder that is not handed in.
  */
+export { createExtension, type ExtendProblem } from './answer/extend-problem.js';
 export { minimalReply } from './answer/minimal-reply.js';
+export { checkRealm } from './challenges/check-realm.js';
 export type * from './exchange.js';
 export * from './index.js';
 export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
@@ -20,6 +22,7 @@ export { BUILT_IN_RENDERERS } from './renderers/built-in-renderers.js';
 export { escapeMarkup } from './renderers/escape.js';
 export { createPage, type Look } from './renderers/html.js';
 export { PAGE_STYLE } from './renderers/page-style.js';
+export type { Notice } from './reporting/report.js';
 export { type Answer, createResponder, type Responder } from './respond.js';
 export { checkOptions, type OptionRule } from './values/check-options.js';
 export { readProperty } from './values/read-property.js';

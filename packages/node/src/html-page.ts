@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Occasion, ProblemDocument, Renderer } from '@faultless/core';
+import type { Locale, Occasion, ProblemDocument, Renderer } from '@faultless/core';
 import {
   checkOptions,
   createPage,
@@ -53,7 +53,7 @@ export function htmlPage(options: HtmlPageOptions): Renderer {
       const links = listLinks(options, problem, occasion).map(([label, href]) =>
         href === undefined
           ? ''
-          : `<a href="${escapeMarkup(href)}">${escapeMarkup(locale.labels[label] ?? LABELS[label])}</a>`,
+          : `<a href="${escapeMarkup(href)}">${escapeMarkup(labelOf(label, locale))}</a>`,
       );
       const text = links.join('');
       return text === '' ? '' : `<nav>${text}</nav>\n`;
@@ -88,13 +88,19 @@ const RULES: Readonly<Record<keyof HtmlPageOptions, OptionRule>> = {
 
 type Label = 'signIn' | 'tryAgain' | 'home' | 'support';
 
-/** For locales that have none. */
-const LABELS: Readonly<Record<Label, string>> = {
-  signIn: 'Sign in',
-  tryAgain: 'Try again',
-  home: 'Home page',
-  support: 'Contact support',
+const LABELS: Readonly<Record<string, Readonly<Record<Label, string>> | undefined>> = {
+  en: {
+    signIn: 'Sign in',
+    tryAgain: 'Try again',
+    home: 'Home page',
+    support: 'Contact support',
+  },
+  'zh-CN': { signIn: '登录', tryAgain: '重试', home: '返回首页', support: '联系客服' },
 };
+
+function labelOf(label: Label, { labels, tag }: Locale): string {
+  return labels[label] ?? (LABELS[tag] ?? LABELS.en)?.[label] ?? label;
+}
 
 function listLinks(
   { signIn, home, support }: HtmlPageOptions,

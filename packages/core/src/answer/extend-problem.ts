@@ -22,24 +22,31 @@ export type Extend<Context> = (
   answered: Extended<Context>,
 ) => Extensions | undefined;
 
-/** Adds the members; what is wrong with them is told the operator, and the document leaves without. */
-export function extendProblem<Context>(
+/** Adds members to a problem document. */
+export type ExtendProblem = (
   problem: ProblemDocument,
-  extend: Extend<Context>,
-  { notice, ...answered }: Extended<Context> & { readonly notice: Notice },
-): ProblemDocument {
-  try {
-    const members: unknown = extend(Object.freeze(problem), answered);
-    if (members === undefined) return problem;
-    if (isObject(members) && !Array.isArray(members) && !('then' in members)) {
-      return addMembers(problem, members, notice);
+  answered: Extended<unknown> & { readonly notice: Notice },
+) => ProblemDocument;
+
+/** Adds the members; what is wrong with them is told the operator, and the document leaves without. */
+export function createExtension<Context>(extend: Extend<Context>): ExtendProblem {
+  return (problem, { notice, ...answered }) => {
+    try {
+      const members: unknown = extend(
+        Object.freeze(problem),
+        answered as unknown as Extended<Context>,
+      );
+      if (members === undefined) return problem;
+      if (isObject(members) && !Array.isArray(members) && !('then' in members)) {
+        return addMembers(problem, members, notice);
+      }
+      catchRejection(members, () => undefined);
+      notice(`extend returned ${describeValue(members)}, not an object`);
+    } catch (failure) {
+      notice('extend failed', failure);
     }
-    catchRejection(members, () => undefined);
-    notice(`extend returned ${describeValue(members)}, not an object`);
-  } catch (failure) {
-    notice('extend failed', failure);
-  }
-  return problem;
+    return problem;
+  };
 }
 
 function addMembers(problem: ProblemDocument, members: object, notice: Notice): ProblemDocument {

@@ -1,5 +1,4 @@
 import type { HttpError } from '../errors/http-error.js';
-import { secondsUntil } from '../errors/retry-after.js';
 import type { RequestFacts } from '../exchange.js';
 import { withClassTexts } from '../locales/locale.js';
 import type { Measure, PlainBody, Representation } from '../negotiation/representation.js';
@@ -47,8 +46,7 @@ function renderText(
   const problem = settings.writeProblem(shown, { instance, locale, appearance, context, notice });
   const { titles, status } = appearance;
   const page = titles === undefined ? locale : withClassTexts(locale, status);
-  const { retryAfter: wait } = shown;
-  const retryAfter = wait && secondsUntil(wait);
+  const { retryAfter } = shown;
   const text: unknown = renderer.render(problem, page, { retryAfter, request });
   if (typeof text === 'string') return text;
   // It has failed already; that its promise rejects must not end the process.

@@ -11,7 +11,7 @@ import {
 } from '../locales/locale.js';
 import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
-import { type Extend, extendProblem } from './extend-problem.js';
+import type { ExtendProblem } from './extend-problem.js';
 
 /** What the problem document of one answer depends on beside the error. */
 interface Circumstances {
@@ -41,7 +41,7 @@ const MAX_TOLD = 1000;
 export function createProblemWriter(
   defaultLocale: Locale,
   messages: MessagesByTag = {},
-  extend?: Extend<never>,
+  extend?: ExtendProblem,
 ): WriteProblem {
   const told = new Set<string>();
 
@@ -82,12 +82,6 @@ export function createProblemWriter(
       substatus,
       format: (message) => format(message, circumstances),
     });
-    if (extend === undefined) return problem;
-    return extendProblem(problem, extend as Extend<unknown>, {
-      error: shown,
-      request: context,
-      locale,
-      notice,
-    });
+    return extend?.(problem, { error: shown, request: context, locale, notice }) ?? problem;
   };
 }

@@ -20,12 +20,6 @@ export function formatRetryAfter(value: number | Date): string {
   return value instanceof Date ? value.toUTCString() : String(BigInt(Math.ceil(value)));
 }
 
-/** How long that is from now, in whole seconds. */
-export function secondsUntil(value: number | Date): number {
-  const seconds = value instanceof Date ? (value.getTime() - Date.now()) / 1000 : value;
-  return Math.max(0, Math.ceil(seconds));
-}
-
 /**
  * Repairs a field value that others have written: fractions of seconds round up.
  *

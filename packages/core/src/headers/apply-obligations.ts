@@ -1,4 +1,3 @@
-import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import { APPENDED_FIELDS, appendLines } from '../errors/append-lines.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { FieldList, RequestFacts, ResponseFacts } from '../exchange.js';
@@ -20,6 +19,8 @@ export interface HeaderSettings {
   readonly vary: string;
   readonly challenge: ChallengeSettings;
   readonly exposeChallenges: boolean;
+  /** Tells the operator of a realm that can't be meant as one. */
+  readonly checkRealm: ((challenges: unknown, notice: Notice) => void) | undefined;
 }
 
 /** What the header of one response is made from, beside the error. */
@@ -33,8 +34,6 @@ export interface HeaderSources {
   };
   readonly notice: Notice;
 }
-
-const SENTENCE_AS_REALM = 'the realm reads like a sentence; use new Unauthorized(realm, detail)';
 
 /** The failed exchange, as far as the header depends on it. */
 interface Exchanged {
@@ -53,6 +52,7 @@ export function applyObligations(
   exchange: Exchanged,
   sources: HeaderSources,
 ): Header {
+  sources.settings.checkRealm?.(error.challenges, sources.notice);
   return repairAppFields(findHeader(error, exchange, sources), exchange, sources.notice);
 }
 
@@ -137,9 +137,6 @@ function setChallenges(
   { exchange, sent, sources }: { exchange: Exchanged; sent: FindSent; sources: HeaderSources },
 ): void {
   const { settings, notice } = sources;
-  if (typeof error.challenges === 'string' && looksLikeSentence(error.challenges)) {
-    notice(SENTENCE_AS_REALM);
-  }
   const field = findObligation(error.status).challenge;
   const present = sent((field ?? 'WWW-Authenticate').toLowerCase());
   const owed = field !== undefined;

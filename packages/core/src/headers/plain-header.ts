@@ -1,5 +1,4 @@
 import { realmHeaders } from '../challenges/challenge-fields.js';
-import { looksLikeSentence } from '../challenges/looks-like-sentence.js';
 import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../exchange.js';
 import { remember } from '../values/bounded-cache.js';
@@ -38,8 +37,6 @@ export function plainKey(
   const plain =
     typeof challenges === 'string' &&
     field !== undefined &&
-    headers === realmHeaders(field, challenges) &&
-    // The operator hears of it each time.
-    !looksLikeSentence(challenges);
+    headers === realmHeaders(field, challenges);
   return plain ? `${httpVersionMajor} ${status} ${challenges}` : undefined;
 }

@@ -1,3 +1,4 @@
+import type { createExtension } from '../answer/extend-problem.js';
 import { createProblemWriter, type WriteProblem } from '../answer/write-problem.js';
 import { keepStackTraces } from '../errors/stack-traces.js';
 import type { HeaderSettings } from '../headers/apply-obligations.js';
@@ -31,6 +32,10 @@ export interface ResponderParts {
   readonly locales: readonly [Locale, ...Locale[]];
   /** Needed where there are several formats or languages. */
   readonly negotiation?: Negotiation | undefined;
+  /** Needed for the option `extend`. */
+  readonly extension?: typeof createExtension | undefined;
+  /** Has the report tell of a realm that reads like a sentence. @default none does */
+  readonly checkRealm?: HeaderSettings['checkRealm'];
   /** Texts of mapped errors, for locales that have none of their own. @default none */
   readonly messages?: MessagesByTag | undefined;
   /** Who gets the reports, unless an option says so; and those that the option's reporter fails to take. */
@@ -53,7 +58,7 @@ export function compileOptions<Context>(
   options: ErrorHandlerOptions<Context>,
   parts: ResponderParts,
 ): Settings<Context> {
-  const { mappers, owner = 'errorHandler' } = parts;
+  const { mappers, extension = refuseExtension, owner = 'errorHandler' } = parts;
   checkOptions(owner, options, errorHandlerRules(mappers));
   if (options.stackTraces !== undefined) keepStackTraces(options.stackTraces);
   const { renderers = parts.renderers, locales = parts.locales } = options;
@@ -70,6 +75,7 @@ export function compileOptions<Context>(
       dpopAlgs: options.dpopAlgs?.join(' '),
     },
     exposeChallenges: options.exposeChallenges ?? true,
+    checkRealm: parts.checkRealm,
     mapError: createMapError(options, mappers),
     conceal: options.conceal,
     genericNotFound: options.genericNotFound ?? false,
@@ -87,13 +93,17 @@ export function compileOptions<Context>(
     writeProblem: createProblemWriter(
       locales[defaultIndex] as Locale,
       parts.messages,
-      options.extend,
+      options.extend && extension(options.extend),
     ),
     findRepresentation: compileRepresentations(
       { renderers, locales, defaultIndex, remembers: options.extend === undefined },
       parts.negotiation,
     ),
   };
+}
+
+function refuseExtension(): never {
+  throw new TypeError('createResponder: extend needs parts.extension');
 }
 
 function findDefault(locales: readonly Locale[], tag: string | undefined, owner: string): number {

@@ -5,13 +5,20 @@ import { findStatusTexts, type Locale } from '../locales/locale.js';
 export function findAdvice(
   { status, temporary }: ProblemDocument,
   locale: Locale,
-  retryAfter: number | undefined,
+  retryAfter: number | Date | undefined,
 ): readonly string[] {
   const { wait, temporary: later } = locale.labels;
-  if (temporary === true && retryAfter && wait !== undefined) {
-    return [wait.replace('{time}', () => formatTime(retryAfter, locale.tag))];
+  const seconds = secondsUntil(retryAfter);
+  if (temporary === true && seconds > 0 && wait !== undefined) {
+    return [wait.replace('{time}', () => formatTime(seconds, locale.tag))];
   }
   return [findStatusTexts(locale, status).advice, ...(temporary === true ? [later] : [])];
+}
+
+/** How long that is from now, in whole seconds. */
+export function secondsUntil(value: number | Date = 0): number {
+  const seconds = value instanceof Date ? (value.getTime() - Date.now()) / 1000 : value;
+  return Math.max(0, Math.ceil(seconds));
 }
 
 /** Units of time in seconds, and from how many seconds on each is used: two of it, rounded up. */

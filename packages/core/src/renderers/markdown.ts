@@ -1,5 +1,5 @@
 import { escapeMarkdown, quoteMarkdown } from './escape.js';
-import { findAdvice } from './find-advice.js';
+import { findAdvice, secondsUntil } from './find-advice.js';
 import { type ListedError, takeErrors, writeError } from './listed-errors.js';
 import { findCode, listMembers } from './listed-members.js';
 import type { BuiltInRenderer } from './renderer.js';
@@ -26,7 +26,7 @@ export const markdown: BuiltInRenderer = {
     }
     const facts = [
       ...(temporary === undefined ? [] : [['temporary', temporary] as const]),
-      ...(retryAfter === undefined ? [] : [['retry-after', retryAfter] as const]),
+      ...(retryAfter === undefined ? [] : [['retry-after', secondsUntil(retryAfter)] as const]),
       ...others,
       ...(instance === undefined ? [] : [['instance', instance] as const]),
     ];

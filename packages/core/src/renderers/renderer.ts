@@ -4,8 +4,8 @@ import type { Locale } from '../locales/locale.js';
 
 /** What a text may say beside the problem. */
 export interface Occasion {
-  /** How long the client is asked to wait, in whole seconds (RFC 9110 §10.2.3). */
-  readonly retryAfter?: number | undefined;
+  /** How long the client is asked to wait, in seconds, or until when (RFC 9110 §10.2.3). */
+  readonly retryAfter?: number | Date | undefined;
   readonly request: RequestFacts;
 }
 

@@ -1,8 +1,17 @@
+import type { Notice } from '../reporting/report.js';
+
+/** Tells of a realm that reads like a detail, which comes second. */
+export function checkRealm(challenges: unknown, notice: Notice): void {
+  if (typeof challenges === 'string' && looksLikeSentence(challenges)) {
+    notice('the realm reads like a sentence; use new Unauthorized(realm, detail)');
+  }
+}
+
 /** Enough to tell by, and little enough to look at each time. */
 const LOOKED_AT = 128;
 
 /** Whether a text ends as a sentence of several words does, which a name does not. */
-export function looksLikeSentence(text: string): boolean {
+function looksLikeSentence(text: string): boolean {
   const end = text.slice(-LOOKED_AT);
   return isEnded(end) && hasWords(end) && !isAbbreviated(end);
 }
