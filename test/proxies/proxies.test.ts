@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import {
   ContentTooLarge,
@@ -20,6 +21,7 @@ import { mask } from '../harness/mask.js';
 import { askRaw } from '../harness/raw-client.js';
 import { type RequestParts, writeRequest } from '../harness/raw-request.js';
 import { type Options, SERVERS } from '../harness/servers.js';
+import { startGuarded } from '../harness/start-guarded.js';
 import { type RunningServer, startServer } from '../harness/start-server.js';
 import { within } from '../harness/within.js';
 import { PROXIES, type ReverseProxy } from './proxies.js';
@@ -161,6 +163,7 @@ function define(proxy: ReverseProxy, program: string): void {
             return `${name}: ${name === 'vary' ? value.replace(/, /g, ',') : value}`;
           });
         expect(lines(passed)).toEqual(lines(direct));
+        for (const name of proxy.strips) expect([name, ...passed.values(name)]).toEqual([name]);
       }
     });
 
@@ -220,6 +223,33 @@ function define(proxy: ReverseProxy, program: string): void {
       reports().map(({ level, sentStatus, vendor }) => [level, sentStatus, vendor?.code]),
     ).toEqual(Array.from({ length: 5 }, () => ['warn', 400, code]));
     await close();
+  });
+
+  it('leaves room for health checks beside the connections that it keeps', async () => {
+    const guarded = { guard: { maxConnections: 2 }, handler: answer };
+    const [kind] = FRAMEWORKS;
+    if (kind === undefined) throw new Error('there are two frameworks');
+    const server = await startGuarded(kind, guarded);
+    const running = await startProxy(proxy, program, [server.port]);
+    for (let count = 0; count < 10; count += 1) {
+      const passed = await askRaw(running.port, writeRequest({ path: `/fine/${count}` }));
+      expect([passed.status, passed.text]).toEqual([200, String(count)]);
+      expect((await server.request({ path: '/fine/healthy' })).status).toBe(200);
+    }
+    await running.close();
+    await server.close();
+  });
+
+  it('has the settings that the docs say', () => {
+    const place = { port: 80, upstreams: [3000], directory: '/tmp' } as const;
+    const settings = proxy.settings(place).split('\n');
+    const docs = readFileSync('docs/behind-a-proxy.md', 'utf8');
+    const [, block = ''] = docs.split(`\`\`\`${proxy.language}\n`);
+    const [snippet = ''] = block.split('```');
+    const lines = snippet.split('\n').filter((line) => line !== '');
+    expect(lines.length).toBeGreaterThan(0);
+    const written = settings.map((line) => line.trim());
+    expect(lines.map((line) => line.trim()).filter((line) => !written.includes(line))).toEqual([]);
   });
 
   it('would take a connection that is closed for a broken server', async () => {

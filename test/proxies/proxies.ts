@@ -11,6 +11,8 @@ export interface Place {
 export interface ReverseProxy {
   /** The name of its program. */
   readonly name: string;
+  /** What the docs mark its settings with. */
+  readonly language: string;
   /** The name of its file of settings. */
   readonly file: string;
   readonly settings: (place: Place) => string;
@@ -27,6 +29,7 @@ export interface ReverseProxy {
 export const PROXIES: readonly ReverseProxy[] = [
   {
     name: 'nginx',
+    language: 'nginx',
     file: 'nginx.conf',
     settings: ({ port, upstreams, directory }) => `
 user root;
@@ -54,12 +57,13 @@ http {
   }
 }`,
     command: (path, { directory }) => ['-p', directory, '-c', path, '-g', 'daemon off;'],
-    strips: ['upgrade'],
+    strips: [],
     endsHalves: false,
     closed: { status: 502, runs: 2, after: 502 },
   },
   {
     name: 'haproxy',
+    language: 'haproxy',
     file: 'haproxy.cfg',
     settings: ({ port, upstreams }) => `
 defaults
@@ -75,12 +79,13 @@ backend app
 ${upstreams.map((one, index) => `  server app${index} 127.0.0.1:${one}`).join('\n')}
 `,
     command: (path) => ['-db', '-f', path],
-    strips: ['upgrade'],
+    strips: [],
     endsHalves: false,
     closed: { status: 502, runs: 1, after: 200 },
   },
   {
     name: 'caddy',
+    language: 'caddyfile',
     file: 'Caddyfile',
     settings: ({ port, upstreams }) => `
 {
@@ -99,6 +104,7 @@ http://127.0.0.1:${port}, http://test.example:${port} {
   },
   {
     name: 'apache2',
+    language: 'apache',
     file: 'apache2.conf',
     settings: ({ port, upstreams: [first], directory }) => `
 ServerRoot ${directory}
@@ -122,6 +128,7 @@ ProxyPass / http://127.0.0.1:${first}/
   },
   {
     name: 'varnishd',
+    language: 'vcl',
     file: 'app.vcl',
     settings: ({ upstreams: [first] }) => `
 vcl 4.1;
@@ -134,7 +141,7 @@ backend app {
       ...['-F', '-j', 'none', '-a', `127.0.0.1:${port}`, '-T', 'none'],
       ...['-n', join(directory, 'varnish'), '-s', 'malloc,32m', '-f', path],
     ],
-    strips: ['upgrade', 'proxy-authenticate'],
+    strips: ['upgrade'],
     endsHalves: false,
     closed: { status: 503, runs: 1, after: 200 },
   },
