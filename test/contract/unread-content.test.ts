@@ -84,6 +84,56 @@ eachServer('a client that sends on after it was refused', (start) => {
     const taken = takeResponse(received(), { method: 'POST', ended: true });
     expect(taken?.response).toMatchObject({ status: 413, complete: true });
   });
+
+  it('is listened to until 256 others have been answered after it', async () => {
+    const server = await start(refuse, { unreadContent: { seconds: 1000 } });
+    const clients: Upload[] = [];
+    const answer = async (): Promise<void> => {
+      const client = await upload(server.port);
+      clients.push(client);
+      await once(client.socket, 'end');
+    };
+    for (let count = 0; count < 256; count += 1) await answer();
+    const open = (): boolean[] => clients.map(({ socket }) => !socket.destroyed);
+    // What they send is read, and none is cut yet.
+    for (const { socket } of clients) socket.write(Buffer.alloc(65_536));
+    await until(() => clients.every(({ socket }) => socket.writableLength === 0));
+    expect(open()).not.toContain(false);
+    await answer();
+    const [oldest] = clients;
+    // The end of its connection shows when it sends on.
+    if (oldest !== undefined) sendOn(oldest.socket);
+    await oldest?.closed;
+    const taken = takeResponse(oldest?.received() ?? Buffer.alloc(0), {
+      method: 'POST',
+      ended: true,
+    });
+    expect(taken?.response).toMatchObject({ status: 413, complete: true });
+    expect(open()).toEqual(clients.map((client) => client !== oldest));
+    for (const { socket } of clients) socket.destroy();
+  });
+
+  it('gets its answer when it writes all before it reads, by default', async () => {
+    const server = await start(refuse);
+    const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+    const size = 50_000_000;
+    // Nothing is read until all is written.
+    socket.pause();
+    socket.write(`POST / HTTP/1.1\r\nHost: test\r\nContent-Length: ${size}\r\n\r\n`);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject);
+      socket.write(Buffer.alloc(size), () => {
+        resolve();
+      });
+    });
+    const pieces: Buffer[] = [];
+    socket.on('data', (piece: Buffer) => pieces.push(piece));
+    socket.resume();
+    await once(socket, 'end');
+    socket.end();
+    const taken = takeResponse(Buffer.concat(pieces), { method: 'POST', ended: true });
+    expect(taken?.response).toMatchObject({ status: 413, complete: true });
+  });
 });
 
 eachServer('content that waits to be read when it is refused', (start) => {

@@ -48,6 +48,7 @@ process.on('message', (message) => {
     bytesRead: bytesRead.splice(0),
     statuses: { ...statuses },
     handles: countHandles(),
+    cpu: process.cpuUsage(),
     rss: process.memoryUsage.rss(),
     heap: process.memoryUsage().heapUsed,
   });

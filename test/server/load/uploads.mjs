@@ -1,5 +1,5 @@
 // Uploads into an early 413 with five clients: node test/server/load/uploads.mjs [--times 100]
-// [--bytes 300000000] [--path /early] [--app express5] [--limit 4194304]
+// [--bytes 300000000] [--path /early] [--app express5] [--limit 200000000]
 import { parseArgs } from 'node:util';
 import { startProcess } from './start.mjs';
 import { CLIENTS as HTTP1_CLIENTS, HTTP2_CLIENTS } from './upload-clients.mjs';
@@ -10,8 +10,8 @@ const { values } = parseArgs({
     bytes: { type: 'string', default: '300000000' },
     path: { type: 'string', default: '/early' },
     app: { type: 'string', default: 'express5' },
-    limit: { type: 'string', default: '4194304' },
-    seconds: { type: 'string', default: '5' },
+    limit: { type: 'string', default: '200000000' },
+    seconds: { type: 'string', default: '30' },
     client: { type: 'string', multiple: true },
   },
 });

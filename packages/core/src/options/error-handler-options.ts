@@ -100,7 +100,7 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
   /**
    * How long a client is listened to after an answer that came before its content ended, so that it
    * gets to read the answer.
-   * @default { bytes: 4 MiB, seconds: 5 }
+   * @default { bytes: 200 MB, seconds: 30 }
    */
   readonly unreadContent?: UnreadContent | undefined;
   /**
@@ -113,22 +113,25 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
   readonly report?: Reporter<Context> | undefined;
 }
 
-/** How long a client is listened to after it has got an answer that came before its content ended. */
+/**
+ * How long a client is listened to after it has got an answer that came before its content ended. Some
+ * proxies read the answer only when they have written the whole request.
+ */
 export interface UnreadContent {
   /**
    * How much is still read, and thrown away, in bytes. It is read in pieces of up to 64 KiB, and
    * reading stops before a piece could pass the limit.
-   * @default 4 MiB
+   * @default 200 MB
    */
   readonly bytes?: number | undefined;
-  /** How long, in seconds. @default 5 */
+  /** How long, in seconds. @default 30 */
   readonly seconds?: number | undefined;
 }
 
 /** The limits for those who have not set any. docs/server.md has the measurements. */
 export const UNREAD_CONTENT: Readonly<Record<keyof UnreadContent, number>> = {
-  bytes: 4 * 1024 * 1024,
-  seconds: 5,
+  bytes: 200_000_000,
+  seconds: 30,
 };
 
 /** True for limits that can be kept. */

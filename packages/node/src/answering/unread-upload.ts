@@ -30,7 +30,15 @@ const GRACE_SECONDS = 1;
  */
 const RELEASE_TIME = 250;
 
+/**
+ * How many answered clients are listened to at once in this process. One more, and the one that has
+ * had the most time is cut, so that clients that never close can't hold more than that.
+ */
+const MOST_LINGERING = 256;
+
 const LINGERING = new WeakSet<Socket>();
+/** Those of them whose last word has left, the oldest first. */
+const ANSWERED = new Set<Socket>();
 const DISCARDING = new WeakMap<Socket, Discarding>();
 
 /**
@@ -138,19 +146,31 @@ export function closeGently(socket: Socket, limits: LingerLimits, last?: Buffer)
   const discarding = discard(socket, limits);
   let timer: NodeJS.Timeout | undefined;
   const setTimer = (): void => {
-    if (!socket.writableFinished) return;
+    if (!socket.writableFinished || socket.destroyed) return;
     clearTimeout(timer);
+    listenTo(socket);
     const seconds = discarding.exhausted ? Math.min(GRACE_SECONDS, limits.seconds) : limits.seconds;
     timer = setTimeout(() => socket.destroy(), seconds * 1000).unref();
   };
   discarding.whenExhausted = setTimer;
   socket.once('close', () => {
     clearTimeout(timer);
+    ANSWERED.delete(socket);
   });
   socket.once('finish', setTimer);
   if (last !== undefined && socket.writable) socket.end(last);
   else socket.end();
   setTimer();
+}
+
+/** Counts a client that has been answered, and makes room for it. */
+function listenTo(socket: Socket): void {
+  ANSWERED.add(socket);
+  if (ANSWERED.size <= MOST_LINGERING) return;
+  const [oldest] = ANSWERED;
+  if (oldest === undefined) return;
+  ANSWERED.delete(oldest);
+  oldest.destroy();
 }
 
 function ignore(): void {
