@@ -42,7 +42,7 @@ export const mongodb = defineMapper({
     if (name === 'VersionError' && readProperty(thrown, 'modifiedPaths') === undefined) {
       return undefined;
     }
-    const known = typeof code === 'number' ? MONGODB_ERRORS[code] : undefined;
-    return answer(known ?? MONGODB_NAMES[name] ?? 'database_failed');
+    const known = typeof code === 'number' ? MONGODB_ERRORS.get(String(code)) : undefined;
+    return answer(known ?? MONGODB_NAMES.get(name) ?? 'database_failed');
   },
 });

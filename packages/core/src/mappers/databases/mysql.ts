@@ -14,6 +14,6 @@ export const mysql = defineMapper({
     if (typeof errno !== 'number' || typeof readProperty(thrown, 'sqlState') !== 'string') {
       return undefined;
     }
-    return answer(MYSQL_ERRORS[errno] ?? 'database_failed');
+    return answer(MYSQL_ERRORS.get(String(errno)) ?? 'database_failed');
   },
 });
