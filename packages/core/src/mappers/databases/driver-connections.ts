@@ -11,6 +11,7 @@ const CODES: Table = {
   POOL_ENQUEUELIMIT: 'database_unavailable',
   POOL_NONEONLINE: 'database_unavailable',
   PROTOCOL_CONNECTION_LOST: 'database_unavailable',
+  PROTOCOL_ENQUEUE_AFTER_DESTROY: 'database_unavailable',
   PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'database_unavailable',
   PROTOCOL_SEQUENCE_TIMEOUT: 'database_timeout',
   CONNECTION_CLOSED: 'database_unavailable',

@@ -1,15 +1,25 @@
-import { readProperty } from '../../values/read-property.js';
+import { readProperty, readText } from '../../values/read-property.js';
 import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS } from './answers.js';
 import { MYSQL_ERRORS } from './mysql-errors.js';
 
+/** How Vitess, and PlanetScale with it, says what MySQL has said: `(errno 1062) (sqlstate 23000)`. */
+const OF_VITESS = /\(errno (\d+)\) \(sqlstate \w{5}\)/;
+
 /** Errors of MySQL and MariaDB by number; the drivers pass on the server's `sqlState` beside it. */
 export const mysql = defineMapper({
   name: 'mysql',
-  libraries: 'mysql, mysql2, mariadb; Knex, Drizzle, TypeORM and Sequelize on them',
-  match: { code: [/^ER_/], has: ['sqlState'] },
+  libraries:
+    'mysql, mysql2, mariadb, @planetscale/database; Knex, Drizzle, TypeORM and Sequelize on them',
+  match: { code: [/^ER_/], has: ['sqlState'], name: ['DatabaseError'] },
   answers: DATABASE_ANSWERS,
-  map({ thrown }, { answer }) {
+  map({ thrown, name }, { answer }) {
+    if (name === 'DatabaseError') {
+      const number = OF_VITESS.exec(readText(thrown, 'message'))?.[1];
+      return number === undefined
+        ? undefined
+        : answer(MYSQL_ERRORS.get(number) ?? 'database_failed');
+    }
     const errno = readProperty(thrown, 'errno');
     if (typeof errno !== 'number' || typeof readProperty(thrown, 'sqlState') !== 'string') {
       return undefined;

@@ -30,6 +30,8 @@ const NAMES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
   ReadOnlyException: 'database_unavailable',
   NoResultError: 'record_not_found',
   NotFoundError: 'record_not_found',
+  EntryAlreadyExistsError: 'already_exists',
+  AlreadyExistsError: 'already_exists',
 };
 
 /** Any library may have such a name; these have the property that tells what was looked for. */
@@ -38,17 +40,26 @@ const MARKS: Readonly<Record<string, readonly string[] | undefined>> = {
   NoResultError: ['node'],
   NotFoundError: ['entity', 'sql'],
   ReadOnlyException: ['sqlMessage'],
+  EntryAlreadyExistsError: ['lde_message'],
+  AlreadyExistsError: ['code'],
 };
+
+/** What fast-json-patch says of a patch that can't be applied (RFC 5789 §2.2). */
+const OF_PATCH = /^(?:TEST_)?OPERATION_[A-Z_]+$|^SEQUENCE_NOT_AN_ARRAY$/;
 
 export const objectMappers = defineMapper({
   name: 'object-mappers',
-  libraries: 'Sequelize, TypeORM, MikroORM, Kysely, Slonik, pg-promise',
-  match: { name: [...Object.keys(NAMES), 'QueryResultError'] },
+  libraries:
+    'Sequelize, TypeORM, MikroORM, Kysely, Slonik, pg-promise; ldapjs, ldapts; fast-json-patch',
+  match: { name: [...Object.keys(NAMES), 'QueryResultError', OF_PATCH] },
   answers: DATABASE_ANSWERS,
   map({ name, className, code, properties }, { answer }) {
     const called = className ?? name ?? '';
     // pg-promise: nothing was found where one row had to be; too much is a fault of ours.
     if (called === 'QueryResultError') return code === 0 ? answer('record_not_found') : undefined;
+    if (OF_PATCH.test(called) && properties.includes('tree')) {
+      return answer(called.startsWith('TEST') ? 'changed_meanwhile' : 'value_not_accepted');
+    }
     const known = NAMES[called];
     const marks = MARKS[called];
     if (marks !== undefined && !marks.some((mark) => properties.includes(mark))) return undefined;

@@ -2,7 +2,7 @@ import { readProperty } from '../../values/read-property.js';
 import { defineMapper } from '../define-mapper.js';
 import { messageKey } from '../mapper-index.js';
 import { readStatus } from '../read-traits.js';
-import { KIND_ANSWERS } from './kind-answers.js';
+import { KIND_ANSWERS, type KindAnswer } from './kind-answers.js';
 import { findByName, findByWords } from './kind-words.js';
 
 /** By which libraries say themselves that another try may succeed. */
@@ -27,18 +27,25 @@ export const kinds = defineMapper({
     code: [{ test: (code) => findByName(code) !== undefined }],
     name: [{ test: (name) => findByName(name) !== undefined }],
     message: [{ test: (message) => findByWords(message) !== undefined }],
+    type: [{ test: (type) => findByType(type) !== undefined }],
     has: RETRYABLE,
   },
   answers: KIND_ANSWERS,
-  map({ thrown, name = '', className = name, code }, { answer }) {
+  map({ thrown, name = '', className = name, code, type = '' }, { answer }) {
     if (FAULTS.test(name) || readStatus(thrown) !== undefined) return undefined;
     if (typeof readProperty(thrown, 'expose') === 'boolean') return undefined;
     const found =
       findByName(className) ??
       (typeof code === 'string' ? findByName(code) : undefined) ??
+      findByType(type) ??
       findByWords(messageKey(thrown) ?? '');
     if (found !== undefined) return answer(found);
     const mayPass = RETRYABLE.some((mark) => readProperty(thrown, mark) === true);
     return mayPass ? answer('dependency_unavailable') : undefined;
   },
 });
+
+/** A constant tells; whatever else is called a type is of anything. */
+function findByType(type: string): KindAnswer | undefined {
+  return /^[A-Z]+(?:_[A-Z]+)+$/.test(type) ? findByName(type) : undefined;
+}

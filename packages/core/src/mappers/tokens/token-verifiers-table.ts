@@ -70,12 +70,16 @@ export const VERIFIER_REASONS: typeof VERIFIER_CODES = {
 
 /**
  * By how a message begins, where a library has nothing else: google-auth-library (10.9,
- * src/auth/oauth2client.ts), aws-jwt-verify (5.2, src/jwt.ts, jwt-verifier.ts), jwks-rsa (4.1). What
+ * src/auth/oauth2client.ts), aws-jwt-verify (5.2, src/jwt.ts, jwt-verifier.ts), jwks-rsa (4.1), jwt-simple
+ * (0.5), \@hapi/jwt (3.2), jwt-decode (4.0). What
  * firebase-admin (13.10, lib/auth/token-verifier.js) says under an ambiguous code may stand anywhere.
  */
 export const VERIFIER_MESSAGES: readonly (readonly [RegExp, VerifierAnswer])[] = [
-  [/^Token used too late, |^Token expired at \d{4}-/, 'token_expired'],
-  [/^Token used too early, |^Token can't be used before \d{4}-/, 'token_not_active'],
+  [/^Token used too late, |^Token expired(?:$| at \d{4}-)/, 'token_expired'],
+  [
+    /^Token used too early, |^Token can't be used before \d{4}-|^Token not yet active$/,
+    'token_not_active',
+  ],
   [
     /^Wrong recipient, payload audience != |^Invalid issuer, expected one of \[|^Expiration time too far in future: |^issuer not configured: |^(?:Issuer|Audience|Client ID|Token use|Scope|Group) not allowed: | has (?:incorrect "(?:aud|iss)"|no "sub"|an empty "sub"|a "sub")/,
     'token_claims_invalid',
@@ -84,13 +88,16 @@ export const VERIFIER_MESSAGES: readonly (readonly [RegExp, VerifierAnswer])[] =
     /^No pem found for envelope: |^JWK for kid .{1,64} not found in the JWKS|^Unable to find a signing key that matches | has "kid" claim which does not /,
     'token_key_unknown',
   ],
-  [/^Invalid token signature: | has invalid signature\. See /, 'token_signature_invalid'],
   [
-    /^Wrong number of segments in token: |^Can't parse token (?:envelope|payload): |^No (?:issue|expiration) time in token: |^(?:iat|exp) field using invalid format|^JWT (?:string|header|payload) |^Empty JWT$|^Invalid JWT\. |^Decoding Firebase |^First argument to verify\w+\(\) must be | has no "kid" claim| expects an? .{1,40} but was given /,
+    /^Invalid token signature(?:: |$)|^Signature verification failed$| has invalid signature\. See /,
+    'token_signature_invalid',
+  ],
+  [
+    /^Wrong number of segments in token: |^Not enough or too many segments$|^Invalid token (?:specified: |structure$)|^Can't parse token (?:envelope|payload): |^No (?:issue|expiration) time in token: |^(?:iat|exp) field using invalid format|^JWT (?:string|header|payload) |^Empty JWT$|^Invalid JWT\. |^Decoding Firebase |^First argument to verify\w+\(\) must be | has no "kid" claim| expects an? .{1,40} but was given /,
     'token_malformed',
   ],
   [/^JWT signature algorithm not allowed: | has incorrect algorithm\. /, 'token_invalid'],
-  [/^The verifyIdToken method requires an ID Token$/, 'credentials_missing'],
+  [/^The verifyIdToken method requires an ID Token$|^No token supplied$/, 'credentials_missing'],
   [
     /^Failed to retrieve verification certificates: |^Failed to fetch https?:\/\/\S+\/jwks(?:\.json)?: |^Error (?:while making request|fetching (?:public keys|Json Web Keys))\b|^Too many requests to the JWKS endpoint$/,
     'token_keys_unavailable',

@@ -23,7 +23,7 @@ const MAX_LENGTH = 256;
 export const tokenVerifiers = defineMapper({
   name: 'token-verifiers',
   libraries:
-    'fast-jwt, firebase-admin, aws-jwt-verify, google-auth-library, jwks-rsa, @clerk/backend',
+    'fast-jwt, firebase-admin, aws-jwt-verify, google-auth-library, jwks-rsa, @clerk/backend, jwt-simple, @hapi/jwt, jwt-decode',
   match: {
     code: [...Object.keys(VERIFIER_CODES), ...AMBIGUOUS_CODES],
     name: ['JwksRateLimitError', 'JwksError', 'SigningKeyNotFoundError'],
