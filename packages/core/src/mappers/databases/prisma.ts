@@ -21,7 +21,7 @@ export const prisma = defineMapper({
   map({ thrown, code }, { answer }) {
     if (typeof readProperty(thrown, 'clientVersion') !== 'string') return undefined;
     const known = code ?? readProperty(thrown, 'errorCode');
-    const found = DRIVER_FAILED.has(known) ? findOriginal(thrown) : PRISMA_CODES[textOf(known)];
+    const found = DRIVER_FAILED.has(known) ? findOriginal(thrown) : PRISMA_CODES.get(textOf(known));
     return answer(found ?? 'database_failed');
   },
 });

@@ -42,7 +42,7 @@ const NAMED: readonly Kind[] = [
   [
     'dependency_timeout',
     new RegExp(
-      `(?<!_(?:login|session))_(?:e?time(?:d_?|_)?out|(?:timeout|time_limit|deadline)_exceeded)${END}`,
+      `(?<!_(?:login|session))_(?:e?time(?:d_?|_)?out|timeout_exceeded)${END}|^_(?:time_limit|deadline)_exceeded${END}`,
     ),
   ],
   [
@@ -55,7 +55,7 @@ const NAMED: readonly Kind[] = [
         `_(?:${STATE}|no)_(?:client|hosts?|responders?|${THING})(?:_available)?${END}`,
         `_client_(?:closed|offline)${END}`,
         // TLS, where no HTTP client has signed it
-        `^_(?:err_(?:ssl|tls_cert)|cert|depth_zero_self_signed|self_signed_cert|unable_to_(?:get|verify))_`,
+        `^_(?:err_(?:ssl|tls_cert)|cert_(?:has_expired|not_yet)|depth_zero_self_signed|self_signed_cert|unable_to_(?:get_issuer|verify_leaf))_`,
       ].join('|'),
     ),
   ],
@@ -88,12 +88,12 @@ const NOUN =
 const WORDED: readonly Kind[] = [
   [
     'dependency_timeout',
-    /^(?:\w+ ){0,2}?(?:acqui\w+|command|connack|connect|heartbeat|job|keep-?alive|operation|query|read|statement|task|transaction|write)\b.{0,48}\b(?:etimedout|tim(?:ed[ -]?out|eout))\b|^timed out (?:while )?waiting\b|^maximum occupation time\b|\bdue to (?:\w+ )?time-?out\b/i,
+    /^(?:\w+ ){0,2}?(?:acqui\w+|command|connack|connect|heartbeat|job|keep-?alive|operation|query|read|statement|task|transaction|write)\b.{0,48}\b(?:etimedout|tim(?:ed[ -]?out|eout))\b|^timed out while waiting for handshake$|^maximum occupation time is exceeded in queue\b|\bdue to (?:\w+ )?time-?out\b/i,
   ],
   ['transaction_conflict', /^async-lock timed out\b/],
   [
     'server_exhausted',
-    /^too many pending\b|\bqueue\b.{0,24}\b(?:full|at limit|limit reached|size of \d+ reached)\b|^max waiting\w+ count exceeded|^No task queue available/i,
+    /^too many pending tasks\b|\bqueue\b.{0,24}\b(?:full|at limit|limit reached|size of \d+ reached)\b|^max waiting\w+ count exceeded|^No task queue available/i,
   ],
   ['dependency_unavailable', /^(?:the )?(?:circuit|breaker|circuit breaker) (?:is |was )?open\b/i],
   [
@@ -103,7 +103,7 @@ const WORDED: readonly Kind[] = [
         `^(?:\\w+ ){0,3}?${NOUN}s?(?: pool)? (?:(?:is|are|was|were|has|have|been|already|currently) )*${spaced(STATE)}(?: (?:abruptly|already|before|unexpectedly|during)\\b.{0,40})?[.:]? ?$`,
         `^(?:\\w+ )?(?:closed|lost|no|not connected to(?: the| a)?) (?:available )?${NOUN}s?(?: available| to \\w+)?[.:]? ?$`,
         `^(?:driver |(?:the |redis )?client is )?not (?:yet )?connected(?:[.:]? ?$| or )`,
-        `^(?:can(?:no|')t|could not|error|failed to|unable to) connect(?:ing)? to\\b`,
+        `^(?:can(?:no|')t|could not|error|failed to|unable to) connect(?:ing)? to (?:\\w+ ){0,2}?(?:${NOUN}|[\\w.:-]*\\d)`,
         `^error happened in your connection\\b`,
       ].join('|'),
       'i',
@@ -113,31 +113,39 @@ const WORDED: readonly Kind[] = [
 
 /** What libraries say whose errors have nothing but a message: all of it, or up to the first `: `. */
 const SAID: ReadonlyMap<string, KindAnswer> = new Map(
-  Object.entries<KindAnswer>({
-    // ioredis, redis
-    "Stream isn't writeable and enableOfflineQueue options is false": 'dependency_unavailable',
-    'None of startup nodes is available': 'dependency_unavailable',
-    'All sentinels are unreachable and retry is disabled. Last error: ': 'dependency_unavailable',
-    'The client is closed': 'dependency_unavailable',
-    'The client is offline': 'dependency_unavailable',
-    'Disconnects client': 'dependency_unavailable',
-    // amqplib, amqp-connection-manager, mqtt, nats
-    'Channel closed': 'dependency_unavailable',
-    'Channel ended, no reply will be forthcoming': 'dependency_unavailable',
-    'client disconnecting': 'dependency_unavailable',
-    'connection draining': 'dependency_unavailable',
-    '503': 'dependency_unavailable',
-    // bottleneck, generic-pool, piscina
-    'This job has been dropped by Bottleneck': 'server_exhausted',
-    'This limiter has been stopped.': 'work_aborted',
-    'This limiter has been stopped and cannot accept new jobs.': 'work_aborted',
-    'pool is draining and cannot accept work': 'dependency_unavailable',
-    'Terminating worker thread': 'work_aborted',
+  Object.entries({
+    // ioredis, redis; amqplib, amqp-connection-manager, mqtt, nats; generic-pool
+    dependency_unavailable: [
+      "Stream isn't writeable and enableOfflineQueue options is false",
+      'None of startup nodes is available',
+      'All sentinels are unreachable and retry is disabled. Last error: ',
+      'The client is closed',
+      'The client is offline',
+      'Disconnects client',
+      'Channel closed',
+      'Channel ended, no reply will be forthcoming',
+      'client disconnecting',
+      'connection draining',
+      '503',
+      'pool is draining and cannot accept work',
+    ],
+    // bottleneck
+    server_exhausted: ['This job has been dropped by Bottleneck'],
+    // bottleneck, piscina, async-mutex
+    work_aborted: [
+      'This limiter has been stopped.',
+      'This limiter has been stopped and cannot accept new jobs.',
+      'Terminating worker thread',
+      'request for lock canceled',
+    ],
     // async-mutex
-    'timeout while waiting for mutex to become available': 'transaction_conflict',
-    'mutex already locked': 'transaction_conflict',
-    'request for lock canceled': 'work_aborted',
-  }),
+    transaction_conflict: [
+      'timeout while waiting for mutex to become available',
+      'mutex already locked',
+    ],
+  } satisfies Partial<Record<KindAnswer, readonly string[]>>).flatMap(([answer, words]) =>
+    words.map((said): [string, KindAnswer] => [said, answer as KindAnswer]),
+  ),
 );
 
 /** Longer names are nobody's. */

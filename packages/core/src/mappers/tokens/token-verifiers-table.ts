@@ -1,3 +1,4 @@
+import { byCode } from '../by-code.js';
 import type { TokenCode } from './token-answers.js';
 
 /** What verifiers say of tokens, of their keys, and of the accounts that tokens are for. */
@@ -10,40 +11,23 @@ export type VerifierAnswer =
   | 'token_revoked';
 
 /** By `code`: fast-jwt (6.3, src/error.js), firebase-admin (13.10, lib/utils/error.js). */
-export const VERIFIER_CODES: Readonly<Record<string, VerifierAnswer | undefined>> = {
-  FAST_JWT_EXPIRED: 'token_expired',
-  FAST_JWT_INACTIVE: 'token_not_active',
-  FAST_JWT_INVALID_ALGORITHM: 'token_invalid',
-  FAST_JWT_INVALID_CLAIM_TYPE: 'token_claims_invalid',
-  FAST_JWT_INVALID_CLAIM_VALUE: 'token_claims_invalid',
-  FAST_JWT_INVALID_CRIT_HEADER: 'token_invalid',
-  FAST_JWT_INVALID_KEY: 'token_verification_misconfigured',
-  FAST_JWT_INVALID_OPTION: 'token_verification_misconfigured',
-  FAST_JWT_INVALID_PAYLOAD: 'token_malformed',
-  FAST_JWT_INVALID_SIGNATURE: 'token_signature_invalid',
-  FAST_JWT_INVALID_TYPE: 'token_malformed',
-  FAST_JWT_KEY_FETCHING_ERROR: 'token_keys_unavailable',
-  FAST_JWT_MALFORMED: 'token_malformed',
-  FAST_JWT_MISSING_KEY: 'token_verification_misconfigured',
-  FAST_JWT_MISSING_REQUIRED_CLAIM: 'token_claims_invalid',
-  FAST_JWT_MISSING_SIGNATURE: 'token_signature_invalid',
-  FAST_JWT_VERIFY_ERROR: 'token_verification_misconfigured',
-  'app-check/app-check-token-expired': 'token_expired',
-  'auth/auth-blocking-token-expired': 'token_expired',
-  'auth/email-already-exists': 'already_exists',
-  'auth/id-token-expired': 'token_expired',
-  'auth/id-token-revoked': 'token_revoked',
-  'auth/insufficient-permission': 'token_verification_misconfigured',
-  'auth/invalid-credential': 'token_verification_misconfigured',
-  'auth/invalid-id-token': 'token_invalid',
-  'auth/mismatching-tenant-id': 'token_claims_invalid',
-  'auth/phone-number-already-exists': 'already_exists',
-  'auth/session-cookie-expired': 'token_expired',
-  'auth/session-cookie-revoked': 'token_revoked',
-  'auth/uid-already-exists': 'already_exists',
-  'auth/user-disabled': 'token_revoked',
-  'auth/user-not-found': 'record_not_found',
-};
+export const VERIFIER_CODES = byCode<VerifierAnswer>({
+  token_expired:
+    'FAST_JWT_EXPIRED app-check/app-check-token-expired auth/auth-blocking-token-expired auth/id-token-expired auth/session-cookie-expired',
+  token_not_active: 'FAST_JWT_INACTIVE',
+  token_invalid: 'FAST_JWT_INVALID_ALGORITHM FAST_JWT_INVALID_CRIT_HEADER auth/invalid-id-token',
+  token_claims_invalid:
+    'FAST_JWT_INVALID_CLAIM_TYPE FAST_JWT_INVALID_CLAIM_VALUE FAST_JWT_MISSING_REQUIRED_CLAIM auth/mismatching-tenant-id',
+  token_verification_misconfigured:
+    'FAST_JWT_INVALID_KEY FAST_JWT_INVALID_OPTION FAST_JWT_MISSING_KEY FAST_JWT_VERIFY_ERROR auth/insufficient-permission auth/invalid-credential',
+  token_malformed: 'FAST_JWT_INVALID_PAYLOAD FAST_JWT_INVALID_TYPE FAST_JWT_MALFORMED',
+  token_signature_invalid: 'FAST_JWT_INVALID_SIGNATURE FAST_JWT_MISSING_SIGNATURE',
+  token_keys_unavailable: 'FAST_JWT_KEY_FETCHING_ERROR',
+  already_exists:
+    'auth/email-already-exists auth/phone-number-already-exists auth/uid-already-exists',
+  token_revoked: 'auth/id-token-revoked auth/session-cookie-revoked auth/user-disabled',
+  record_not_found: 'auth/user-not-found',
+});
 
 /** Of firebase-admin, codes that it gives to a bad token and to a bad argument of ours. */
 export const AMBIGUOUS_CODES: readonly string[] = [
@@ -52,21 +36,17 @@ export const AMBIGUOUS_CODES: readonly string[] = [
 ];
 
 /** By `reason`: @clerk/backend (3.25, src/errors.ts). */
-export const VERIFIER_REASONS: typeof VERIFIER_CODES = {
-  'jwk-failed-to-load': 'token_keys_unavailable',
-  'jwk-failed-to-resolve': 'token_keys_unavailable',
-  'jwk-kid-mismatch': 'token_key_unknown',
-  'jwk-remote-failed-to-load': 'token_keys_unavailable',
-  'secret-key-missing': 'token_verification_misconfigured',
-  'token-expired': 'token_expired',
-  'token-iat-in-the-future': 'token_not_active',
-  'token-invalid': 'token_malformed',
-  'token-invalid-algorithm': 'token_invalid',
-  'token-invalid-authorized-parties': 'token_claims_invalid',
-  'token-invalid-signature': 'token_signature_invalid',
-  'token-not-active-yet': 'token_not_active',
-  'token-verification-failed': 'token_invalid',
-};
+export const VERIFIER_REASONS = byCode<VerifierAnswer>({
+  token_keys_unavailable: 'jwk-failed-to-load jwk-failed-to-resolve jwk-remote-failed-to-load',
+  token_key_unknown: 'jwk-kid-mismatch',
+  token_verification_misconfigured: 'secret-key-missing',
+  token_expired: 'token-expired',
+  token_not_active: 'token-iat-in-the-future token-not-active-yet',
+  token_malformed: 'token-invalid',
+  token_invalid: 'token-invalid-algorithm token-verification-failed',
+  token_claims_invalid: 'token-invalid-authorized-parties',
+  token_signature_invalid: 'token-invalid-signature',
+});
 
 /**
  * By how a message begins, where a library has nothing else: google-auth-library (10.9,
