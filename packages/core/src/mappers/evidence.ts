@@ -179,11 +179,9 @@ export function isReceivedResponse(thrown: object): boolean {
   );
 }
 
-const MADE_RESPONSE: Marks = { ok: 'boolean', url: 'string', 'url.length': '=0' };
-
 /** What an app has made to be answered with, and thrown, as Remix and itty-router teach it. */
 function isMadeResponse(thrown: object): boolean {
-  return bears(thrown, MADE_RESPONSE) && isHeaders(readProperty(thrown, 'headers'));
+  return typeof readProperty(thrown, 'ok') === 'boolean' && readProperty(thrown, 'url') === '';
 }
 
 /** What an error keeps of the exchange that may tell how it ended: the response first, itself last. */
