@@ -15,6 +15,8 @@ const TYPES = {
   'request.size.invalid': 'content_length_mismatch',
 } as const;
 
+type Type = (typeof TYPES)[keyof typeof TYPES];
+
 /** What qs says of its limits, where it is told to throw: in a query parser of the app's own. */
 const OF_QS =
   /^(?:Input depth exceeded depth option of|(?:Parameter|Array) limit exceeded\. Only) \d+ /;
@@ -49,7 +51,8 @@ export const bodyParser = defineMapper({
     request_aborted: { status: 400, when: 'the client left before the body had arrived' },
   },
   map({ thrown, type }, { answer }) {
-    const code = TYPES[type as keyof typeof TYPES] ?? readQsLimit(thrown);
+    const code =
+      (TYPES as Readonly<Record<string, Type | undefined>>)[type ?? ''] ?? readQsLimit(thrown);
     if (code === undefined) return undefined;
     // A verify function may throw an error with a status of its own, which then is the better one.
     if (code === 'body_verification_failed' && readProperty(thrown, 'status') !== 403) {
@@ -59,7 +62,7 @@ export const bodyParser = defineMapper({
   },
 });
 
-function readQsLimit(thrown: object): 'body_nested_too_deep' | 'parameters_too_many' | undefined {
+function readQsLimit(thrown: object): Type | undefined {
   const message = readText(thrown, 'message');
   if (!OF_QS.test(message)) return undefined;
   return message.startsWith('Input') ? 'body_nested_too_deep' : 'parameters_too_many';

@@ -20,7 +20,7 @@ const FAULTS = /^(?:Eval|Range|Reference|Syntax|Type|URI)Error$/;
 export const kinds = defineMapper({
   name: 'kinds',
   libraries:
-    'Redis clients, kafkajs, nats, amqplib, mqtt, cassandra-driver, opossum, cockatiel, bottleneck, async-mutex, redlock, generic-pool, piscina and others that name their errors by what happened',
+    'Redis clients, kafkajs, nats, amqplib, mqtt, cassandra-driver, opossum, cockatiel, bottleneck, async-mutex, async-lock, redlock, generic-pool, piscina, ClickHouse, Qdrant, Chroma, RethinkDB, ldapjs, ldapts, ssh2, TLS connections and others that name their errors by what happened',
   note: 'Asked last, when neither the error nor what it wraps is known. It goes by the words of a code, a class or a whole message.',
   last: true,
   match: {

@@ -36,11 +36,20 @@ export const aws = defineMapper({
       status: 502,
       when: 'a service failed ($fault: server), or answered what can’t be read',
     },
-    authentication_failed: passport.answers.authentication_failed,
-    permission_denied: permissions.answers.permission_denied,
-    record_not_found: DATABASE_ANSWERS.record_not_found,
-    already_exists: DATABASE_ANSWERS.already_exists,
-    value_not_accepted: DATABASE_ANSWERS.value_not_accepted,
+    authentication_failed: {
+      ...passport.answers.authentication_failed,
+      when: 'Cognito did not accept a password, a token or a code of the user’s',
+    },
+    permission_denied: {
+      ...permissions.answers.permission_denied,
+      when: 'Cognito wants the account confirmed, or its password changed',
+    },
+    record_not_found: { ...DATABASE_ANSWERS.record_not_found, when: 'Cognito has no such user' },
+    already_exists: { ...DATABASE_ANSWERS.already_exists, when: 'Cognito has such a user' },
+    value_not_accepted: {
+      ...DATABASE_ANSWERS.value_not_accepted,
+      when: 'Cognito does not accept a new password',
+    },
     aws_misused: { status: 500, when: 'a service refused our request ($fault: client)' },
   },
   map({ thrown, name = '' }, { answer }) {
