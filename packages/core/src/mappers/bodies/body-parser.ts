@@ -51,8 +51,9 @@ export const bodyParser = defineMapper({
     request_aborted: { status: 400, when: 'the client left before the body had arrived' },
   },
   map({ thrown, type }, { answer }) {
-    const code =
-      (TYPES as Readonly<Record<string, Type | undefined>>)[type ?? ''] ?? readQsLimit(thrown);
+    const code = Object.hasOwn(TYPES, type ?? '')
+      ? TYPES[type as keyof typeof TYPES]
+      : readQsLimit(thrown);
     if (code === undefined) return undefined;
     // A verify function may throw an error with a status of its own, which then is the better one.
     if (code === 'body_verification_failed' && readProperty(thrown, 'status') !== 403) {
