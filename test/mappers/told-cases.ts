@@ -85,6 +85,9 @@ const failing =
     throw Object.assign(new Error(message), members);
   };
 
+/** As jsforce calls it. */
+class HttpApiError extends Error {}
+
 type Told = readonly [library: string, what: string, answer: string, raise: () => unknown];
 
 const FAILED = '502 upstream_failed';
@@ -165,6 +168,37 @@ const UPSTREAM: readonly Told[] = [
     'our key',
     FAILED,
     failing({ status: 401, type: 'MailgunAPIError', details: CANARY }),
+  ],
+  ['ollama', 'no such model', FAILED, failing({ name: 'ResponseError', status_code: 404 })],
+  [
+    'node-appwrite',
+    'too many requests',
+    BUSY,
+    failing({ name: 'AppwriteException', code: 429, type: CANARY, response: CANARY }),
+  ],
+  [
+    '@apollo/client',
+    'errors of a server',
+    FAILED,
+    failing({ name: 'CombinedGraphQLErrors', errors: [{ message: CANARY }], data: null }),
+  ],
+  [
+    'jsforce',
+    'no such record',
+    FAILED,
+    () => {
+      throw Object.assign(new HttpApiError(CANARY), {
+        name: 'NOT_FOUND',
+        errorCode: 'NOT_FOUND',
+        data: [],
+      });
+    },
+  ],
+  [
+    '@huggingface/inference',
+    'a model that is loaded',
+    BUSY,
+    failing({ httpResponse: { status: 503, requestId: CANARY, body: CANARY } }),
   ],
   [
     '@langchain/core',

@@ -40,7 +40,8 @@ describe('a Response', () => {
 
 describe('what only resembles an answer', () => {
   it.each([
-    ['a number that is no status', failing({ error_code: 1062 })],
+    ['a number that is no status', failing({ http_code: 1062 })],
+    ['what an application may call its status', failing({ status_code: 404, error_code: 404 })],
     ['data that is well', failing({ data: { ok: true } })],
     ['a code of LangChain’s of our own input', failing({ lc_error_code: 'INVALID_PROMPT_INPUT' })],
     ['a DatabaseError without a body', failing({ name: 'DatabaseError' })],

@@ -10,6 +10,7 @@ import { askAnswer, serveRows } from './ask-answer.js';
 import {
   ABSENT,
   CHANGED,
+  CONFLICT,
   type Facts,
   listFacts,
   OURS,
@@ -170,6 +171,15 @@ it.each(listFacts(NAMES))('%s%s', async (name, _none, answer) => {
 
 it.each(MARKED)('%s with %j', async (name, mark, answer) => {
   expect(await askAnswer(Object.assign(new Error('x'), { name, ...mark }))).toBe(answer);
+});
+
+/** The standard's classes, as snowflake-sdk 3.3 (lib/constants/sql_states.js) has them. */
+it.each([
+  ['08003', UNAVAILABLE],
+  ['40001', CONFLICT],
+  ['42601', OURS],
+])('SQLSTATE %s without a number of MySQL’s', async (sqlState, answer) => {
+  expect(await askAnswer(Object.assign(new Error('x'), { sqlState, code: 407001 }))).toBe(answer);
 });
 
 /** fast-json-patch 3.1 (module/helpers.d.ts). */

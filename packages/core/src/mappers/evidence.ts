@@ -48,10 +48,10 @@ const IDS = ['requestID', 'requestId', 'request_id', '_request_id'] as const;
 const CONTENTS = ['body', 'data', 'text', 'json', 'requestBody', 'rawBody'] as const;
 
 /** What holds the result of an exchange inside an error, if it has the status of one. */
-const INNER = ['meta', 'raw', 'metadata', 'oauthError'] as const;
+const INNER = ['meta', 'raw', 'metadata', 'oauthError', 'httpResponse'] as const;
 
-/** How JSON says a status: whoever has it so has received it. */
-export const SNAKE_STATUSES = ['http_code', 'error_code'] as const;
+/** Where JSON has a status. An application may name its own so, but hardly by the first. */
+export const SNAKE_STATUSES = ['http_code', 'error_code', 'status_code'] as const;
 
 /** What LangChain says of a model; its other codes are of the program's own input. */
 const OF_MODEL = /^(?:MODEL|OUTPUT)_/;
@@ -61,6 +61,11 @@ const CLIENTS: readonly Marks[] = [
   { type: '=MailgunAPIError' },
   { name: '=DatabaseError', 'body.message': 'string' },
   { name: '=DeserializationError', data: 'string' },
+  { name: '=AppwriteException', code: 'number' },
+  { name: '=ResponseError', status_code: 'number' },
+  { ok: '=false', error_code: 'number' },
+  { name: '=CombinedGraphQLErrors', errors: 'list' },
+  { 'constructor.name': '=HttpApiError', errorCode: 'string' },
 ];
 
 /** Another server's address: an app's own is a path. */
@@ -262,10 +267,8 @@ function isResult(value: unknown): boolean {
 /** What an answer says of itself. */
 function lookForJson(thrown: object): string | undefined {
   const inner = readProperty(thrown, 'error');
-  const said = SNAKE_STATUSES.find((name) =>
-    [thrown, inner].some((part) => isErrorStatus(readProperty(part, name))),
-  );
-  if (said !== undefined) return said;
+  const [status] = SNAKE_STATUSES;
+  if ([thrown, inner].some((part) => isErrorStatus(readProperty(part, status)))) return status;
   if (readPath(thrown, 'data.ok') === false) return 'an answer that is not ok in data';
   const code = readProperty(thrown, 'lc_error_code');
   return typeof code === 'string' && OF_MODEL.test(code) ? code : undefined;
