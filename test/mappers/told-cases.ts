@@ -5,7 +5,6 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { connect } from '@planetscale/database';
 import { Api } from 'grammy';
 import Typesense from 'typesense';
-import { closedPort } from './bad-upstream.js';
 import { CANARY, type FamilyCase } from './family-case.js';
 import { startSilent } from './tcp-server.js';
 
@@ -88,6 +87,8 @@ const failing =
 /** As jsforce calls it. */
 class HttpApiError extends Error {}
 
+const REFUSED = { code: 'ECONNREFUSED', syscall: 'connect', errno: -111 };
+
 type Told = readonly [library: string, what: string, answer: string, raise: () => unknown];
 
 const FAILED = '502 upstream_failed';
@@ -143,6 +144,12 @@ const UPSTREAM: readonly Told[] = [
     'a token endpoint that refuses us',
     FAILED,
     failing(new InternalOAuthError(CANARY, { statusCode: 401, data: CANARY })),
+  ],
+  [
+    'passport-oauth2',
+    'a token endpoint that is down',
+    FAILED,
+    failing(new InternalOAuthError(CANARY, Object.assign(new Error(CANARY), REFUSED))),
   ],
   // As the libraries build them, of what their services say.
   [
@@ -255,20 +262,6 @@ export const TOLD_CASES: readonly FamilyCase[] = [
         code: 'ALREADY_EXISTS',
       }),
     answer: '409 already_exists',
-  },
-  {
-    library: 'passport-oauth2',
-    what: 'no token endpoint',
-    mapper: 'system',
-    raise: async () => {
-      const port = await closedPort();
-      const refused = Object.assign(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`), {
-        ...{ code: 'ECONNREFUSED', syscall: 'connect', errno: -111 },
-      });
-      throw new InternalOAuthError('Failed to obtain access token', refused);
-    },
-    answer: '503 dependency_unavailable',
-    bare: true,
   },
   {
     library: 'passport-oauth2',

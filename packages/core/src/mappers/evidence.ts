@@ -48,7 +48,7 @@ const IDS = ['requestID', 'requestId', 'request_id', '_request_id'] as const;
 const CONTENTS = ['body', 'data', 'text', 'json', 'requestBody', 'rawBody'] as const;
 
 /** What holds the result of an exchange inside an error, if it has the status of one. */
-const INNER = ['meta', 'raw', 'metadata', 'oauthError', 'httpResponse'] as const;
+const INNER = ['meta', 'raw', 'metadata', 'httpResponse'] as const;
 
 /** Where JSON has a status. An application may name its own so, but hardly by the first. */
 export const SNAKE_STATUSES = ['http_code', 'error_code', 'status_code'] as const;
@@ -61,6 +61,7 @@ const CLIENTS: readonly Marks[] = [
   { type: '=MailgunAPIError' },
   { name: '=DatabaseError', 'body.message': 'string' },
   { name: '=DeserializationError', data: 'string' },
+  { name: '=InternalOAuthError' },
   { name: '=AppwriteException', code: 'number' },
   { name: '=ResponseError', status_code: 'number' },
   { ok: '=false', error_code: 'number' },
@@ -118,6 +119,7 @@ export const EVIDENT_PROPERTIES: readonly string[] = [
     'data',
     'error',
     'lc_error_code',
+    'oauthError',
     'ok',
     'retryAfter',
   ]),
