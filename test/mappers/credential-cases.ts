@@ -24,7 +24,7 @@ import { OAuth2Client } from 'google-auth-library';
 import jwksRsa from 'jwks-rsa';
 import { jwtDecode } from 'jwt-decode';
 import jwtSimple from 'jwt-simple';
-import { validateAuthResponse } from 'oauth4webapi';
+import { validateAuthResponse, validateJwtAccessToken } from 'oauth4webapi';
 import { Webhook } from 'standardwebhooks';
 import Stripe from 'stripe';
 import { CANARY, type FamilyCase } from './family-case.js';
@@ -309,6 +309,19 @@ export const CREDENTIAL_CASES: readonly FamilyCase[] = [
       answer,
     }),
   ),
+  {
+    library: 'oauth4webapi',
+    what: 'no access token',
+    mapper: 'oauth',
+    raise: () =>
+      validateJwtAccessToken(
+        { issuer: 'https://a.example', jwks_uri: 'https://a.example/keys' },
+        new Request('https://b.example/orders'),
+        'orders',
+      ),
+    answer: '401 credentials_missing',
+    bare: true,
+  },
   oauth('InvalidTokenError', () => new InvalidTokenError(CANARY), {
     answer: '401 token_invalid',
     challenge: 'Bearer error="invalid_token", error_description="The token is not valid here"',

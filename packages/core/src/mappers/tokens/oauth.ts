@@ -36,6 +36,9 @@ const CALLBACK_CODES = ['OAUTH_AUTHORIZATION_RESPONSE_ERROR', 'OAUTH_INVALID_RES
 /** The errors that are not about what this server has asked for. */
 const OF_USER = ['access_denied', 'server_error', 'temporarily_unavailable'];
 
+/** By this, oauth4webapi says that a request to a resource has no access token, or a proof that is not valid. */
+const OF_REQUEST = 'OAUTH_INVALID_REQUEST';
+
 /** What they say of what it came back with; the rest is about what the other server sent. */
 const OF_CALLBACK = /\bresponse parameter\b/;
 
@@ -56,7 +59,7 @@ export const oauth = defineMapper({
   match: {
     has: ['errorUri'],
     name: [...ABOUT_TOKENS, 'TokenError'],
-    code: CALLBACK_CODES,
+    code: [...CALLBACK_CODES, OF_REQUEST],
   },
   answers: {
     token_invalid: { status: 401, when: 'invalid_token' },
@@ -92,6 +95,10 @@ function findCode(thrown: object, name: string | undefined): string | undefined 
 function findCallbackCode(thrown: object): string | undefined {
   if (bears(thrown, { name: '=TokenError', code: '=invalid_grant' })) return 'invalid_grant';
   const code = readProperty(thrown, 'code');
+  if (code === OF_REQUEST) {
+    const none = readText(thrown, 'message').includes('missing an Authorization');
+    return none ? 'unauthorized_request' : 'invalid_token';
+  }
   if (code === CALLBACK_CODES[0]) {
     const said = readText(thrown, 'error');
     return OF_USER.includes(said) ? said : undefined;
