@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defineAbility, ForbiddenError } from '@casl/ability';
 import { verifyToken } from '@clerk/backend';
+import { token as hapiToken } from '@hapi/jwt';
 import {
   InsufficientScopeError,
   InvalidClientError,
@@ -12,6 +13,9 @@ import {
   TooManyRequestsError,
 } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import OAuth2Server from '@node-oauth/oauth2-server';
+import { SAML } from '@node-saml/node-saml';
+import { Webhooks } from '@octokit/webhooks';
+import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { AuthClient } from '@supabase/auth-js';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { createSigner, createVerifier } from 'fast-jwt';
@@ -19,6 +23,9 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { OAuth2Client } from 'google-auth-library';
 import jwksRsa from 'jwks-rsa';
+import { jwtDecode } from 'jwt-decode';
+import jwtSimple from 'jwt-simple';
+import { validateAuthResponse, validateJwtAccessToken } from 'oauth4webapi';
 import { Webhook } from 'standardwebhooks';
 import Stripe from 'stripe';
 import { CANARY, type FamilyCase } from './family-case.js';
@@ -302,6 +309,74 @@ export const CREDENTIAL_CASES: readonly FamilyCase[] = [
         fetcher: () => Promise.resolve({ keys: [] }),
       }).getSigningKey('k'),
   ]),
+  ...(
+    [
+      ['an expired one', '401 token_expired', { exp: 1 }, 'k'],
+      ['one for later', '401 token_not_active', { nbf: NOW + 999 }, 'k'],
+      ['another key', '401 token_signature_invalid', {}, 'z'],
+    ] as const
+  ).map(([what, answer, claims, key]) =>
+    verifier('jwt-simple', what, [
+      answer,
+      () => jwtSimple.decode(jwtSimple.encode({ sub: CANARY, ...claims }, 'k'), key) as unknown,
+    ]),
+  ),
+  verifier('jwt-simple', 'no token at all', [
+    '401 token_malformed',
+    () => jwtSimple.decode(CANARY, 'k') as unknown,
+  ]),
+  verifier('jwt-simple', 'none', [
+    '401 credentials_missing',
+    () => jwtSimple.decode('', 'k') as unknown,
+  ]),
+  verifier('@hapi/jwt', 'an expired one', [
+    '401 token_expired',
+    () => {
+      hapiToken.verify(hapiToken.decode(hapiToken.generate({ exp: 1, sub: CANARY }, 'k')), 'k');
+    },
+  ]),
+  verifier('@hapi/jwt', 'another key', [
+    '401 token_signature_invalid',
+    () => {
+      hapiToken.verify(hapiToken.decode(hapiToken.generate({ sub: CANARY }, 'k')), 'z');
+    },
+  ]),
+  verifier('@hapi/jwt', 'no token at all', ['401 token_malformed', () => hapiToken.decode(CANARY)]),
+  verifier('jwt-decode', 'no token at all', ['401 token_malformed', () => jwtDecode(CANARY)]),
+  ...(
+    [
+      ['who was refused by the user', `error=access_denied&error_description=${CANARY}`, '403'],
+      ['of a server that is down', 'error=temporarily_unavailable', '503'],
+      ['who brings another state', `code=${CANARY}&state=${CANARY}`, '400'],
+    ] as const
+  ).map(
+    ([what, query, answer]): FamilyCase => ({
+      library: 'oauth4webapi',
+      what: `a browser ${what}`,
+      mapper: 'oauth',
+      raise: () =>
+        validateAuthResponse(
+          { issuer: 'https://a.example' },
+          { client_id: 'a' },
+          new URL(`https://b.example/?state=s&${query}`.replace('state=s&code', 'code')),
+          's',
+        ),
+      answer,
+    }),
+  ),
+  {
+    library: 'oauth4webapi',
+    what: 'no access token',
+    mapper: 'oauth',
+    raise: () =>
+      validateJwtAccessToken(
+        { issuer: 'https://a.example', jwks_uri: 'https://a.example/keys' },
+        new Request('https://b.example/orders'),
+        'orders',
+      ),
+    answer: '401 credentials_missing',
+    bare: true,
+  },
   oauth('InvalidTokenError', () => new InvalidTokenError(CANARY), {
     answer: '401 token_invalid',
     challenge: 'Bearer error="invalid_token", error_description="The token is not valid here"',
@@ -365,7 +440,94 @@ export const CREDENTIAL_CASES: readonly FamilyCase[] = [
       }),
     answer: '400 signature_invalid',
   },
+  {
+    library: '@octokit/webhooks',
+    what: 'a signature',
+    mapper: 'signatures',
+    raise: () =>
+      new Webhooks({ secret: 's', log: SILENT }).verifyAndReceive({
+        ...{ id: '1', name: 'push', payload: CANARY },
+        signature: `sha256=${'a'.repeat(64)}`,
+      }),
+    answer: '400 signature_invalid',
+  },
+  {
+    library: '@node-saml/node-saml',
+    what: 'an assertion without a signature',
+    mapper: 'signatures',
+    raise: () => saml.validatePostResponseAsync({ SAMLResponse: ASSERTION }),
+    answer: '400 signature_invalid',
+  },
+  {
+    library: '@simplewebauthn/server',
+    what: 'another challenge',
+    mapper: 'signatures',
+    raise: () => verifyAuthenticationResponse(assertion(CANARY)),
+    answer: '400 signature_invalid',
+  },
+  // As AWS's client builds it, of what Cognito says.
+  ...Object.entries({
+    NotAuthorizedException: '401 authentication_failed',
+    CodeMismatchException: '401 authentication_failed',
+    UserNotConfirmedException: '403 permission_denied',
+    UserNotFoundException: '404 record_not_found',
+    UsernameExistsException: '409 already_exists',
+    InvalidPasswordException: '422 value_not_accepted',
+  }).map(
+    ([name, answer]): FamilyCase => ({
+      library: '@aws-sdk/client-cognito-identity-provider',
+      what: name,
+      mapper: 'aws',
+      raise: () => Promise.reject(ofCognito(name, CANARY)),
+      answer,
+    }),
+  ),
+  {
+    library: '@aws-sdk/client-cognito-identity-provider',
+    what: 'our own secret',
+    mapper: 'aws',
+    raise: () =>
+      Promise.reject(
+        ofCognito('NotAuthorizedException', `Unable to verify secret hash for client ${CANARY}`),
+      ),
+    answer: '500',
+  },
 ];
+
+function ofCognito(name: string, message: string): Error {
+  const members = { name, $fault: 'client', $metadata: { httpStatusCode: 400 } };
+  return Object.assign(new Error(message), members);
+}
+
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+
+const saml = new SAML({
+  callbackUrl: 'https://b.example/saml',
+  issuer: 'orders',
+  idpCert: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+});
+
+const ASSERTION = Buffer.from(
+  `<Response xmlns="urn:oasis:names:tc:SAML:2.0:protocol" ID="a"><Assertion xmlns="urn:oasis:names:tc:SAML:2.0:assertion" ID="${CANARY}"/></Response>`,
+).toString('base64');
+
+/** What an authenticator has signed for another challenge. */
+function assertion(challenge: string): Parameters<typeof verifyAuthenticationResponse>[0] {
+  return {
+    response: {
+      ...{ id: 'a', rawId: 'a', type: 'public-key', clientExtensionResults: {} },
+      response: {
+        clientDataJSON: encode({ type: 'webauthn.get', challenge, origin: 'https://b.example' }),
+        authenticatorData: 'AAAA',
+        signature: 'AAAA',
+      },
+    },
+    expectedChallenge: 'ours',
+    expectedOrigin: 'https://b.example',
+    expectedRPID: 'b.example',
+    credential: { id: 'a', publicKey: new Uint8Array(), counter: 0 },
+  };
+}
 
 function authenticate(headers: Record<string, string>): Promise<unknown> {
   const server = new OAuth2Server({

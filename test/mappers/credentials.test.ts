@@ -23,12 +23,30 @@ describe('what only looks like it', () => {
     ],
     ['a code of OAuth alone', error('x', { errorUri: '', errorCode: 'invalid_token' })],
     ['a name of OAuth alone', error('x', { name: 'invalid_token' })],
+    [
+      'what this server has asked a provider for',
+      error('x', { code: 'OAUTH_AUTHORIZATION_RESPONSE_ERROR', error: 'invalid_scope' }),
+    ],
+    [
+      'what a provider has sent',
+      error('unexpected JWT "iss" (issuer) claim value', { code: 'OAUTH_INVALID_RESPONSE' }),
+    ],
+    [
+      'a kind of Auth.js’s that is the server’s',
+      error('x', { type: 'MissingSecret', kind: 'error' }),
+    ],
+    [
+      'a type of Medusa’s that is the server’s',
+      error('x', { __isMedusaError: true, type: 'database_error' }),
+    ],
+    ['a file’s signature in other words', error('Invalid document signatures of two')],
   ])('is not taken for it: %s', (_, thrown) => {
     expect(explainMapping(thrown)).toMatchObject({ mapper: undefined, error: { status: 500 } });
   });
 
   it.each([
     ['@slack/bolt', error('x', { code: 'slack_bolt_receiver_authenticity_error' })],
+    ['braintree', error('no matching public key', { name: 'invalidSignatureError' })],
     ['@line/bot-sdk', error('x', { name: 'SignatureValidationFailed', signature: 'x' })],
   ])('a signature as %s documents it', (_, thrown) => {
     expect(explainMapping(thrown).error).toMatchObject({ status: 400, code: 'signature_invalid' });

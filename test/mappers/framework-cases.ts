@@ -1,3 +1,4 @@
+import { AccessDenied, CredentialsSignin, MissingCSRF } from '@auth/core/errors';
 import { ForbiddenError } from '@directus/errors';
 import feathers from '@feathersjs/errors';
 import { EntityNotFoundError } from '@loopback/repository/dist/errors/entity-not-found.error.js';
@@ -250,6 +251,41 @@ export const FRAMEWORK_CASES: readonly FamilyCase[] = [
     ),
     answer: '504',
   },
+  ...(
+    [
+      [CredentialsSignin, '401'],
+      [AccessDenied, '403'],
+      [MissingCSRF, '403'],
+    ] as const
+  ).map(
+    ([Class, answer]): FamilyCase => ({
+      library: '@auth/core',
+      what: Class.name,
+      mapper: 'stated-elsewhere',
+      raise: thrower(() => new Class(CANARY)),
+      answer,
+    }),
+  ),
+  // As MedusaError of @medusajs/utils is, which brings a database with it.
+  ...Object.entries({
+    not_found: '404',
+    unauthorized: '401',
+    not_allowed: '400',
+    conflict: '409',
+    duplicate_error: '422',
+  }).map(
+    ([type, answer]): FamilyCase => ({
+      library: '@medusajs/utils',
+      what: type,
+      mapper: 'stated-elsewhere',
+      raise: thrower(() =>
+        Object.assign(new Error(WORDS), { __isMedusaError: true, type, date: new Date() }),
+      ),
+      answer,
+      detail: WORDS,
+      told: MESSAGE,
+    }),
+  ),
   {
     library: '@loopback/repository',
     what: 'EntityNotFoundError',

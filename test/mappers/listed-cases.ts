@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import * as v from '@badrap/valita';
 import { Type } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
@@ -33,6 +34,10 @@ const Parameter = require('parameter') as new () => {
 };
 const FastestValidator = require('fastest-validator') as new () => {
   compile(schema: object): (values: object) => unknown;
+};
+const tv4 = require('tv4') as {
+  validateResult(value: object, schema: object): { readonly error: unknown };
+  validateMultiple(value: object, schema: object): { readonly errors: unknown };
 };
 const yup026 = require('yup026') as typeof yup;
 
@@ -154,7 +159,63 @@ const listed = (
 /** What is told of joi's, and of ajv's, in whatever holds them. */
 const DETAILS = /(?:message|type|path.*|keyword|instancePath|params\..*|label|key)$/;
 
+/** A schema of tv4, whose words may hold what was refused. */
+const TV4_ORDER = { properties: { kind: { enum: ['a'] }, count: { type: 'number' } } };
+
 export const LISTED_CASES: readonly FamilyCase[] = [
+  listed('tv4', 'the first', {
+    raise: thrower(() => tv4.validateResult({ kind: CANARY }, TV4_ORDER).error),
+    errors: ['- #/kind invalid: This value is not valid.'],
+    told: /dataPath$/,
+  }),
+  listed('tv4', 'all of them', {
+    raise: thrower(() => tv4.validateMultiple({ kind: CANARY, count: CANARY }, TV4_ORDER).errors),
+    errors: [
+      '- #/kind invalid: This value is not valid.',
+      '- #/count invalid: This value is not valid.',
+    ],
+    told: /dataPath$/,
+  }),
+  listed('@badrap/valita', 'a parser', {
+    raise: () => v.object({ count: v.number() }).parse({ count: CANARY }),
+    errors: ['- #/count invalid_type: This value is not valid.'],
+    told: /code$/,
+  }),
+  // As openapi-request-validator 12 returns it.
+  listed('openapi-request-validator', 'what it found', {
+    raise: thrower(() => ({
+      status: 400,
+      errors: [
+        {
+          path: 'page',
+          errorCode: 'type.openapi.requestValidation',
+          message: 'must be integer',
+          location: 'query',
+        },
+      ],
+    })),
+    errors: ['query #/page invalid: must be integer'],
+    told: /(?:message|location|path)$/,
+  }),
+  {
+    // As ArgumentValidationError of type-graphql has it.
+    ...listed('type-graphql', 'class-validator’s list', {
+      raise: thrower(() =>
+        Object.assign(new Error('Argument Validation Error'), {
+          validationErrors: [
+            {
+              property: 'count',
+              constraints: { isInt: 'count must be an integer' },
+              value: CANARY,
+            },
+          ],
+        }),
+      ),
+      errors: ['- #/count isInt: count must be an integer'],
+      told: /(?:isInt|property)$/,
+    }),
+    mapper: 'class-validator',
+  },
   listed('celebrate', 'full mode', {
     raise: () =>
       pass(

@@ -96,16 +96,18 @@ describe('multer', () => {
   });
 });
 
-/** busboy 1.6 (lib/index.js, lib/types), and what multer 2.5 says of the request beneath it. */
+/** busboy 1.6 (lib/index.js, lib/types), @fastify/busboy 3.2, and what multer 2.5 says of the request beneath it. */
 const BUSBOY: readonly (readonly [message: string, answer: string])[] = [
   ['Unexpected end of form', MALFORMED],
   ['Unexpected end of file', MALFORMED],
+  ['Unexpected end of multipart data', MALFORMED],
   ['Malformed part header', MALFORMED],
   ['Malformed urlencoded form', MALFORMED],
   ['Malformed content type', MALFORMED],
   ['Multipart: Boundary not found', MALFORMED],
   ['Unsupported content type: text/plain', WRONG_TYPE],
   ['Missing Content-Type', WRONG_TYPE],
+  ['Unsupported Content-Type.', WRONG_TYPE],
   ['Request aborted', LEFT],
   ['Request closed', LEFT],
   ['Request error', OURS],

@@ -10,10 +10,12 @@ import { askAnswer, serveRows } from './ask-answer.js';
 import {
   ABSENT,
   CHANGED,
+  CONFLICT,
   type Facts,
   listFacts,
   OURS,
   REFERENCED,
+  REFUSED,
   TAKEN,
   TIMEOUT,
   UNAVAILABLE,
@@ -29,6 +31,7 @@ const CODES: Facts = {
     'POOL_ENQUEUELIMIT Queue limit reached.',
     'POOL_NONEONLINE Pool does Not have online node.',
     'PROTOCOL_CONNECTION_LOST Connection lost: The server closed the connection.',
+    'PROTOCOL_ENQUEUE_AFTER_DESTROY Cannot enqueue Query after being destroyed.',
     'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR Cannot enqueue Query after fatal error.',
     'CONNECTION_CLOSED write CONNECTION_CLOSED',
     'CONNECTION_DESTROYED write CONNECTION_DESTROYED',
@@ -140,6 +143,8 @@ const NAMES: Facts = {
     'NoResultError',
     'NotFoundError',
     'ReadOnlyException',
+    'EntryAlreadyExistsError',
+    'AlreadyExistsError',
   ],
 };
 
@@ -155,6 +160,9 @@ const MARKED: readonly (readonly [name: string, mark: object, answer: string])[]
   // pg-promise 12 (lib/errors/query-result.js): no row, too many.
   ['QueryResultError', { code: 0 }, ABSENT],
   ['QueryResultError', { code: 2 }, OURS],
+  // ldapjs 3 (lib/errors/codes.js), ldapts 8 (errors/resultCodeErrors).
+  ['EntryAlreadyExistsError', { code: 68, lde_message: 'x' }, TAKEN],
+  ['AlreadyExistsError', { code: 68 }, TAKEN],
 ];
 
 it.each(listFacts(NAMES))('%s%s', async (name, _none, answer) => {
@@ -163,6 +171,35 @@ it.each(listFacts(NAMES))('%s%s', async (name, _none, answer) => {
 
 it.each(MARKED)('%s with %j', async (name, mark, answer) => {
   expect(await askAnswer(Object.assign(new Error('x'), { name, ...mark }))).toBe(answer);
+});
+
+/** The standard's classes, as snowflake-sdk 3.3 (lib/constants/sql_states.js) has them. */
+it.each([
+  ['08003', UNAVAILABLE],
+  ['40001', CONFLICT],
+  ['42601', OURS],
+])('SQLSTATE %s without a number of MySQL’s', async (sqlState, answer) => {
+  expect(await askAnswer(Object.assign(new Error('x'), { sqlState, code: 407001 }))).toBe(answer);
+});
+
+/** fast-json-patch 3.1 (module/helpers.d.ts). */
+const PATCHES: Facts = {
+  [CHANGED]: ['TEST_OPERATION_FAILED'],
+  [REFUSED]: [
+    'SEQUENCE_NOT_AN_ARRAY',
+    'OPERATION_NOT_AN_OBJECT',
+    'OPERATION_OP_INVALID',
+    'OPERATION_PATH_INVALID',
+    'OPERATION_PATH_UNRESOLVABLE',
+    'OPERATION_VALUE_REQUIRED',
+  ],
+  [OURS]: ['OPERATION'],
+};
+
+it.each(listFacts(PATCHES))('a patch: %s%s', async (name, _none, answer) => {
+  const failed = (members: object) => askAnswer(Object.assign(new Error('x'), { name }, members));
+  expect(await failed({ index: 0, operation: {}, tree: {} })).toBe(answer);
+  expect(await failed({})).toBe(OURS);
 });
 
 it('has the names that Sequelize gives', () => {
@@ -185,5 +222,6 @@ it('leaves no row without a fact', () => {
   expect([...(message ?? [])].sort()).toEqual(said.sort());
   const ours = ['SequelizeAccessDeniedError', 'OptimisticLockCanNotBeUsedError'];
   const names = new Set([...told(NAMES), ...ours, ...MARKED.map(([name]) => name)]);
-  expect([...(objectMappers.match.name ?? [])].sort()).toEqual([...names].sort());
+  const listed = objectMappers.match.name?.filter((name) => typeof name === 'string') ?? [];
+  expect([...listed].sort()).toEqual([...names].sort());
 });

@@ -49,6 +49,16 @@ const NAMES: Facts = {
     'NETWORK_ERROR others',
     'DATABASE_NOT_AVAILABLE others',
     'NotConnectedError others',
+    'ERR_NOT_CONNECTED ssh2-sftp-client',
+    'CONNECTION_BROKEN bee-queue',
+    'BusyError ldapjs, ldapts',
+    'TargetCloseError puppeteer',
+    'TargetClosedError playwright',
+    'ERR_SSL_WRONG_VERSION_NUMBER Node',
+    'ERR_TLS_CERT_ALTNAME_INVALID Node',
+    'CERT_HAS_EXPIRED Node',
+    'SELF_SIGNED_CERT_IN_CHAIN Node',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE Node',
   ],
   [SLOW]: [
     'KafkaJSRequestTimeoutError kafkajs',
@@ -59,6 +69,8 @@ const NAMES: Facts = {
     'E_TIMEOUT others',
     'REQUEST_TIMED_OUT others',
     'DEADLINE_EXCEEDED others',
+    'TIMEOUT_EXCEEDED ClickHouse',
+    'TimeLimitExceededError ldapjs, ldapts',
   ],
   [BUSY]: [
     'ESEMLOCKED opossum',
@@ -68,6 +80,10 @@ const NAMES: Facts = {
     'PoolExhaustedError others',
     'OverloadedError others',
     'TOO_MANY_CONNECTIONS others',
+    'MEMORY_LIMIT_EXCEEDED ClickHouse',
+    'TOO_MANY_SIMULTANEOUS_QUERIES ClickHouse',
+    'QdrantClientResourceExhaustedError Qdrant',
+    'ERR_WORKER_OUT_OF_MEMORY Node',
   ],
   [ENDED]: ['APIUserAbortError openai', 'JobAbortedError others', 'CancellationError workerpool'],
   [CONFLICT]: [
@@ -84,6 +100,7 @@ const NAMES: Facts = {
     'UniqueViolationError Objection',
     'UniqueIntegrityConstraintViolationError Slonik',
     'DUPLICATE_KEY others',
+    'ChromaUniqueError Chroma',
   ],
   [REFERENCED]: [
     'ForeignKeyConstraintViolationException MikroORM',
@@ -109,6 +126,11 @@ const NAMES: Facts = {
     'ClassFullError -',
     'USER_DISCONNECTED -',
     'CasinoServiceError -',
+    'EXAM_TIME_LIMIT_EXCEEDED -',
+    'CERT_REQUESTED -',
+    'UNABLE_TO_GET_TICKET -',
+    'OUT_OF_STOCK -',
+    'TargetReachedError -',
     'ServiceError -',
     'ServerError -',
     'ClientError -',
@@ -141,9 +163,17 @@ const MESSAGES: Facts = {
     'None of startup nodes is available',
     'All sentinels are unreachable and retry is disabled. Last error: x',
     'pool is draining and cannot accept work',
+    'Connection lost before handshake',
+    'Could not connect to 127.0.0.1:1.',
+    'Failed to connect to the redis server',
+    'Error connecting to database: x',
+    'error happened in your connection. Reason: Error: x',
+    'Redis client is not connected or has failed to connect. This is thrown because of x.',
   ],
   [SLOW]: [
     'Command timed out',
+    'Timed out while waiting for handshake',
+    'Maximum occupation time is exceeded in queue x',
     'connack timeout',
     'connect ETIMEDOUT',
     'This job timed out after 20 ms.',
@@ -152,13 +182,18 @@ const MESSAGES: Facts = {
   ],
   [BUSY]: [
     'The queue is full',
+    'Too many pending tasks in queue x',
     'Max queue size of 1 reached',
     'Task queue is at limit',
     'No task queue available and all Workers are busy',
     'max waitingClients count exceeded',
     'This job has been dropped by Bottleneck',
   ],
-  [CONFLICT]: ['mutex already locked', 'timeout while waiting for mutex to become available'],
+  [CONFLICT]: [
+    'mutex already locked',
+    'timeout while waiting for mutex to become available',
+    'async-lock timed out in queue x',
+  ],
   [ENDED]: [
     'This limiter has been stopped.',
     'request for lock canceled',
@@ -166,6 +201,9 @@ const MESSAGES: Facts = {
   ],
   [OURS]: [
     'The order is closed',
+    'Too many pending orders',
+    'Could not connect to your calendar',
+    'Timed out waiting for the courier',
     'The shop is closed',
     'Your account is locked',
     'This service is not available in your region',
@@ -199,6 +237,12 @@ it.each(Object.entries(MESSAGES).flatMap(([answer, said]) => said.map((one) => [
     expect(await askAnswer(new Error(message))).toBe(answer);
   },
 );
+
+it('is known by a type that is a constant, and by no other', async () => {
+  const typed = (type: string) => askAnswer(Object.assign(new Error('x'), { code: '159', type }));
+  expect(await typed('TIMEOUT_EXCEEDED')).toBe(SLOW);
+  expect(await typed('connection-closed')).toBe(OURS);
+});
 
 describe('what is known of an error otherwise comes first:', () => {
   const closed = (members: object, options?: ErrorOptions) =>

@@ -166,9 +166,18 @@ it.each([
   expect(await askAnswer(Object.assign(new Error('x'), { name, ...members }))).toBe(answer);
 });
 
+/** mongoose 9 (lib/drivers/node-mongodb-native/collection.js). */
+it.each([
+  'Operation `orders.findOne()` buffering timed out after 50ms',
+  'Cannot call `orders.findOne()` before initial connection is complete if `bufferCommands = false`. Make sure you `await mongoose.connect()`.',
+])('mongoose without a connection: “%s”', async (message) => {
+  const error = Object.assign(new Error(message), { name: 'MongooseError' });
+  expect(await askAnswer(error)).toBe(UNAVAILABLE);
+});
+
 it('leaves no row without a fact', () => {
   const facts = [...listFacts(SERVER), ...listFacts(NAMES)];
   const told = new Set(facts.filter(([, , answer]) => answer !== OURS).map(([key]) => key));
-  const keys = [...Object.keys(MONGODB_ERRORS), ...Object.keys(MONGODB_NAMES)];
+  const keys = [...MONGODB_ERRORS.keys(), ...MONGODB_NAMES.keys()];
   expect(keys.filter((key) => !told.has(key))).toEqual(['VersionError', 'DocumentNotFoundError']);
 });

@@ -41,6 +41,6 @@ function describeMapped(code: string): Pick<CodeEntry, 'status' | 'by' | 'docs'>
     ...(status !== undefined &&
       others.length === 0 && { status: `${status} ${findStatus(status)[0]?.phrase ?? ''}` }),
     by: mappers.map(({ name }) => name),
-    docs: `${DOCS}/mapped-errors.md#${mappers[0]?.name ?? ''}`,
+    docs: `${DOCS}/mapped-errors.md#mapper-${mappers[0]?.name ?? ''}`,
   };
 }

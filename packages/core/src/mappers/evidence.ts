@@ -3,6 +3,7 @@ import { isError, isObject } from '../values/kinds.js';
 import { listOf, readProperty } from '../values/read-property.js';
 import { tellsExchange } from './evident-words.js';
 import { isHeaders, listFields, readField } from './header-section.js';
+import { bears, type Marks, readPath } from './marks.js';
 import { readStatus } from './read-traits.js';
 import { isUpstreamError } from './services/upstream-errors.js';
 
@@ -47,7 +48,26 @@ const IDS = ['requestID', 'requestId', 'request_id', '_request_id'] as const;
 const CONTENTS = ['body', 'data', 'text', 'json', 'requestBody', 'rawBody'] as const;
 
 /** What holds the result of an exchange inside an error, if it has the status of one. */
-const INNER = ['meta', 'raw', 'metadata'] as const;
+const INNER = ['meta', 'raw', 'metadata', 'httpResponse'] as const;
+
+/** Where JSON has a status. An application may name its own so, but hardly by the first. */
+export const SNAKE_STATUSES = ['http_code', 'error_code', 'status_code'] as const;
+
+/** What LangChain says of a model; its other codes are of the program's own input. */
+const OF_MODEL = /^(?:MODEL|OUTPUT)_/;
+
+/** Clients that put nothing else on their errors than an application does, but for this. */
+const CLIENTS: readonly Marks[] = [
+  { type: '=MailgunAPIError' },
+  { name: '=DatabaseError', 'body.message': 'string' },
+  { name: '=DeserializationError', data: 'string' },
+  { name: '=InternalOAuthError' },
+  { name: '=AppwriteException', code: 'number' },
+  { name: '=ResponseError', status_code: 'number' },
+  { ok: '=false', error_code: 'number' },
+  { name: '=CombinedGraphQLErrors', errors: 'list' },
+  { 'constructor.name': '=HttpApiError', errorCode: 'string' },
+];
 
 /** Another server's address: an app's own is a path. */
 const ABSOLUTE = /^https?:\/\//i;
@@ -95,7 +115,11 @@ export const EVIDENT_PROPERTIES: readonly string[] = [
     ...RECEIPTS,
     ...INNER,
     ...TRIES,
+    ...SNAKE_STATUSES,
     'data',
+    'error',
+    'lc_error_code',
+    'oauthError',
     'ok',
     'retryAfter',
   ]),
@@ -112,6 +136,9 @@ const LOOKS: readonly Look[] = [
   (thrown) => (findDataResponse(thrown) === undefined ? undefined : 'a response in data'),
   lookForSection,
   lookForResult,
+  lookForJson,
+  (thrown) =>
+    CLIENTS.some((marks) => bears(thrown, marks)) ? 'all that a client sets' : undefined,
   (thrown) => (statusOfName(thrown) === undefined ? undefined : 'a status line for a name'),
   (thrown) => (isRateLimited(thrown) ? 'a time to come back, and no status' : undefined),
   (thrown, stated) => (stated === undefined ? undefined : lookForTrace(thrown, stated)),
@@ -159,6 +186,11 @@ export function isReceivedResponse(thrown: object): boolean {
   );
 }
 
+/** What an app has made to be answered with, and thrown, as Remix and itty-router teach it. */
+function isMadeResponse(thrown: object): boolean {
+  return typeof readProperty(thrown, 'ok') === 'boolean' && readProperty(thrown, 'url') === '';
+}
+
 /** What an error keeps of the exchange that may tell how it ended: the response first, itself last. */
 export function findParts(thrown: object): readonly object[] {
   const read = (name: string): unknown => readProperty(thrown, name);
@@ -204,6 +236,7 @@ function isResponse(value: unknown): value is object {
 
 /** Whether a header section is one that came with a response: one that only a server has filled. */
 function lookForSection(thrown: object): string | undefined {
+  if (isMadeResponse(thrown)) return undefined;
   for (const name of SECTIONS) {
     const section = readProperty(thrown, name);
     if (!isObject(section)) continue;
@@ -231,6 +264,16 @@ function isResult(value: unknown): boolean {
   if (isErrorStatus(readProperty(value, 'statusCode'))) return true;
   if (isResponse(readProperty(value, 'response'))) return true;
   return isObject(value) && ['statusCode', 'headers'].every((name) => hasProperty(value, name));
+}
+
+/** What an answer says of itself. */
+function lookForJson(thrown: object): string | undefined {
+  const inner = readProperty(thrown, 'error');
+  const [status] = SNAKE_STATUSES;
+  if ([thrown, inner].some((part) => isErrorStatus(readProperty(part, status)))) return status;
+  if (readPath(thrown, 'data.ok') === false) return 'an answer that is not ok in data';
+  const code = readProperty(thrown, 'lc_error_code');
+  return typeof code === 'string' && OF_MODEL.test(code) ? code : undefined;
 }
 
 function isTry(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isErrorStatus } from '../statuses/registered.js';
 import { CONNECTION_CODES } from './services/system-error-codes.js';
 
 /**
@@ -10,6 +11,13 @@ const STATUS_WORDS = [
   /\bhttp(?: error| status)?:? (\d{3})\b/i,
   /\b(?:error|response) \((?:code|status):? (\d{3})\)/i,
 ] as const;
+
+/** What may hold such words: all of a message, or what of it comes before its first `: `. */
+export const STATUS_SIGN =
+  /\b(?:code|http|status)\b|^request failed |^network response was not ok/i;
+
+/** What clients are taught to throw, by those who leave the status out of it. */
+const NOT_OK = /^network response was not ok\b/i;
 
 /** A connection that failed, in the system's words: `connect ECONNREFUSED 10.0.0.7:443`. */
 const SYSTEM_WORDS = /^(?:[a-z]+ )?(E[A-Z_]+)\b/;
@@ -25,7 +33,16 @@ const CONTENT =
 export function tellsExchange(message: string, status: number): boolean {
   return (
     CONTENT.test(message) ||
-    STATUS_WORDS.some((words) => Number(words.exec(message)?.[1]) === status) ||
+    listTold(message).includes(status) ||
     CONNECTION_CODES.has(SYSTEM_WORDS.exec(message)?.[1] ?? '')
   );
+}
+
+/** The status that a message says a request was answered with; 502 if it only says that it was not well. */
+export function findToldStatus(message: string): number | undefined {
+  return listTold(message).find(isErrorStatus) ?? (NOT_OK.test(message) ? 502 : undefined);
+}
+
+function listTold(message: string): readonly number[] {
+  return STATUS_WORDS.map((words) => Number(words.exec(message)?.[1]));
 }

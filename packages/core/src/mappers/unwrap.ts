@@ -29,10 +29,11 @@ const NAMED_HOLDERS = [
 
 /**
  * Names under which SDKs keep the error that made them give up, and others keep data: AI SDK's
- * `lastError`; grammY's, Pusher's and request's `error`; Stripe's `detail`; Supabase's `context`; nested-error-stacks' `nested`. What came as data, from
- * another server perhaps, is no error and tells nothing.
+ * `lastError`; grammY's, Pusher's and request's `error`; Stripe's `detail`; Supabase's `context`;
+ * nested-error-stacks' `nested`; Auth.js's `err`. What came as data, from another server perhaps, is no
+ * error and tells nothing.
  */
-const ERROR_HOLDERS = ['lastError', 'error', 'detail', 'context', 'nested'] as const;
+const ERROR_HOLDERS = ['lastError', 'error', 'detail', 'context', 'nested', 'err'] as const;
 
 /** Of an AggregateError, and of the errors of all tries, only the first ones are looked into. */
 const MAX_ERRORS = 16;

@@ -1,4 +1,4 @@
-import { readProperty } from '../../values/read-property.js';
+import { readProperty, readText } from '../../values/read-property.js';
 import type { AnswerExtras } from '../built-in-mapper.js';
 import { defineMapper } from '../define-mapper.js';
 
@@ -15,6 +15,12 @@ const TYPES = {
   'request.size.invalid': 'content_length_mismatch',
 } as const;
 
+type Type = (typeof TYPES)[keyof typeof TYPES];
+
+/** What qs says of its limits, where it is told to throw: in a query parser of the app's own. */
+const OF_QS =
+  /^(?:Input depth exceeded depth option of|(?:Parameter|Array) limit exceeded\. Only) \d+ /;
+
 /**
  * Bodies that express.json, body-parser, raw-body and their relatives could not read, by the `type`
  * that body-parser documents. Reading a body twice (`stream.not.readable`, `stream.encoding.set`) is
@@ -25,8 +31,8 @@ const TYPES = {
 export const bodyParser = defineMapper({
   name: 'body-parser',
   libraries:
-    '`express.json()` and its siblings, body-parser, raw-body; through raw-body: koa-bodyparser, @koa/bodyparser, co-body, koa-body',
-  match: { type: Object.keys(TYPES) },
+    '`express.json()` and its siblings, body-parser, raw-body, qs; through raw-body: koa-bodyparser, @koa/bodyparser, co-body, koa-body',
+  match: { type: Object.keys(TYPES), message: [OF_QS] },
   answers: {
     body_malformed: { status: 400, when: 'the body could not be parsed' },
     body_too_large: { status: 413, when: 'the body is larger than the limit, which is told' },
@@ -45,7 +51,10 @@ export const bodyParser = defineMapper({
     request_aborted: { status: 400, when: 'the client left before the body had arrived' },
   },
   map({ thrown, type }, { answer }) {
-    const code = TYPES[type as keyof typeof TYPES];
+    const code = Object.hasOwn(TYPES, type ?? '')
+      ? TYPES[type as keyof typeof TYPES]
+      : readQsLimit(thrown);
+    if (code === undefined) return undefined;
     // A verify function may throw an error with a status of its own, which then is the better one.
     if (code === 'body_verification_failed' && readProperty(thrown, 'status') !== 403) {
       return undefined;
@@ -53,6 +62,12 @@ export const bodyParser = defineMapper({
     return answer(code, EXTRAS[code]?.(thrown));
   },
 });
+
+function readQsLimit(thrown: object): Type | undefined {
+  const message = readText(thrown, 'message');
+  if (!OF_QS.test(message)) return undefined;
+  return message.startsWith('Input') ? 'body_nested_too_deep' : 'parameters_too_many';
+}
 
 const EXTRAS: Readonly<Record<string, ((thrown: unknown) => AnswerExtras) | undefined>> = {
   body_too_large: (thrown) => limitExtras(readProperty(thrown, 'limit')),

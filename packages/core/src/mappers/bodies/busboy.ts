@@ -5,12 +5,14 @@ import { defineMapper } from '../define-mapper.js';
 const MESSAGES = {
   'Unexpected end of form': 'form_malformed',
   'Unexpected end of file': 'form_malformed',
+  'Unexpected end of multipart data': 'form_malformed',
   'Malformed part header': 'form_malformed',
   'Malformed urlencoded form': 'form_malformed',
   'Malformed content type': 'form_malformed',
   'Multipart: Boundary not found': 'form_malformed',
   'Unsupported content type: ': 'media_type_unsupported',
   'Missing Content-Type': 'media_type_unsupported',
+  'Unsupported Content-Type.': 'media_type_unsupported',
   'Request aborted': 'request_aborted',
   'Request closed': 'request_aborted',
 } as const;
@@ -23,7 +25,7 @@ const MESSAGES = {
  */
 export const busboy = defineMapper({
   name: 'busboy',
-  libraries: 'busboy; multer and @koa/multer, which pass its errors on',
+  libraries: 'busboy, @fastify/busboy; multer and @koa/multer, which pass its errors on',
   match: {
     message: Object.keys(MESSAGES).map((message) =>
       message.startsWith('Multipart: ') ? 'Multipart: ' : message,

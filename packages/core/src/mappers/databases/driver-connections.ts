@@ -1,41 +1,34 @@
 import { readText } from '../../values/read-property.js';
+import { byCode } from '../by-code.js';
 import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
-type Table = Readonly<Record<string, DatabaseAnswer | undefined>>;
-
 /** mysql and mysql2, postgres.js. */
-const CODES: Table = {
-  POOL_CLOSED: 'database_unavailable',
-  POOL_CONNLIMIT: 'database_unavailable',
-  POOL_ENQUEUELIMIT: 'database_unavailable',
-  POOL_NONEONLINE: 'database_unavailable',
-  PROTOCOL_CONNECTION_LOST: 'database_unavailable',
-  PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'database_unavailable',
-  PROTOCOL_SEQUENCE_TIMEOUT: 'database_timeout',
-  CONNECTION_CLOSED: 'database_unavailable',
-  CONNECTION_DESTROYED: 'database_unavailable',
-  CONNECTION_ENDED: 'database_unavailable',
-  CONNECT_TIMEOUT: 'database_unavailable',
-};
+const CODES = byCode<DatabaseAnswer>({
+  database_unavailable:
+    'POOL_CLOSED POOL_CONNLIMIT POOL_ENQUEUELIMIT POOL_NONEONLINE PROTOCOL_CONNECTION_LOST PROTOCOL_ENQUEUE_AFTER_DESTROY PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR CONNECTION_CLOSED CONNECTION_DESTROYED CONNECTION_ENDED CONNECT_TIMEOUT',
+  database_timeout: 'PROTOCOL_SEQUENCE_TIMEOUT',
+});
 
 /** pg and pg-pool, mysql2: these errors have nothing but a message. */
-const MESSAGES: Table = {
-  'Cannot use a pool after calling end on the pool': 'database_unavailable',
-  'Client has encountered a connection error and is not queryable': 'database_unavailable',
-  'Client was closed and is not queryable': 'database_unavailable',
-  'Connection terminated': 'database_unavailable',
-  'Connection terminated due to connection timeout': 'database_unavailable',
-  'Connection terminated unexpectedly': 'database_unavailable',
-  'timeout expired': 'database_unavailable',
-  'timeout exceeded when trying to connect': 'database_unavailable',
-  'Query read timeout': 'database_timeout',
-  "Can't add new command when connection is in closed state": 'database_unavailable',
-  "Can't write in closed state": 'database_unavailable',
-  'No connections available.': 'database_unavailable',
-  'Pool is closed.': 'database_unavailable',
-  'Queue limit reached.': 'database_unavailable',
-};
+const MESSAGES: readonly string[] = [
+  'Cannot use a pool after calling end on the pool',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+  'Connection terminated',
+  'Connection terminated due to connection timeout',
+  'Connection terminated unexpectedly',
+  'timeout expired',
+  'timeout exceeded when trying to connect',
+  "Can't add new command when connection is in closed state",
+  "Can't write in closed state",
+  'No connections available.',
+  'Pool is closed.',
+  'Queue limit reached.',
+];
+
+/** What pg says of a query, and not of the connection. */
+const WAITED = 'Query read timeout';
 
 /**
  * What drivers and their pools say of connections that are lost, closed or all taken. The database
@@ -47,9 +40,9 @@ export const driverConnections = defineMapper({
   name: 'driver-connections',
   libraries: 'pg, postgres.js, mysql, mysql2, Knex: lost connections, full pools, time limits',
   match: {
-    code: Object.keys(CODES),
+    code: [...CODES.keys()],
     name: ['KnexTimeoutError'],
-    message: Object.keys(MESSAGES),
+    message: [...MESSAGES, WAITED],
   },
   answers: DATABASE_ANSWERS,
   map({ thrown, name, code }, { answer }) {
@@ -58,7 +51,10 @@ export const driverConnections = defineMapper({
       const waiting = message.startsWith('Knex: Timeout acquiring a connection');
       return answer(waiting ? 'database_unavailable' : 'database_timeout');
     }
-    const known = (code === undefined ? MESSAGES : CODES)[code ?? message];
+    if (code === undefined) {
+      return answer(message === WAITED ? 'database_timeout' : 'database_unavailable');
+    }
+    const known = CODES.get(String(code));
     return known && answer(known);
   },
 });

@@ -6,8 +6,9 @@ import { MONGODB_ERRORS, MONGODB_NAMES } from './mongodb-errors.js';
 /** Names by which both tell their errors apart from others. */
 const KNOWN_NAME = /^(?:Mongo|PoolClearedOnNetworkError$|VersionError$|DocumentNotFoundError$)/;
 
-/** What mongoose says of an operation that has waited in vain for a connection. */
-const WAITED_IN_VAIN = /\bbuffering timed out after \d+ms$/;
+/** What mongoose says of an operation that has waited in vain for a connection, or must not wait. */
+const WAITED_IN_VAIN =
+  /\bbuffering timed out after \d+ms$|\bbefore initial connection is complete\b/;
 
 /** What bson says of a text that is no ObjectId; its other errors are about data of the server's. */
 const NO_OBJECT_ID = 'input must be a 24 character hex string';
@@ -42,7 +43,7 @@ export const mongodb = defineMapper({
     if (name === 'VersionError' && readProperty(thrown, 'modifiedPaths') === undefined) {
       return undefined;
     }
-    const known = typeof code === 'number' ? MONGODB_ERRORS[code] : undefined;
-    return answer(known ?? MONGODB_NAMES[name] ?? 'database_failed');
+    const known = typeof code === 'number' ? MONGODB_ERRORS.get(String(code)) : undefined;
+    return answer(known ?? MONGODB_NAMES.get(name) ?? 'database_failed');
   },
 });

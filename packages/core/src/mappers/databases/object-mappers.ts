@@ -1,3 +1,4 @@
+import { byCode } from '../by-code.js';
 import { defineMapper } from '../define-mapper.js';
 import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
 
@@ -7,30 +8,17 @@ import { DATABASE_ANSWERS, type DatabaseAnswer } from './answers.js';
  *
  * @see https://sequelize.org/api/v6/identifiers.html#errors
  */
-const NAMES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
-  SequelizeUniqueConstraintError: 'already_exists',
-  SequelizeForeignKeyConstraintError: 'still_referenced',
-  SequelizeExclusionConstraintError: 'already_exists',
-  SequelizeOptimisticLockError: 'changed_meanwhile',
-  SequelizeEmptyResultError: 'record_not_found',
-  SequelizeTimeoutError: 'database_timeout',
-  SequelizeConnectionError: 'database_unavailable',
-  SequelizeConnectionAcquireTimeoutError: 'database_unavailable',
-  SequelizeConnectionRefusedError: 'database_unavailable',
-  SequelizeConnectionTimedOutError: 'database_unavailable',
-  SequelizeHostNotFoundError: 'database_unavailable',
-  SequelizeHostNotReachableError: 'database_unavailable',
-  SequelizeInvalidConnectionError: 'database_unavailable',
-  SequelizeAccessDeniedError: 'database_failed',
-  EntityNotFoundError: 'record_not_found',
-  OptimisticLockVersionMismatchError: 'changed_meanwhile',
-  OptimisticLockCanNotBeUsedError: 'database_failed',
-  ConnectionIsNotSetError: 'database_unavailable',
-  CannotExecuteNotConnectedError: 'database_unavailable',
-  ReadOnlyException: 'database_unavailable',
-  NoResultError: 'record_not_found',
-  NotFoundError: 'record_not_found',
-};
+const NAMES = byCode<DatabaseAnswer>({
+  already_exists:
+    'SequelizeUniqueConstraintError SequelizeExclusionConstraintError EntryAlreadyExistsError AlreadyExistsError',
+  still_referenced: 'SequelizeForeignKeyConstraintError',
+  changed_meanwhile: 'SequelizeOptimisticLockError OptimisticLockVersionMismatchError',
+  record_not_found: 'SequelizeEmptyResultError EntityNotFoundError NoResultError NotFoundError',
+  database_timeout: 'SequelizeTimeoutError',
+  database_unavailable:
+    'SequelizeConnectionError SequelizeConnectionAcquireTimeoutError SequelizeConnectionRefusedError SequelizeConnectionTimedOutError SequelizeHostNotFoundError SequelizeHostNotReachableError SequelizeInvalidConnectionError ConnectionIsNotSetError CannotExecuteNotConnectedError ReadOnlyException',
+  database_failed: 'SequelizeAccessDeniedError OptimisticLockCanNotBeUsedError',
+});
 
 /** Any library may have such a name; these have the property that tells what was looked for. */
 const MARKS: Readonly<Record<string, readonly string[] | undefined>> = {
@@ -38,18 +26,27 @@ const MARKS: Readonly<Record<string, readonly string[] | undefined>> = {
   NoResultError: ['node'],
   NotFoundError: ['entity', 'sql'],
   ReadOnlyException: ['sqlMessage'],
+  EntryAlreadyExistsError: ['lde_message'],
+  AlreadyExistsError: ['code'],
 };
+
+/** What fast-json-patch says of a patch that can't be applied (RFC 5789 §2.2). */
+const OF_PATCH = /^(?:TEST_)?OPERATION_[A-Z_]+$|^SEQUENCE_NOT_AN_ARRAY$/;
 
 export const objectMappers = defineMapper({
   name: 'object-mappers',
-  libraries: 'Sequelize, TypeORM, MikroORM, Kysely, Slonik, pg-promise',
-  match: { name: [...Object.keys(NAMES), 'QueryResultError'] },
+  libraries:
+    'Sequelize, TypeORM, MikroORM, Kysely, Slonik, pg-promise; ldapjs, ldapts; fast-json-patch',
+  match: { name: [...NAMES.keys(), 'QueryResultError', OF_PATCH] },
   answers: DATABASE_ANSWERS,
   map({ name, className, code, properties }, { answer }) {
     const called = className ?? name ?? '';
     // pg-promise: nothing was found where one row had to be; too much is a fault of ours.
     if (called === 'QueryResultError') return code === 0 ? answer('record_not_found') : undefined;
-    const known = NAMES[called];
+    if (OF_PATCH.test(called) && properties.includes('tree')) {
+      return answer(called.startsWith('TEST') ? 'changed_meanwhile' : 'value_not_accepted');
+    }
+    const known = NAMES.get(called);
     const marks = MARKS[called];
     if (marks !== undefined && !marks.some((mark) => properties.includes(mark))) return undefined;
     return known && answer(known);

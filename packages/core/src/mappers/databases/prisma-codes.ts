@@ -1,3 +1,4 @@
+import { byCode } from '../by-code.js';
 import type { DatabaseAnswer } from './answers.js';
 
 /**
@@ -5,39 +6,12 @@ import type { DatabaseAnswer } from './answers.js';
  *
  * @see https://www.prisma.io/docs/orm/reference/error-reference
  */
-export const PRISMA_CODES: Readonly<Record<string, DatabaseAnswer | undefined>> = {
-  P1001: 'database_unavailable',
-  P1002: 'database_unavailable',
-  P1008: 'database_timeout',
-  P1017: 'database_unavailable',
-  P1018: 'transaction_conflict',
-  P2000: 'value_not_accepted',
-  P2001: 'record_not_found',
-  P2002: 'already_exists',
-  P2003: 'still_referenced',
-  P2004: 'value_not_accepted',
-  P2006: 'value_not_accepted',
-  P2007: 'value_not_accepted',
-  P2011: 'value_not_accepted',
-  P2012: 'value_not_accepted',
-  P2014: 'still_referenced',
-  P2015: 'record_not_found',
-  P2017: 'record_not_found',
-  P2018: 'record_not_found',
-  P2019: 'value_not_accepted',
-  P2020: 'value_not_accepted',
-  P2023: 'value_not_accepted',
-  P2024: 'database_unavailable',
-  P2025: 'record_not_found',
-  P2028: 'transaction_conflict',
-  P2033: 'value_not_accepted',
-  P2034: 'transaction_conflict',
-  P2037: 'database_unavailable',
-  P5001: 'database_unavailable',
-  P5008: 'database_unavailable',
-  P5009: 'database_timeout',
-  P5010: 'database_unavailable',
-  P5013: 'database_unavailable',
-  P6004: 'database_timeout',
-  P6008: 'database_unavailable',
-};
+export const PRISMA_CODES = byCode<DatabaseAnswer>({
+  database_unavailable: 'P1001 P1002 P1017 P2024 P2037 P5001 P5008 P5010 P5013 P6008',
+  database_timeout: 'P1008 P5009 P6004',
+  transaction_conflict: 'P1018 P2028 P2034',
+  value_not_accepted: 'P2000 P2004 P2006 P2007 P2011 P2012 P2019 P2020 P2023 P2033',
+  record_not_found: 'P2001 P2015 P2017 P2018 P2025',
+  already_exists: 'P2002',
+  still_referenced: 'P2003 P2014',
+});

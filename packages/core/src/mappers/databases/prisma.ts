@@ -21,7 +21,7 @@ export const prisma = defineMapper({
   map({ thrown, code }, { answer }) {
     if (typeof readProperty(thrown, 'clientVersion') !== 'string') return undefined;
     const known = code ?? readProperty(thrown, 'errorCode');
-    const found = DRIVER_FAILED.has(known) ? findOriginal(thrown) : PRISMA_CODES[textOf(known)];
+    const found = DRIVER_FAILED.has(known) ? findOriginal(thrown) : PRISMA_CODES.get(textOf(known));
     return answer(found ?? 'database_failed');
   },
 });
@@ -40,5 +40,5 @@ function findOriginal(thrown: object): DatabaseAnswer | undefined {
 function findByCode(code: string): DatabaseAnswer | undefined {
   if (code.length === 5) return findSqlstate(code);
   const number = Number(code);
-  return MYSQL_ERRORS[number] ?? findSqliteResult(Number.isNaN(number) ? code : number);
+  return MYSQL_ERRORS.get(String(number)) ?? findSqliteResult(Number.isNaN(number) ? code : number);
 }

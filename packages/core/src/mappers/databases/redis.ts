@@ -15,7 +15,7 @@ const REPLIES = byCode<DatabaseAnswer>({
   database_full: 'OOM',
 });
 
-const FULL_OF_CLIENTS = 'ERR max number of clients reached';
+const FULL = /^ERR max (?:number of clients|(?:daily )?requests? limit)\b/;
 
 /** Errors that a Redis server replies with: a word in capitals, and a sentence. */
 export const redis = defineMapper({
@@ -32,7 +32,7 @@ export const redis = defineMapper({
     }
     const word = /^[A-Z]{2,}\b/.exec(message)?.[0];
     if (word === undefined) return name === 'ReplyError' ? answer('database_failed') : undefined;
-    if (message.startsWith(FULL_OF_CLIENTS)) return answer('database_unavailable');
+    if (FULL.test(message)) return answer('database_unavailable');
     return answer(REPLIES.get(word) ?? 'database_failed');
   },
 });

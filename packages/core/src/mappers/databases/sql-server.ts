@@ -29,6 +29,9 @@ const CODES = byCode<DatabaseAnswer>({
   database_failed: 'ELOGIN EABORT',
 });
 
+/** Of tedious, one request while another was on its way: whoever wrote it has not waited. */
+const OUT_OF_TURN = /\bnot the (?:SentClientRequest|SentAttention) state\b/;
+
 /** Names that both drivers give their errors, or the classes of them. */
 const NAMES = ['ConnectionError', 'RequestError', 'TransactionError', 'PreparedStatementError'];
 
@@ -36,9 +39,12 @@ const NAMES = ['ConnectionError', 'RequestError', 'TransactionError', 'PreparedS
 export const sqlServer = defineMapper({
   name: 'sql-server',
   libraries: 'mssql, tedious; Knex, TypeORM, Sequelize and MikroORM on them',
-  match: { code: ['EREQUEST', ...CODES.keys()] },
+  match: { code: ['EINVALIDSTATE', 'EREQUEST', ...CODES.keys()] },
   answers: DATABASE_ANSWERS,
   map({ thrown, name, className = name, code }, { answer }) {
+    if (code === 'EINVALIDSTATE' && !OUT_OF_TURN.test(readText(thrown, 'message'))) {
+      return NAMES.includes(className ?? '') ? answer('database_unavailable') : undefined;
+    }
     if (code !== 'EREQUEST') {
       const known = NAMES.includes(className ?? '') ? CODES.get(String(code)) : undefined;
       return known && answer(known);

@@ -60,6 +60,16 @@ const ROWS: readonly Row[] = [
     marks: { type: '=REQUEST_TIMEOUT', retryable: '=true' },
     status: 504,
   },
+  { library: '@medusajs/utils', marks: { __isMedusaError: '=true' }, status: 'type' },
+  // Their messages name a page of the documentation.
+  ...Object.entries({ CredentialsSignin: 401, AccessDenied: 403, MissingCSRF: 403 }).map(
+    ([type, status]) => ({
+      library: '@auth/core',
+      marks: { type: `=${type}`, kind: 'string' },
+      status,
+      message: '',
+    }),
+  ),
   {
     library: '@loopback/repository',
     marks: { code: '=ENTITY_NOT_FOUND', entityName: 'string' },
@@ -84,7 +94,7 @@ export const statedElsewhere = defineMapper({
     name: ['TRPCError', 'APIError', 'DirectusError'],
     code: ['ENTITY_NOT_FOUND'],
     type: ['FeathersError', 'HTTP_EXCEPTION'],
-    has: ['httpCode', 'jse_shortmsg', 'defined', 'retryable'],
+    has: [...['httpCode', 'jse_shortmsg', 'defined', 'retryable'], ...['__isMedusaError', 'kind']],
   },
   answers: {},
   map({ thrown }, context) {

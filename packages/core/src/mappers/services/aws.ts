@@ -1,6 +1,9 @@
 import { readProperty, readText } from '../../values/read-property.js';
+import { DATABASE_ANSWERS } from '../databases/answers.js';
 import { defineMapper } from '../define-mapper.js';
-import { AWS_CONFLICTS, AWS_THROTTLING } from './aws-names.js';
+import { passport } from '../tokens/passport.js';
+import { permissions } from '../tokens/permissions.js';
+import { AWS_CONFLICTS, AWS_THROTTLING, COGNITO, OF_CLIENT } from './aws-names.js';
 import { REFUSED_FOR_LOAD } from './http-client-codes.js';
 
 /**
@@ -20,7 +23,7 @@ function isWrapped(thrown: object): boolean {
  */
 export const aws = defineMapper({
   name: 'aws',
-  libraries: 'AWS SDK for JavaScript v3 (@aws-sdk/*)',
+  libraries: 'AWS SDK for JavaScript v3 (@aws-sdk/*); of Cognito, what is about the end user',
   match: { has: ['$fault', '$metadata'] },
   answers: {
     aws_conflict: { status: 409, when: 'a condition of a write did not hold' },
@@ -33,6 +36,20 @@ export const aws = defineMapper({
       status: 502,
       when: 'a service failed ($fault: server), or answered what can’t be read',
     },
+    authentication_failed: {
+      ...passport.answers.authentication_failed,
+      when: 'Cognito did not accept a password, a token or a code of the user’s',
+    },
+    permission_denied: {
+      ...permissions.answers.permission_denied,
+      when: 'Cognito wants the account confirmed, or its password changed',
+    },
+    record_not_found: { ...DATABASE_ANSWERS.record_not_found, when: 'Cognito has no such user' },
+    already_exists: { ...DATABASE_ANSWERS.already_exists, when: 'Cognito has such a user' },
+    value_not_accepted: {
+      ...DATABASE_ANSWERS.value_not_accepted,
+      when: 'Cognito does not accept a new password',
+    },
     aws_misused: { status: 500, when: 'a service refused our request ($fault: client)' },
   },
   map({ thrown, name = '' }, { answer }) {
@@ -43,6 +60,8 @@ export const aws = defineMapper({
       return isWrapped(thrown) ? answer('aws_failed') : undefined;
     }
     if (AWS_CONFLICTS.has(name)) return answer('aws_conflict');
+    const ofUser = COGNITO.get(name);
+    if (ofUser !== undefined && !OF_CLIENT.test(readText(thrown, 'message'))) return answer(ofUser);
     const retryable = readProperty(thrown, '$retryable');
     const throttled = readProperty(retryable, 'throttling') === true;
     if (throttled || AWS_THROTTLING.has(name) || REFUSED_FOR_LOAD.has(status)) {

@@ -1,6 +1,7 @@
 import { isObject } from '../../values/kinds.js';
 import { readProperty } from '../../values/read-property.js';
 import { findEvidence, findParts } from '../evidence.js';
+import { findToldStatus } from '../evident-words.js';
 import { readStatus, type Traits } from '../read-traits.js';
 import { MISUSE, NODE_FETCH_TYPES, TIMEOUT_WORDS, TIMEOUTS } from './http-client-codes.js';
 import { isDatabaseError, isUpstreamError, isUpstreamTimeout } from './upstream-errors.js';
@@ -17,6 +18,7 @@ export function isOfClient(traits: Traits): boolean {
   // Somebody may have taken it up since (http-errors' contract).
   if (isUpstreamError(thrown)) return typeof readProperty(thrown, 'expose') !== 'boolean';
   if (MARKS.some((isMarked) => isMarked(traits)) || saysTimeout(traits)) return true;
+  if (statusInWords(traits) !== undefined) return true;
   return properties.length > 0 && findEvidence(thrown) !== undefined;
 }
 
@@ -85,6 +87,19 @@ function saysTimeout({ thrown, name }: Traits): boolean {
   return TIMEOUT_WORDS.some((pattern) => pattern.test(words));
 }
 
+/** What one has that tells nothing else: `HTTP error! status: 404`, as everybody's first client throws it. */
+export function statusInWords({
+  thrown,
+  name,
+}: Pick<Traits, 'thrown' | 'name'>): number | undefined {
+  const message = readProperty(thrown, 'message');
+  const silent =
+    readStatus(thrown) === undefined && typeof readProperty(thrown, 'expose') !== 'boolean';
+  if (!silent || OTHERS.has(name) || typeof message !== 'string') return undefined;
+  return findToldStatus(message.slice(0, MAX_TOLD));
+}
+
+const MAX_TOLD = 256;
 const MAX_WORDS = 64;
 
 function causeOf(thrown: object): unknown {

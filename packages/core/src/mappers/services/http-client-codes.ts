@@ -59,6 +59,6 @@ export const REFUSED_FOR_LOAD: ReadonlySet<unknown> = new Set([429, 503, 529]);
 export const TIMEOUT_WORDS = [
   /^(?:api|connection|fetch|http|request|response|socket)\b.{0,40}\btim(?:ed[ -]?out|eout)\b/i,
   /^timeout of \d+ ?ms exceeded/i,
-  /^"?timeout"?$/i,
+  /^"?timeout(?: error\.?| \(.{1,24}\))?"?$/i,
   /^(?:the |this )?operation was aborted due to timeout/i,
 ] as const;

@@ -9,10 +9,12 @@ import {
   findParts,
   isRateLimited,
   isReceivedResponse,
+  SNAKE_STATUSES,
   statusOfName,
 } from '../evidence.js';
+import { STATUS_SIGN } from '../evident-words.js';
 import { keepsContract, readStatus, type Traits } from '../read-traits.js';
-import { isOfClient, isTimeout, isUnasked } from './client-errors.js';
+import { isOfClient, isTimeout, isUnasked, statusInWords } from './client-errors.js';
 import {
   NODE_FETCH_TYPES,
   PROTOCOL_CODES,
@@ -51,7 +53,7 @@ export const upstream = defineMapper({
     type: NODE_FETCH_TYPES,
     has: ['status', 'statusCode', 'isAxiosError', 'timings', 'config', ...EVIDENT_PROPERTIES],
     name: ['SyntaxError', 'TypeError', 'TimeoutError', 'HTTPParserError', /^[45]\d\d /],
-    message: TIMEOUT_WORDS,
+    message: [...TIMEOUT_WORDS, STATUS_SIGN],
   },
   answers: {
     upstream_failed: {
@@ -68,11 +70,11 @@ export const upstream = defineMapper({
     const { thrown } = traits;
     if (keepsContract(thrown)) return undefined;
     const response = findResponse(traits);
-    if (response !== undefined) return answerBadly(response, thrown, context);
+    if (response !== undefined) return answerBadly(response, traits, context);
     if (isUnreadableAnswer(traits, context.request)) return context.answer('upstream_failed');
     if (isUnasked(traits) || !isOfClient(traits)) return undefined;
     if (isTimeout(traits)) return context.answer('upstream_timeout');
-    return answerBadly(thrown, thrown, context);
+    return answerBadly(thrown, traits, context);
   },
   explain({ thrown }) {
     const evidence = findEvidence(thrown);
@@ -97,21 +99,25 @@ function findResponse({ thrown, code }: Traits): object | undefined {
 /** The upstream answered, with something that the client took for an error. */
 function answerBadly(
   response: object,
-  thrown: object,
+  traits: Traits,
   { answer, settings, outermost }: MappingContext<Code>,
 ): HttpError {
   if (settings.passOnProblems) {
     const passed = passOn(response, outermost);
     if (passed !== undefined) return passed;
   }
+  const { thrown } = traits;
   const parts = findParts(thrown);
-  const status = findStatus(parts) ?? statusOfName(thrown);
+  const status = findStatus(parts) ?? statusOfName(thrown) ?? statusInWords(traits);
   if (!REFUSED_FOR_LOAD.has(status) && !isRateLimited(thrown)) return answer('upstream_failed');
   return answer('upstream_unavailable', { retryAfter: readRetryAfter(...parts) });
 }
 
 /** Members in which clients say with what status they were answered. */
-const STATUSES = ['status', 'statusCode', 'httpStatus', 'httpStatusCode', 'code'] as const;
+const STATUSES = [
+  ...['status', 'statusCode', 'httpStatus', 'httpStatusCode', 'code'],
+  ...SNAKE_STATUSES,
+] as const;
 
 /** The status with which the other server answered, as the first part says that knows one. */
 function findStatus(parts: readonly object[]): number | undefined {

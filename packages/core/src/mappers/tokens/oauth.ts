@@ -30,6 +30,18 @@ const ABOUT_TOKENS: readonly string[] = [
   'unauthorized_request',
 ];
 
+/** By these, openid-client and oauth4webapi say that a browser came back with an error, or with what was not asked for. */
+const CALLBACK_CODES = ['OAUTH_AUTHORIZATION_RESPONSE_ERROR', 'OAUTH_INVALID_RESPONSE'];
+
+/** The errors that are not about what this server has asked for. */
+const OF_USER = ['access_denied', 'server_error', 'temporarily_unavailable'];
+
+/** By this, oauth4webapi says that a request to a resource has no access token, or a proof that is not valid. */
+const OF_REQUEST = 'OAUTH_INVALID_REQUEST';
+
+/** What they say of what it came back with; the rest is about what the other server sent. */
+const OF_CALLBACK = /\bresponse parameter\b/;
+
 const INSUFFICIENT_SCOPE = tokenChallenge({ error: 'insufficient_scope' });
 
 /**
@@ -41,11 +53,13 @@ const INSUFFICIENT_SCOPE = tokenChallenge({ error: 'insufficient_scope' });
  */
 export const oauth = defineMapper({
   name: 'oauth',
-  libraries: '@modelcontextprotocol/sdk (server/auth), @node-oauth/oauth2-server',
+  libraries:
+    '@modelcontextprotocol/sdk (server/auth), @node-oauth/oauth2-server; what a browser brings back to openid-client, oauth4webapi, passport-oauth2',
   note: 'The status that its OAuth code has, and the generic text.',
   match: {
     has: ['errorUri'],
-    name: ABOUT_TOKENS,
+    name: [...ABOUT_TOKENS, 'TokenError'],
+    code: [...CALLBACK_CODES, OF_REQUEST],
   },
   answers: {
     token_invalid: { status: 401, when: 'invalid_token' },
@@ -54,7 +68,7 @@ export const oauth = defineMapper({
   },
   map({ thrown, name }, context) {
     const { answer } = context;
-    const code = findCode(thrown, name);
+    const code = findCode(thrown, name) ?? findCallbackCode(thrown);
     if (code === 'invalid_token') return refuseToken(answer, 'token_invalid');
     if (code === 'insufficient_scope') {
       return refuseToken(answer, 'scope_insufficient', [INSUFFICIENT_SCOPE]);
@@ -75,4 +89,22 @@ function findCode(thrown: object, name: string | undefined): string | undefined 
   return typeof status === 'number' && agrees && ABOUT_TOKENS.includes(name ?? '')
     ? name
     : undefined;
+}
+
+/** Of passport-oauth2's, only a code that is spent or forged is the browser's: it states 500 for all of them. */
+function findCallbackCode(thrown: object): string | undefined {
+  if (bears(thrown, { name: '=TokenError', code: '=invalid_grant' })) return 'invalid_grant';
+  const code = readProperty(thrown, 'code');
+  if (code === OF_REQUEST) {
+    const none = readText(thrown, 'message').includes('missing an Authorization');
+    return none ? 'unauthorized_request' : 'invalid_token';
+  }
+  if (code === CALLBACK_CODES[0]) {
+    const said = readText(thrown, 'error');
+    return OF_USER.includes(said) ? said : undefined;
+  }
+  const told = [thrown, readProperty(thrown, 'cause')].some((one) =>
+    OF_CALLBACK.test(readText(one, 'message')),
+  );
+  return code === CALLBACK_CODES[1] && told ? 'invalid_request' : undefined;
 }

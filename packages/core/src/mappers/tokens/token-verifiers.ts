@@ -1,4 +1,4 @@
-import { readProperty, readText } from '../../values/read-property.js';
+import { readProperty, readText, textOf } from '../../values/read-property.js';
 import { defineMapper } from '../define-mapper.js';
 import { readPath } from '../marks.js';
 import type { Traits } from '../read-traits.js';
@@ -27,9 +27,9 @@ const MAX_LENGTH = 256;
 export const tokenVerifiers = defineMapper({
   name: 'token-verifiers',
   libraries:
-    'fast-jwt, firebase-admin, aws-jwt-verify, google-auth-library, jwks-rsa, @clerk/backend, @supabase/supabase-js',
+    'fast-jwt, firebase-admin, aws-jwt-verify, google-auth-library, jwks-rsa, @clerk/backend, @supabase/supabase-js, jwt-simple, @hapi/jwt, jwt-decode',
   match: {
-    code: [...Object.keys(VERIFIER_CODES), ...AMBIGUOUS_CODES],
+    code: [...VERIFIER_CODES.keys(), ...AMBIGUOUS_CODES],
     name: ['JwksRateLimitError', 'JwksError', 'SigningKeyNotFoundError'],
     has: ['reason', 'rawJwt', SUPABASE],
     message: [...VERIFIER_MESSAGES.map(([pattern]) => pattern), 'Invalid signature'],
@@ -58,15 +58,13 @@ function classify(
   { code, name }: Pick<Traits, 'code' | 'name'>,
 ): VerifierAnswer | undefined {
   if (readProperty(thrown, SUPABASE) === true) {
-    const known = String(code ?? name);
-    return Object.hasOwn(SUPABASE_CODES, known) ? SUPABASE_CODES[known] : undefined;
+    return SUPABASE_CODES.get(String(code ?? name));
   }
-  if (typeof code === 'string' && Object.hasOwn(VERIFIER_CODES, code)) return VERIFIER_CODES[code];
+  const byCode = VERIFIER_CODES.get(textOf(code));
+  if (byCode !== undefined) return byCode;
   if (code !== undefined && !AMBIGUOUS_CODES.includes(String(code))) return undefined;
-  const reason = readProperty(thrown, 'reason');
-  if (typeof reason === 'string' && Object.hasOwn(VERIFIER_REASONS, reason)) {
-    return VERIFIER_REASONS[reason];
-  }
+  const byReason = VERIFIER_REASONS.get(readText(thrown, 'reason'));
+  if (byReason !== undefined) return byReason;
   const message = readText(thrown, 'message').slice(0, MAX_LENGTH);
   const told = VERIFIER_MESSAGES.find(([pattern]) => pattern.test(message))?.[1];
   if (told !== undefined) return told;

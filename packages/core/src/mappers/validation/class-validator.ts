@@ -3,6 +3,9 @@ import { defineMapper } from '../define-mapper.js';
 import { type FindingNode, flattenTree, pathTo } from './finding-tree.js';
 import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-content.js';
 
+/** Where other libraries keep that list. */
+const HOLDERS = ['errors', 'validationErrors'] as const;
+
 /**
  * The list that class-validator's `validateOrReject` rejects with, or one of its members, by their
  * shape (`property`, `constraints`, `children`); and the errors of routing-controllers that carry it.
@@ -14,11 +17,12 @@ import { type Finding, refuseContent, VALIDATION_ANSWERS } from './refuse-conten
  */
 export const classValidator = defineMapper({
   name: 'class-validator',
-  libraries: 'class-validator, also in routing-controllers',
-  match: { has: ['constraints', 'errors'], list: true },
+  libraries: 'class-validator, also in routing-controllers and type-graphql',
+  match: { has: ['constraints', ...HOLDERS], list: true },
   answers: VALIDATION_ANSWERS,
   map({ thrown, list }, context) {
-    const errors = list ? listOf(thrown) : (listOf(readProperty(thrown, 'errors')) ?? [thrown]);
+    const held = HOLDERS.map((name) => listOf(readProperty(thrown, name))).find(Boolean);
+    const errors = list ? listOf(thrown) : (held ?? [thrown]);
     if (errors === undefined || !isValidationError(errors[0])) return undefined;
     const nodes = flattenTree(errors.map(named), childrenOf);
     return refuseContent(context, nodes, { read: readConstraint, count: countConstraints });

@@ -8,7 +8,7 @@ import { parsePath } from './parse-path.js';
 import { parsePointer } from './parse-pointer.js';
 import { readSegments } from './read-segments.js';
 import type { Finding } from './refuse-content.js';
-import type { Location } from './sources.js';
+import { findLocation, type Location } from './sources.js';
 
 /** What is known of an item beside itself. */
 export interface Surroundings {
@@ -50,7 +50,7 @@ export function readItem(item: unknown, { path, in: place, told }: Surroundings)
     key,
     message: told ? cutValue(typeof item === 'string' ? item : first(item, MESSAGES)) : undefined,
     refused: VALUES.map((name) => readProperty(item, name)),
-    in: place,
+    in: place ?? findLocation(readProperty(item, 'location')),
   };
 }
 

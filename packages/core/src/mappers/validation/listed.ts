@@ -30,7 +30,7 @@ export const listed = defineMapper({
   name: 'validation-lists',
   libraries: `${[...new Set(LISTED_SHAPES.map(({ library }) => library))].join(', ')}; errors that call themselves ones of validation and list messages by field`,
   match: {
-    name: [/valid/i, 'StructError', 'TypeGuardError'],
+    name: [/valid/i, 'StructError', 'TypeGuardError', 'ValitaError'],
     code: [/valid/i],
     type: [/validation/i],
     has: ['details', 'validationContext', 'error', 'errors', 'all', 'left', 'schema'],
