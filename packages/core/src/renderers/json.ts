@@ -6,7 +6,7 @@ import type { Renderer } from './renderer.js';
 export const json: Renderer = {
   mediaType: 'application/json',
   deterministic: true,
-  render: (problem) => stringifyProblem(problem),
+  render: stringifyProblem,
 };
 
 /**
@@ -17,7 +17,7 @@ export const json: Renderer = {
 export const problemJson: Renderer = {
   mediaType: 'application/problem+json',
   deterministic: true,
-  render: (problem) => stringifyProblem(problem),
+  render: stringifyProblem,
 };
 
 /**
