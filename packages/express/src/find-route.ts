@@ -29,21 +29,19 @@ interface MatchedLayer extends Layer {
  */
 export function findRoute(request: object): string | undefined {
   try {
-    return readRoute(request);
+    const { route } = request as RoutedRequest;
+    if (route === undefined) return undefined;
+    const { app, baseUrl, originalUrl } = request as RoutedRequest;
+    const stack = findStack(findOutermost(app));
+    const mount = isIn(stack, route)
+      ? ''
+      : findMount(stack, route, originalUrl.replace(/\?.*/s, ''));
+    const pattern = [route.path].flat().join(', ');
+    return (mount ?? baseUrl) + pattern;
   } catch {
     // Others may have put something else in the place of any of these.
     return undefined;
   }
-}
-
-function readRoute(request: object): string | undefined {
-  const { route } = request as RoutedRequest;
-  if (route === undefined) return undefined;
-  const { app, baseUrl, originalUrl } = request as RoutedRequest;
-  const stack = findStack(findOutermost(app));
-  const mount = isIn(stack, route) ? '' : findMount(stack, route, originalUrl.replace(/\?.*/s, ''));
-  const pattern = [route.path].flat().join(', ');
-  return (mount ?? baseUrl) + pattern;
 }
 
 function findMount(stack: Stack, route: object, path: string): string | undefined {

@@ -22,7 +22,9 @@ export function findStack(handle: unknown): Stack {
   if (typeof handle !== 'function') return [];
   const { stack } = handle as { stack?: unknown };
   if (Array.isArray(stack)) return stack as Stack;
-  if (isApplication(handle)) return findStack(findRouter(handle));
+  // Express 4's `router` throws; its `_router` is not there before the first route.
+  if (isApplication(handle))
+    return findStack('lazyrouter' in handle ? handle._router : handle.router);
   return isMount(handle) ? findStack(findMountedApp(handle)) : [];
 }
 
@@ -39,11 +41,6 @@ export function findOutermost(app: Application | undefined): Application | undef
 
 function isApplication(handle: object): handle is Application {
   return 'set' in handle && 'handle' in handle && 'mountpath' in handle;
-}
-
-/** Express 4's `router` throws; its `_router` is not there before the first route. */
-function findRouter(app: Application): unknown {
-  return 'lazyrouter' in app ? app._router : app.router;
 }
 
 type Mount = (request: object, response: object, next: () => void) => void;

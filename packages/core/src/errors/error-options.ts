@@ -155,13 +155,14 @@ const KNOWN: ReadonlySet<string> = new Set([...Object.keys(WANTED), 'cause', 're
  * a loop over a table, an error with options took longer than one without, so that a concealed
  * Forbidden could be told from a NotFound.
  *
+ * @returns the options
  * @throws {TypeError} naming what is wrong
  */
-export function checkErrorOptions(args: ErrorArguments, owner: string): void {
+export function checkErrorOptions(args: ErrorArguments, owner: string): Partial<HttpErrorOptions> {
   const first = args[0];
   const given = findOptions(args);
   const isDetailFirst = first === undefined || typeof first === 'string';
-  if (!(isDetailFirst || first === given) || !isOptions(given)) {
+  if (!(isDetailFirst || first === given) || !isRecord(given) || given instanceof Error) {
     const [taken, wrong] = isDetailFirst
       ? ["an error's options must be an object", given]
       : ['an error takes a detail and options', first];
@@ -185,6 +186,7 @@ export function checkErrorOptions(args: ErrorArguments, owner: string): void {
     if (!KNOWN.has(name)) refuseUnknown(owner, name, options);
   }
   if (extensions !== undefined) refuseReserved(extensions);
+  return options;
 }
 
 function describeArgument(value: unknown): string {
@@ -227,8 +229,4 @@ function isConceal(value: unknown): boolean {
 
 function isRecord(value: unknown): boolean {
   return isObject(value) && !Array.isArray(value);
-}
-
-function isOptions(value: unknown): boolean {
-  return isRecord(value) && !(value instanceof Error);
 }

@@ -4,12 +4,10 @@ import { isOnlyInherited, isPolluted } from '../values/own-members.js';
 import { wrongValue } from '../values/wrong-value.js';
 import {
   checkErrorOptions,
-  detailOf,
   type ErrorArguments,
   type Extensions,
   type Imitated,
   type Message,
-  optionsOf,
 } from './error-options.js';
 import { buildProblem, type ProblemDocument } from './problem.js';
 import { formatRetryAfter } from './retry-after.js';
@@ -113,9 +111,8 @@ export class HttpError extends BrandedError {
     if (!isErrorStatus(status)) {
       throw wrongValue('status', 'an integer from 400 to 599', status);
     }
-    checkErrorOptions(args, new.target.name);
-    const options = optionsOf(args);
-    const detail = detailOf(args);
+    const options = checkErrorOptions(args, new.target.name);
+    const detail = typeof args[0] === 'string' ? args[0] : options.detail;
     const message = typeof detail === 'object' ? detail.key : detail;
     const limit = suppressStack(status);
     try {
@@ -124,7 +121,7 @@ export class HttpError extends BrandedError {
         options.cause === undefined ? undefined : { cause: options.cause },
       );
     } finally {
-      restoreStacks(limit);
+      if (limit !== undefined) restoreStacks(limit);
     }
     this.status = status;
     this.statusCode = status;

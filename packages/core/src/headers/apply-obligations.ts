@@ -11,7 +11,7 @@ import { mergeNames } from './merge-names.js';
 import { findObligation, type Obligation } from './obligations.js';
 import { isRelevant, plainKey } from './plain-header.js';
 import { type Header, repairAppFields } from './repair-app-fields.js';
-import { isSingleValued } from './single-valued.js';
+import { SINGLE_VALUED } from './single-valued.js';
 
 /** What the handler's options say of headers. */
 export interface HeaderSettings {
@@ -53,19 +53,14 @@ export function applyObligations(
   sources: HeaderSources,
 ): Header {
   sources.settings.checkRealm?.(error.challenges, sources.notice);
-  return repairAppFields(findHeader(error, exchange, sources), exchange, sources.notice);
-}
-
-function findHeader(error: HttpError, exchange: Exchanged, sources: HeaderSources): Header {
-  const names = exchange.response.getHeaderNames();
+  const { request, response } = exchange;
   const { plainHeaders } = sources.representation;
-  const key = names.some(isRelevant) ? undefined : plainKey(error, exchange.request);
-  if (key === undefined) return assemble(error, exchange, sources);
-  const known = plainHeaders.get(key);
-  if (known !== undefined) return { fields: known, removed: [] };
-  const header = assemble(error, exchange, sources);
-  plainHeaders.set(key, header.fields);
-  return header;
+  const isMarked = response.getHeaderNames().some(isRelevant);
+  const key = isMarked ? undefined : plainKey(error, request);
+  const known = key === undefined ? undefined : plainHeaders.get(key);
+  const header = known ? { fields: known, removed: [] } : assemble(error, exchange, sources);
+  if (key !== undefined && known === undefined) plainHeaders.set(key, header.fields);
+  return repairAppFields(header, exchange, sources.notice);
 }
 
 function assemble(error: HttpError, exchange: Exchanged, sources: HeaderSources): Header {
@@ -100,7 +95,7 @@ function joinRepresentation(representation: FieldList, fields: FieldMap): FieldL
     const own = fields.get(key)?.[1];
     if (own === undefined) return [name, value];
     fields.delete(key);
-    return [name, isSingleValued(key) ? value : appendLines(value, own)];
+    return [name, SINGLE_VALUED.has(key) ? value : appendLines(value, own)];
   });
 }
 

@@ -6,7 +6,7 @@ import type { Notice } from '../reporting/report.js';
 import { headerValue, ILLEGAL_VALUE, isFieldName } from './header-value.js';
 import { kindOfField } from './leftovers.js';
 import { UNSATISFIED_RANGE } from './obligations.js';
-import { isSingleValued, SINGLE_VALUED } from './single-valued.js';
+import { SINGLE_VALUED, SURPLUS } from './single-valued.js';
 
 /** Header fields by lower-case name, each with the spelling in which it leaves. */
 export type FieldMap = Map<string, readonly [name: string, value: string | readonly string[]]>;
@@ -72,8 +72,8 @@ function addField(fields: FieldMap, name: string, value: unknown, notice: Notice
   const texts = values.filter((text) => text !== undefined);
   const [first] = texts;
   if (first === undefined) return;
-  const single = isSingleValued(key);
-  if (single && texts.length > 1) notice(`${name} ${SINGLE_VALUED}`);
+  const single = SINGLE_VALUED.has(key);
+  if (single && texts.length > 1) notice(`${name} ${SURPLUS}`);
   if (APPENDED_FIELDS.has(key)) fields.set(key, [name, appendLines(fields.get(key)?.[1], texts)]);
   else fields.set(key, [name, texts.length > 1 && !single ? texts : first]);
 }

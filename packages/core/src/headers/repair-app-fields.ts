@@ -2,7 +2,7 @@ import type { FieldList, RequestFacts, ResponseFacts } from '../exchange.js';
 import type { Notice } from '../reporting/report.js';
 import { listOf } from '../values/read-property.js';
 import { headerValue, ILLEGAL_VALUE } from './header-value.js';
-import { isSingleValued, SINGLE_VALUED } from './single-valued.js';
+import { SINGLE_VALUED, SURPLUS } from './single-valued.js';
 
 /** The header of an error response, and what has to go from the header that is there. */
 export interface Header {
@@ -24,14 +24,14 @@ export function repairAppFields(
   const fields: FieldList[number][] = [];
   const removed: string[] = [];
   for (const name of response.getHeaderNames()) {
-    const single = isSingleValued(name);
+    const single = SINGLE_VALUED.has(name);
     if (!single && httpVersionMajor === 1) continue;
     const value = response.getHeader(name);
     const lines = listOf(value) ?? [value];
     const surplus = single && lines.length > 1;
     if (!surplus && (httpVersionMajor === 1 || lines.every(isLegal))) continue;
     if (isReplaced(name, header)) continue;
-    notice(`${name} of the response ${surplus ? SINGLE_VALUED : ILLEGAL_VALUE}`);
+    notice(`${name} of the response ${surplus ? SURPLUS : ILLEGAL_VALUE}`);
     const [first, ...more] = lines.map(legalText).filter((text) => text !== undefined);
     if (first === undefined) removed.push(name);
     else fields.push([name, surplus ? first : [first, ...more]]);

@@ -1,9 +1,9 @@
 /**
  * Fields that a message has once, as their value is no list (RFC 9110 §5.3). Node sends no response
  * over HTTP/2 that has two lines of most of them, those of requests among them. What leaves with no error,
- * such as ETag, is not listed.
+ * such as ETag, is not listed. Names are in lower case.
  */
-const NAMES: ReadonlySet<string> = new Set(
+export const SINGLE_VALUED: ReadonlySet<string> = new Set(
   `access-control-allow-credentials access-control-allow-origin access-control-max-age
   access-control-request-method authorization content-range cross-origin-embedder-policy
   cross-origin-opener-policy cross-origin-resource-policy date deprecation dnt expires from
@@ -14,9 +14,4 @@ const NAMES: ReadonlySet<string> = new Set(
 );
 
 /** What is done with a field that comes with more. */
-export const SINGLE_VALUED = 'may have one value, so the first was kept';
-
-/** True for a field that has one value, by its lower-case name. */
-export function isSingleValued(name: string): boolean {
-  return NAMES.has(name);
-}
+export const SURPLUS = 'may have one value, so the first was kept';

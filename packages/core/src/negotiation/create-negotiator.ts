@@ -27,7 +27,9 @@ export function createNegotiator(
 ): Negotiate {
   const decisions = new BoundedCache<number>();
   return (field) => {
-    const text = typeof field === 'string' ? field : joinLines(field);
+    if (field === undefined) return fallback;
+    // Lines of one field are one list (RFC 9110 §5.3).
+    const text = typeof field === 'string' ? field : field.join(', ');
     if (text === '' || text.length > MAX_LENGTH) return fallback;
     const known = decisions.get(text);
     if (known !== undefined) return known;
@@ -35,11 +37,6 @@ export function createNegotiator(
     decisions.set(text, decided);
     return decided;
   };
-}
-
-/** Lines of one field are one list (RFC 9110 §5.3). */
-function joinLines(lines: readonly string[] | undefined): string {
-  return lines === undefined ? '' : lines.join(', ');
 }
 
 function hasFewMembers(text: string): boolean {

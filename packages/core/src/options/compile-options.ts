@@ -103,7 +103,7 @@ export function compileOptions<Context>(
 }
 
 function refuseExtension(): never {
-  throw new TypeError('createResponder: extend needs parts.extension');
+  throw new TypeError('extend needs parts.extension');
 }
 
 function findDefault(locales: readonly Locale[], tag: string | undefined, owner: string): number {

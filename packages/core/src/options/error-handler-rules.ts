@@ -55,7 +55,7 @@ const OWN_RULES: Readonly<Record<OwnOption, OptionRule>> = {
   genericNotFound: { allowed: 'a boolean', accepts: isFlag },
   behindProxy: { allowed: 'a boolean', accepts: isFlag },
   extend: {
-    allowed: 'a function (problem, { error, request }) => members',
+    allowed: 'a function (problem, about)',
     accepts: isFunction,
   },
   renderers: {

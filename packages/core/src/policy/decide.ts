@@ -181,6 +181,14 @@ function findAppearance(
   return { status: vendor.verbatim, reason, titles: vendor.titles, substatus };
 }
 
+const APPEARANCES = new Map<number, Appearance>();
+
+/** What a status of its own looks like, which is the same each time. */
 function registeredAppearance(status: number): Appearance {
-  return { status, reason: findReasonPhrase(status), titles: undefined, substatus: undefined };
+  const known = APPEARANCES.get(status);
+  if (known !== undefined) return known;
+  const reason = findReasonPhrase(status);
+  const appearance = { status, reason, titles: undefined, substatus: undefined };
+  APPEARANCES.set(status, appearance);
+  return appearance;
 }

@@ -40,7 +40,8 @@ export function isImmense(value: object): boolean {
     if (level === 0 || looks > MAX_LOOKS) return true;
     // What toJSON gives is its own affair.
     if (typeof (inner as { toJSON?: unknown }).toJSON === 'function') return false;
-    return Object.values(inner).some((item) => exceeds(item, level - 1));
+    for (const item of Object.values(inner)) if (exceeds(item, level - 1)) return true;
+    return false;
   }
 }
 

@@ -6,7 +6,7 @@ import type { BuiltInRenderer } from './renderer.js';
 export const json: BuiltInRenderer = {
   mediaType: 'application/json',
   deterministic: true,
-  render: (problem) => stringifyProblem(problem),
+  render: stringifyProblem,
 };
 
 /**
@@ -17,7 +17,7 @@ export const json: BuiltInRenderer = {
 export const problemJson: BuiltInRenderer = {
   mediaType: 'application/problem+json',
   deterministic: true,
-  render: (problem) => stringifyProblem(problem),
+  render: stringifyProblem,
 };
 
 /**

@@ -10,9 +10,6 @@ const UNSENT: Readonly<Partial<Record<Outcome, number>>> = { 'client-gone': 499,
 /** What no server can do for a request (RFC 9110 §15.6.2, §15.6.6): any client can bring it about. */
 const UNSUPPORTED: ReadonlySet<number> = new Set([501, 505]);
 
-const isUnsupported = (status: number): boolean => UNSUPPORTED.has(status);
-const isFault = (status: number): boolean => status >= 500 && !isUnsupported(status);
-
 /** What was thrown, and the error that it was mapped to. */
 interface Found {
   readonly thrown: unknown;
@@ -35,9 +32,12 @@ export function createReport<Context>(
   { decision: { outcome, shown }, reply, instance, notices }: Fate,
 ): Report {
   const sentStatus = reply.action === 'send' ? reply.status : undefined;
-  const status = readStatus(error);
+  // A proxy may tell something else each time that it is asked.
+  const told = readProperty(error, 'status');
+  const status = isErrorStatus(told) ? told : 500;
+  const code = readProperty(error, 'code');
   return {
-    level: findLevel(outcome, [status, sentStatus ?? status], notices.length > 0),
+    level: findLevel(outcome, { status, sentStatus: sentStatus ?? status }, notices.length > 0),
     error: thrown,
     causes: findCauses(thrown),
     status: UNSENT[outcome] ?? status,
@@ -50,7 +50,7 @@ export function createReport<Context>(
     route,
     bytesSent: outcome === 'truncated' ? bytesSent : undefined,
     mapper,
-    code: readCode(error),
+    code: typeof code === 'string' ? code : undefined,
     vendor: readProperty(error, 'vendor') as Report['vendor'],
     notices,
   };
@@ -61,25 +61,18 @@ function findPath(target = ''): string {
   return target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*|[?#].*/gi, '') || '/';
 }
 
-/** A proxy may tell something else each time that it is asked. */
-function readStatus(error: HttpError): number {
-  const status = readProperty(error, 'status');
-  return isErrorStatus(status) ? status : 500;
-}
-
-function readCode(error: HttpError): string | undefined {
-  const code = readProperty(error, 'code');
-  return typeof code === 'string' ? code : undefined;
-}
-
 function findLevel(
   outcome: Outcome,
-  statuses: readonly number[],
+  { status, sentStatus }: { readonly status: number; readonly sentStatus: number },
   noticed: boolean,
 ): Report['level'] {
   if (UNSENT[outcome] !== undefined) return 'info';
-  if (outcome !== 'sent' || statuses.some(isFault)) return 'error';
-  return noticed || statuses.some(isUnsupported) ? 'warn' : 'info';
+  if (outcome !== 'sent') return 'error';
+  const isUnsupported = UNSUPPORTED.has(status);
+  const isSentUnsupported = UNSUPPORTED.has(sentStatus);
+  if (status >= 500 && !isUnsupported) return 'error';
+  if (sentStatus >= 500 && !isSentUnsupported) return 'error';
+  return noticed || isUnsupported || isSentUnsupported ? 'warn' : 'info';
 }
 
 const MAX_DEPTH = 16;
@@ -89,18 +82,9 @@ function findCauses(error: unknown): unknown[] {
   const causes: unknown[] = [];
   let current = error;
   while (causes.length < MAX_DEPTH) {
-    current = readCause(current);
+    current = readProperty(current, 'cause');
     if (current === undefined || current === error || causes.includes(current)) break;
     causes.push(current);
   }
   return causes;
-}
-
-function readCause(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  try {
-    return (value as { cause?: unknown }).cause;
-  } catch {
-    return undefined;
-  }
 }

@@ -14,27 +14,30 @@ export function deliverReport<Context>(
   context: Context,
   reporters: Reporters<Context>,
 ): void {
-  const fail = (failure: unknown): void => {
-    const notices = [...report.notices, { message: 'the reporter failed', cause: failure }];
-    handOver({ ...report, level: 'error', notices }, context, {
-      report: reporters.fallback,
-      fail: () => {
-        printBare(report);
-      },
-    });
-  };
-  handOver(report, context, { report: reporters.report, fail });
+  try {
+    const returned = reporters.report(report, context);
+    if (typeof returned === 'object') {
+      catchRejection(returned, (failure) => {
+        reportFailure(failure, report, { context, fallback: reporters.fallback });
+      });
+    }
+  } catch (failure) {
+    reportFailure(failure, report, { context, fallback: reporters.fallback });
+  }
 }
 
-function handOver<Context>(
+function reportFailure<Context>(
+  failure: unknown,
   report: Report,
-  context: Context,
-  to: { readonly report: Reporter<Context>; readonly fail: (failure: unknown) => void },
+  { context, fallback }: Pick<Reporters<Context>, 'fallback'> & { readonly context: Context },
 ): void {
+  const notices = [...report.notices, { message: 'the reporter failed', cause: failure }];
   try {
-    catchRejection(to.report(report, context), to.fail);
-  } catch (failure) {
-    to.fail(failure);
+    catchRejection(fallback({ ...report, level: 'error', notices }, context), () => {
+      printBare(report);
+    });
+  } catch {
+    printBare(report);
   }
 }
 

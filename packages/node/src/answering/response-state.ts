@@ -15,7 +15,7 @@ export function responseState(response: ServerResponse, thrown?: unknown): Respo
   if (ABANDONED.has(response)) return 'gone';
   const { headersSent } = response;
   if (headersSent && response.writableEnded) return 'finished';
-  if (isDestroyed(response)) return findDestroyer(response, thrown);
+  if (response.destroyed || findSocket(response)?.destroyed) return findDestroyer(response, thrown);
   if (!headersSent) return 'open';
   return isSealed(response) ? 'sealed' : 'started';
 }
@@ -23,10 +23,6 @@ export function responseState(response: ServerResponse, thrown?: unknown): Respo
 /** The request of a response; one that is made for a test may have none. */
 function requestOf({ req }: Partial<Pick<ServerResponse, 'req'>>): Partial<IncomingMessage> {
   return req ?? {};
-}
-
-function isDestroyed(response: ServerResponse): boolean {
-  return response.destroyed || findSocket(response)?.destroyed === true;
 }
 
 /**
