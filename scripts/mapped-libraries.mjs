@@ -3,15 +3,15 @@
  * with a `+` pass errors on that the mapper knows, and no test throws one through them.
  */
 const BY_MAPPER = {
-  'body-parser': 'express body-parser raw-body koa-bodyparser @koa/bodyparser co-body koa-body',
+  'body-parser': 'express body-parser raw-body koa-bodyparser @koa/bodyparser co-body koa-body qs',
   'co-body': 'co-body koa-bodyparser @koa/bodyparser koa-body',
   zlib: 'node:zlib body-parser +co-body +koa-body +koa-bodyparser +@koa/bodyparser',
   multer: 'multer @koa/multer',
-  busboy: 'busboy multer @koa/multer',
+  busboy: 'busboy multer @koa/multer @fastify/busboy',
   formidable: 'formidable koa-body',
   'path-encoding': 'express @koa/router',
   'file-content':
-    'sharp image-size jimp pngjs jpeg-js adm-zip jszip +exceljs +mammoth yauzl unzipper pdf-lib pdf-parse csv-parse',
+    'sharp image-size jimp pngjs jpeg-js adm-zip jszip +exceljs +mammoth yauzl unzipper pdf-lib pdf-parse csv-parse csv-parser fflate tar',
   zod: 'zod zod-validation-error',
   valibot: 'valibot',
   arktype: 'arktype',
@@ -25,7 +25,7 @@ const BY_MAPPER = {
   sequelize: 'sequelize',
   'validation-trees': 'runtypes effect',
   'validation-lists':
-    'celebrate express-validation express-json-validator-middleware fastify superstruct @sinclair/typebox typebox elysia objection @vinejs/vine @tsoa/runtime moleculer @loopback/rest jsonschema fastest-validator parameter validate.js typia io-ts',
+    'celebrate express-validation express-json-validator-middleware fastify superstruct @sinclair/typebox typebox elysia objection @vinejs/vine @tsoa/runtime moleculer @loopback/rest jsonschema fastest-validator parameter validate.js typia io-ts @badrap/valita tv4 openapi-request-validator',
   'standard-schema': '@standard-schema/utils',
   'express-jwt': 'express-jwt',
   'koa-jwt': 'koa-jwt',
@@ -33,14 +33,15 @@ const BY_MAPPER = {
   jsonwebtoken: 'jsonwebtoken express-jwt koa-jwt',
   jose: 'jose',
   'token-verifiers':
-    'fast-jwt firebase-admin aws-jwt-verify google-auth-library jwks-rsa @clerk/backend @supabase/auth-js',
-  oauth: '@modelcontextprotocol/sdk @node-oauth/oauth2-server',
+    'fast-jwt firebase-admin aws-jwt-verify google-auth-library jwks-rsa @clerk/backend @supabase/auth-js @hapi/jwt jwt-simple jwt-decode',
+  oauth: '@modelcontextprotocol/sdk @node-oauth/oauth2-server oauth4webapi passport-oauth2',
   passport: 'passport koa-passport passport-http-bearer',
   permissions: '@casl/ability',
-  signatures: 'stripe svix standardwebhooks @slack/bolt @line/bot-sdk',
+  signatures:
+    'stripe svix standardwebhooks @slack/bolt @line/bot-sdk @node-saml/node-saml @octokit/webhooks @simplewebauthn/server',
   csrf: 'csurf csrf-csrf csrf-sync lusca',
   postgresql: 'pg postgres @electric-sql/pglite knex drizzle-orm objection typeorm sequelize',
-  mysql: 'mysql mysql2 mariadb knex +drizzle-orm typeorm sequelize',
+  mysql: 'mysql mysql2 mariadb knex +drizzle-orm typeorm sequelize @planetscale/database',
   sqlite:
     'node:sqlite better-sqlite3 sqlite3 @libsql/client sql.js drizzle-orm +knex +typeorm +sequelize',
   'sql-server': 'mssql tedious typeorm +knex +sequelize +@mikro-orm/core',
@@ -51,7 +52,8 @@ const BY_MAPPER = {
   neo4j: 'neo4j-driver',
   prisma: '@prisma/client',
   postgrest: '@supabase/supabase-js @supabase/postgrest-js',
-  'object-mappers': 'sequelize typeorm @mikro-orm/core kysely slonik pg-promise',
+  'object-mappers':
+    'sequelize typeorm @mikro-orm/core kysely slonik pg-promise fast-json-patch ldapjs',
   'driver-connections': 'pg postgres mysql mysql2 knex',
   boom: '@hapi/boom',
   nest: '@nestjs/common',
@@ -59,18 +61,18 @@ const BY_MAPPER = {
   hono: 'hono',
   graphql: 'graphql +@apollo/server +graphql-yoga +mercurius',
   'stated-elsewhere':
-    '@trpc/server better-auth @feathersjs/errors routing-controllers restify-errors @orpc/server @tsed/exceptions @directus/errors moleculer @loopback/repository',
+    '@trpc/server better-auth @feathersjs/errors routing-controllers restify-errors @orpc/server @tsed/exceptions @directus/errors moleculer @loopback/repository @auth/core',
   grpc: '@grpc/grpc-js @connectrpc/connect',
   aws: '@aws-sdk/client-dynamodb',
-  smtp: 'nodemailer',
+  smtp: 'nodemailer basic-ftp',
   'rate-limiter-flexible': 'rate-limiter-flexible',
   upstream:
-    'fetch node:http undici axios got ky ofetch node-fetch superagent needle gaxios @hapi/wreck openai stripe ai @ai-sdk/openai @elastic/elasticsearch @mistralai/mistralai @notionhq/client @octokit/request resend twilio web-push',
+    'fetch node:http undici axios got ky ofetch node-fetch superagent needle gaxios @hapi/wreck openai stripe ai @ai-sdk/openai @elastic/elasticsearch @mistralai/mistralai @notionhq/client @octokit/request resend twilio web-push grammy typesense',
   deadline: 'AbortSignal',
   system: 'node:fs node:net @libsql/client pg mysql2 ioredis amqplib',
   'http-errors': 'http-errors koa express',
   kinds:
-    'ioredis redis @redis/client kafkajs nats amqplib mqtt cassandra-driver opossum cockatiel bottleneck async-mutex redlock generic-pool tarn piscina p-queue openai',
+    'ioredis redis @redis/client kafkajs nats amqplib mqtt cassandra-driver opossum cockatiel bottleneck async-mutex redlock generic-pool tarn piscina p-queue openai @clickhouse/client async-lock',
 };
 
 /** What they throw holds the error that it is about. */

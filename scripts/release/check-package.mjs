@@ -5,8 +5,8 @@ import { DOCUMENTED, REPOSITORY } from '../build/packages.mjs';
 /** Bytes and files that a package may have, unpacked. */
 export const CEILINGS = {
   core: { size: 800_000, files: 30 },
-  node: { size: 200_000, files: 35 },
-  express: { size: 135_000, files: 30 },
+  node: { size: 206_000, files: 35 },
+  express: { size: 142_000, files: 30 },
   koa: { size: 135_000, files: 30 },
   cli: { size: 50_000, files: 15 },
 };

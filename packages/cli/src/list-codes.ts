@@ -1,8 +1,4 @@
-import {
-  BUILT_IN_MAPPERS,
-  BUILT_IN_MESSAGES,
-  CONNECTION_MESSAGES_EN,
-} from '@faultless/core/adapter';
+import { BUILT_IN_MAPPERS, BUILT_IN_MESSAGES, CONNECTION_CODES } from '@faultless/core/adapter';
 import { findStatus } from '@faultless/core/statuses';
 
 /** What there is to know of a `code` that a problem document may have. */
@@ -22,7 +18,7 @@ const DOCS = 'https://github.com/faultless/faultless/blob/main/docs';
 export function listCodes(): readonly CodeEntry[] {
   const { en = {}, 'zh-CN': zhCN = {} } = BUILT_IN_MESSAGES;
   const mapped = new Set(BUILT_IN_MAPPERS.list.flatMap(({ answers }) => Object.keys(answers)));
-  const guarded = new Set(Object.keys(CONNECTION_MESSAGES_EN));
+  const guarded = new Set(CONNECTION_CODES);
   return Object.keys(en)
     .filter((code) => mapped.has(code) || guarded.has(code))
     .map((code) => ({

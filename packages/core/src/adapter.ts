@@ -10,7 +10,7 @@ export * from './index.js';
 export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
 export { BUILT_IN_MESSAGES } from './locales/built-in-messages.js';
 export type { MessagesByTag } from './locales/locale.js';
-export { CONNECTION_MESSAGES_EN } from './locales/messages/connection-en.js';
+export { CONNECTION_CODES } from './locales/messages/connection-en.js';
 export type { BuiltInMapper, BuiltInMappers } from './mappers/built-in-mapper.js';
 export { BUILT_IN_MAPPERS } from './mappers/registry.js';
 export { markDatabaseError } from './mappers/services/upstream-errors.js';

@@ -96,6 +96,23 @@ const MEMBERS: readonly string[] = [
   'labels',
 ];
 
+const LABELS: Readonly<Record<keyof Locale['labels'], true>> = {
+  reference: true,
+  more: true,
+  temporary: true,
+  wait: true,
+  signIn: true,
+  tryAgain: true,
+  home: true,
+  support: true,
+  errors: true,
+  field: true,
+  query: true,
+  path: true,
+  header: true,
+  cookie: true,
+};
+
 /** Refuses a definition that names what no locale has; plain JavaScript may pass anything. */
 function checkDefinition(definition: LocaleDefinition | null, base: Locale): void {
   if (typeof definition !== 'object' || definition === null) {
@@ -108,7 +125,7 @@ function checkDefinition(definition: LocaleDefinition | null, base: Locale): voi
   if (direction !== 'ltr' && direction !== 'rtl' && (tag ?? direction) !== undefined) {
     refuse(`direction must be 'ltr' or 'rtl', not ${describeValue(direction)}`);
   }
-  checkTexts(labels, base.labels, 'label');
+  checkTexts(labels, LABELS, 'label');
   checkMessages(messages);
   for (const [status, texts] of Object.entries(statuses)) {
     if (!isClass(status) && findRegisteredError(Number(status)) === undefined) {

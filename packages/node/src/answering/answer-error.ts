@@ -47,9 +47,9 @@ export function answerError<Context>(
   failed: FailedRequest<Context>,
 ): Promise<Report> {
   const failure = { failed, snapshot: snapshotRequest(failed) };
-  const error = asServedFileError(thrown, failed);
-  const early = !failed.close && isContentComing(failed, failure.snapshot);
-  if (early && responseState(failed.response) === 'open') {
+  const isOpen = responseState(failed.response, thrown) === 'open';
+  const error = isOpen ? asServedFileError(thrown, failed) : thrown;
+  if (isOpen && !failed.close && isContentComing(failed, failure.snapshot)) {
     return new Promise(setImmediate).then(() => answer(responder, error, failure));
   }
   return Promise.resolve(answer(responder, error, failure));

@@ -29,3 +29,6 @@ export const CONNECTION_MESSAGES_EN = {
 
 /** Names one of those reasons. */
 export type ConnectionCode = keyof typeof CONNECTION_MESSAGES_EN;
+
+/** What `guardServer` says of requests that never reached the application. */
+export const CONNECTION_CODES: readonly string[] = Object.keys(CONNECTION_MESSAGES_EN);
