@@ -22,7 +22,6 @@ export type Extend<Context> = (
   answered: Extended<Context>,
 ) => Extensions | undefined;
 
-/** Adds members to a problem document. */
 export type ExtendProblem = (
   problem: ProblemDocument,
   answered: Extended<unknown> & { readonly notice: Notice },

@@ -40,7 +40,7 @@ export interface Locale {
     readonly temporary: string;
     /** Asks to wait; `{time}` is how long, such as `2 minutes`. @default the status's advice */
     readonly wait?: string;
-    /** Links of a page. @default the words of ours, in the locale's language or in English */
+    /** Links of a page. @default ours */
     readonly signIn?: string;
     readonly tryAgain?: string;
     readonly home?: string;

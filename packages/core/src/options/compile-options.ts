@@ -34,7 +34,7 @@ export interface ResponderParts {
   readonly negotiation?: Negotiation | undefined;
   /** Needed for the option `extend`. */
   readonly extension?: typeof createExtension | undefined;
-  /** Has the report tell of a realm that reads like a sentence. @default none does */
+  /** Tells of a realm that reads like a sentence. @default none */
   readonly checkRealm?: HeaderSettings['checkRealm'];
   /** Texts of mapped errors, for locales that have none of their own. @default none */
   readonly messages?: MessagesByTag | undefined;

@@ -63,8 +63,8 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
    */
   readonly behindProxy?: boolean | undefined;
   /**
-   * Adds members to every body, such as a request id. It gets what the client may see, so that nothing
-   * concealed leaves by it; a member that is there already is not replaced, and the report says so.
+   * Adds members to every body. It sees what the client may see; a member that is there already is
+   * not replaced, and the report says so.
    *
    *     extend: (problem, { request }) => ({ requestId: request.id })
    *

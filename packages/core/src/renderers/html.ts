@@ -8,12 +8,12 @@ import { findCode, listMembers } from './listed-members.js';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
 import type { BuiltInRenderer, Occasion } from './renderer.js';
 
-/** What a page has of a team's own, as markup. */
+/** What a page has of its own. */
 export interface Look {
   readonly style: string;
   /** SHA-256 of the style, in base64. */
   readonly styleHash: string;
-  /** Where images may come from, as a Content-Security-Policy says it. */
+  /** The policy's `img-src`. */
   readonly images?: string;
   readonly header?: string;
   /** What can be done next. */
@@ -24,12 +24,7 @@ export interface Look {
   ) => string;
 }
 
-/**
- * Makes a format of complete HTML pages: no script, nothing external, and a policy that allows
- * nothing but their own style, and images if they have some.
- *
- * @see https://www.w3.org/TR/CSP3/
- */
+/** Makes a format of HTML pages, whose policy allows nothing but their style and images. */
 export function createPage({
   style,
   styleHash,

@@ -15,13 +15,13 @@ export interface Renderer {
   readonly mediaType: string;
   /** Fields of this representation beside Content-Type, such as a Content-Security-Policy. */
   readonly headers?: FieldList;
-  /** Says that the text depends on the problem, the locale and `retryAfter` alone, so that it may be remembered. @default false */
+  /** Whether the text depends on problem, locale and `retryAfter` alone, and may be remembered. @default false */
   readonly deterministic?: boolean;
   /** @param locale the negotiated language, with the texts of a page */
   render(problem: ProblemDocument, locale: Locale, occasion: Occasion): string;
 }
 
-/** A format of ours, which can be called without an occasion. */
+/** A format of ours: it needs no occasion. */
 export interface BuiltInRenderer extends Renderer {
   render(problem: ProblemDocument, locale: Locale, occasion?: Partial<Occasion>): string;
 }
