@@ -1,4 +1,4 @@
-import { en } from '@faultless/core';
+import { defineLocale, en, zhCN } from '@faultless/core';
 import { htmlPage } from './html-page.js';
 
 describe('htmlPage', () => {
@@ -13,6 +13,7 @@ describe('htmlPage', () => {
     [{ home: 'https://' }, 'option home must be a path of this origin'],
     [{ support: 'tel:+1' }, 'or a mailto: URI'],
     [{ signIn: '/log in' }, 'option signIn must be a path of this origin'],
+    [{ home: 7 as never }, 'option home must be a path of this origin'],
     [{ style: '</style><script>' }, 'option style must be CSS without "<"'],
     [{ colour: 'red' }, 'htmlPage: there is no option "colour"'],
     [null as never, 'htmlPage: options must be an object'],
@@ -40,5 +41,52 @@ describe('htmlPage', () => {
       expect(linked(url)).toBe('/login?to=%2F');
     }
     expect(linked('/orders', 'POST')).toBe('/login?to=%2F');
+  });
+
+  const problem = {
+    type: 'about:blank',
+    title: 'Service Unavailable',
+    status: 503,
+    temporary: true,
+  };
+  const request = { url: '/orders', headers: {} };
+
+  it.each([
+    [{ brand: 'A & B' }, '<header>A &amp; B</header>'],
+    [{ logo: '/a.svg' }, '<header><img src="/a.svg" alt=""></header>'],
+    [{ brand: 'Shop', logo: '/a.svg' }, '<header><img src="/a.svg" alt=""> Shop</header>'],
+    [{ home: '/' }, '<body>\n<main>'],
+  ])('has the header of %j', (options, header) => {
+    expect(htmlPage(options).render(problem, en, { request })).toContain(header);
+  });
+
+  it.each([
+    [en, 'Try again'],
+    [zhCN, '重试'],
+    [defineLocale({ tag: 'fr', direction: 'ltr' }, en), 'Try again'],
+    [defineLocale({ labels: { tryAgain: 'Once more' } }, en), 'Once more'],
+  ])('names its links in the language of the page: %#', (locale, label) => {
+    const page = htmlPage({}).render(problem, locale, { request });
+    expect(page).toContain(`<nav><a href="/orders">${label}</a></nav>`);
+  });
+
+  it('has no links where there is nothing to link to', () => {
+    for (const method of ['POST', 'HEAD']) {
+      const page = htmlPage({ signIn: '/login' }).render(
+        { ...problem, temporary: method === 'POST' },
+        en,
+        { request: { ...request, method } },
+      );
+      expect(page).not.toContain('<nav>');
+    }
+  });
+
+  it('gives support the reference, where there is one', () => {
+    const page = htmlPage({ support: '/help?{reference}' });
+    const linked = (instance?: string) =>
+      page.render({ ...problem, ...(instance && { instance }) }, en, { request });
+    expect(linked('urn:uuid:1')).toContain('href="/help?urn%3Auuid%3A1"');
+    expect(linked()).toContain('href="/help?"');
+    expect(page.render(problem, en, {} as never)).toContain('href="/help?"');
   });
 });

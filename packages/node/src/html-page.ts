@@ -88,18 +88,19 @@ const RULES: Readonly<Record<keyof HtmlPageOptions, OptionRule>> = {
 
 type Label = 'signIn' | 'tryAgain' | 'home' | 'support';
 
-const LABELS: Readonly<Record<string, Readonly<Record<Label, string>> | undefined>> = {
-  en: {
-    signIn: 'Sign in',
-    tryAgain: 'Try again',
-    home: 'Home page',
-    support: 'Contact support',
-  },
+const ENGLISH: Readonly<Record<Label, string>> = {
+  signIn: 'Sign in',
+  tryAgain: 'Try again',
+  home: 'Home page',
+  support: 'Contact support',
+};
+
+const LABELS: Readonly<Record<string, typeof ENGLISH | undefined>> = {
   'zh-CN': { signIn: '登录', tryAgain: '重试', home: '返回首页', support: '联系客服' },
 };
 
 function labelOf(label: Label, { labels, tag }: Locale): string {
-  return labels[label] ?? (LABELS[tag] ?? LABELS.en)?.[label] ?? label;
+  return labels[label] ?? (LABELS[tag] ?? ENGLISH)[label];
 }
 
 function listLinks(
