@@ -3,7 +3,7 @@ import { Agent } from 'node:https';
 import { createOpenAI } from '@ai-sdk/openai';
 import { Client as Elasticsearch } from '@elastic/elasticsearch';
 import wreck from '@hapi/wreck';
-import { Mistral } from '@mistralai/mistralai';
+import { HTTPClient, Mistral } from '@mistralai/mistralai';
 import { Client as Notion } from '@notionhq/client';
 import { request as octokit } from '@octokit/request';
 import { generateText } from 'ai';
@@ -34,6 +34,21 @@ export interface Sdk {
 const BROWSER = createECDH('prime256v1');
 BROWSER.generateKeys();
 const VAPID = webPush.generateVAPIDKeys();
+
+const UNDER_WAY = new Set<unknown>();
+
+/**
+ * Fetches. What is handed to `fetch` as a Request, as Mistral's SDK does, loses its time limit when that is
+ * collected as garbage (seen on Node 20 to 26), and then waits for ever.
+ */
+async function fetchHeld(...args: Parameters<typeof fetch>): Promise<Response> {
+  UNDER_WAY.add(args);
+  try {
+    return await fetch(...args);
+  } finally {
+    UNDER_WAY.delete(args);
+  }
+}
 
 /** Each as its documentation says, without retries. */
 export const SDKS: readonly Sdk[] = [
@@ -112,6 +127,7 @@ export const SDKS: readonly Sdk[] = [
         serverURL: `${origin}/${way}`,
         timeoutMs: patience,
         retryConfig: { strategy: 'none' },
+        httpClient: new HTTPClient({ fetcher: fetchHeld }),
       }).models.list(),
   },
   {
