@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, stat, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
-import { PACKAGES } from '../../scripts/build/packages.mjs';
 import { NODES } from '../../scripts/nodes.mjs';
 import { listEntries } from '../../scripts/public-api.mjs';
-import { packPackages } from '../../scripts/release/pack-packages.mjs';
+import { installApp } from './install-app.js';
 
 // It runs what is built, packed and installed.
 jest.setTimeout(600_000);
@@ -52,22 +50,14 @@ const sum = (sizes: readonly { size: number }[]) =>
   sizes.reduce((total, { size }) => total + size, 0);
 
 beforeAll(async () => {
-  app = await mkdtemp(join(tmpdir(), 'faultless-'));
-  await cp('test/packaging/consumer', app, { recursive: true });
-  const packed = packPackages(join(app, 'packed'))
-    .filter(({ name }) => PACKAGES.includes(name))
-    .map(({ name, tarball }) => [`@faultless/${name}`, `file:${tarball}`]);
-  const dependencies = {
-    ...(Object.fromEntries(packed) as Record<string, string>),
+  app = await installApp({
     express: '5',
     koa: '3',
     '@types/express': '5',
     '@types/jest': '30',
     '@types/koa': '3',
     '@types/node': '20',
-  };
-  await writeFile(join(app, 'package.json'), JSON.stringify({ private: true, dependencies }));
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: app });
+  });
 }, 600_000);
 
 afterAll(() => rm(app, { recursive: true, force: true }));
