@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ContentTooLarge,
   Forbidden,
+  Gone,
   HttpVersionNotSupported,
   MethodNotAllowed,
   NotFound,
@@ -42,11 +44,12 @@ const ROUTES: Readonly<
     throw THROWN[status]?.();
   },
   fine: (_request, response, part) => response.end(part),
-  half: (_request, response, framing) => {
+  half: async (_request, response, framing) => {
     if (framing === 'length') response.setHeader('Content-Length', LENGTH);
     response.write('x'.repeat(LENGTH / 2));
     // Behind what has left.
-    setTimeout(() => response.destroy(), 50);
+    await sleep(50);
+    throw new Error('a secret');
   },
   odd: (_request, response, part) => {
     if (Number(part) % 2 === 1) throw new NotFound(`no ${part}`);
@@ -54,6 +57,9 @@ const ROUTES: Readonly<
   },
   vendor: (_request, _response, code) => {
     throw new VendorError(code as 'nginx:444');
+  },
+  gone: (_request, _response, caching) => {
+    throw new Gone(caching === 'stored' ? { headers: { 'Cache-Control': 'max-age=60' } } : {});
   },
   owned: (request, response) => {
     if (request.headers['x-user'] !== 'owner') throw new Forbidden({ conceal: true });

@@ -22,6 +22,8 @@ export interface ReverseProxy {
   readonly strips: readonly string[];
   /** Whether it ends a chunked answer that breaks off as if it were whole. */
   readonly endsHalves: boolean;
+  /** How often it sends a GET that is closed without an answer on a connection that it had kept. */
+  readonly asks: number;
   /** What becomes of a GET that an upstream of two closes without an answer. */
   readonly closed: { readonly status: number; readonly runs: number; readonly after: number };
 }
@@ -59,6 +61,7 @@ http {
     command: (path, { directory }) => ['-p', directory, '-c', path, '-g', 'daemon off;'],
     strips: [],
     endsHalves: false,
+    asks: 2,
     closed: { status: 502, runs: 2, after: 502 },
   },
   {
@@ -81,6 +84,7 @@ ${upstreams.map((one, index) => `  server app${index} 127.0.0.1:${one}`).join('\
     command: (path) => ['-db', '-f', path],
     strips: [],
     endsHalves: false,
+    asks: 1,
     closed: { status: 502, runs: 1, after: 200 },
   },
   {
@@ -100,6 +104,7 @@ http://127.0.0.1:${port}, http://test.example:${port} {
     command: (path) => ['run', '--config', path, '--adapter', 'caddyfile'],
     strips: ['upgrade', 'proxy-authenticate'],
     endsHalves: true,
+    asks: 2,
     closed: { status: 502, runs: 1, after: 200 },
   },
   {
@@ -124,6 +129,7 @@ ProxyPass / http://127.0.0.1:${first}/
     command: (path) => ['-f', path, '-DFOREGROUND'],
     strips: ['upgrade', 'proxy-authenticate'],
     endsHalves: false,
+    asks: 1,
     closed: { status: 502, runs: 1, after: 200 },
   },
   {
@@ -143,6 +149,7 @@ backend app {
     ],
     strips: ['upgrade'],
     endsHalves: false,
+    asks: 2,
     closed: { status: 503, runs: 1, after: 200 },
   },
 ];
