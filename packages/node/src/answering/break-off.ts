@@ -81,10 +81,18 @@ export function letGo(response: ServerResponse): void {
   const { socket } = response;
   try {
     response.flushHeaders();
+    letChunksGo(response);
     while (Number(socket?.writableCorked) > 0) socket?.uncork();
   } catch {
     // Somebody else has put something of theirs there, and it stays where it is.
   }
+}
+
+/** Since 26, Node keeps chunks of the same turn in the response, and lets them go once more itself. */
+function letChunksGo(response: ServerResponse): void {
+  const { writableCorked } = response;
+  for (let left = writableCorked; left > 0; left -= 1) response.uncork();
+  for (let left = writableCorked; left > 0; left -= 1) response.cork();
 }
 
 /** Neither a length nor chunks say where the content ends (RFC 9112 §6.3). */
