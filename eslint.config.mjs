@@ -13,6 +13,7 @@ const BOUNDARIES = {
   node: [...EXPRESS, ...KOA],
   express: KOA,
   koa: EXPRESS,
+  client: [...NODE, ...EXPRESS, ...KOA, '@faultless/.*'],
 };
 
 function boundaryOf(name) {

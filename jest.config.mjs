@@ -1,4 +1,6 @@
-const PUBLISHED = ['core', 'node', 'express', 'koa'].map((name) => `./packages/${name}/src/`);
+const PUBLISHED = ['core', 'node', 'express', 'koa', 'client'].map(
+  (name) => `./packages/${name}/src/`,
+);
 
 export default {
   roots: ['<rootDir>/packages', '<rootDir>/test', '<rootDir>/examples'],

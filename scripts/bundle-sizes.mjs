@@ -43,6 +43,16 @@ const BUNDLES = [
     external: NODE,
     ceiling: 2_600,
   },
+  {
+    what: 'a client: `problemFetch`, `isProblem`, `problemType`',
+    program: "export { isProblem, problemFetch, problemType } from '@faultless/client'",
+    ceiling: 4_000,
+  },
+  {
+    what: 'all of `@faultless/client`',
+    program: "export * from '@faultless/client'",
+    ceiling: 4_700,
+  },
 ];
 
 /** What each of them adds to a bundle, minified and compressed by gzip, in bytes. */

@@ -2,6 +2,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { posix } from 'node:path';
 import { REPOSITORY } from './packages.mjs';
 
+/** Of no use beside a server. */
+const OF_THE_CLIENT = 'client.md';
+
 const RELATIVE_LINK = /\]\((?!https:|#)([^)#]+)/g;
 
 /** What is written from the mappers is larger than all the rest: a package has a link to it. */
@@ -14,7 +17,9 @@ export function copyDocs(folder) {
   rmSync(copies, { recursive: true, force: true });
   mkdirSync(`${copies}/benchmarks`, { recursive: true });
   cpSync('docs/benchmarks/chart.svg', `${copies}/benchmarks/chart.svg`);
-  const names = readdirSync('docs').filter((name) => name.endsWith('.md'));
+  const names = readdirSync('docs').filter(
+    (name) => name.endsWith('.md') && name !== OF_THE_CLIENT,
+  );
   const copied = new Set([...names, 'benchmarks/chart.svg']);
   for (const name of names) {
     const text = readFileSync(`docs/${name}`, 'utf8');

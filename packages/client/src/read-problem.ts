@@ -1,0 +1,111 @@
+import { isRecord, type Problem, toProblem } from './problem.js';
+import { ProblemError } from './problem-error.js';
+import { parseProblemXml, typeMembers } from './problem-xml.js';
+import { readText } from './read-text.js';
+import { type Sent, withoutSecrets } from './retry.js';
+
+/** How a response is read. */
+export interface ReadOptions {
+  /**
+   * Makes a problem of JSON in a shape of the server's own, as the members that it has for one; undefined
+   * for what is none. It is asked for `application/json` only.
+   *
+   *     envelope: (content) => ({ code: content.error?.code, detail: content.error?.message })
+   */
+  readonly envelope?:
+    | ((content: Record<string, unknown>) => Partial<Problem> | undefined)
+    | undefined;
+  /** Bytes that are read of a body; of a longer one nothing is believed. @default 1_048_576 */
+  readonly maxBytes?: number | undefined;
+}
+
+/** What {@link readProblem} is told of the request. */
+export interface ReadProblemOptions extends ReadOptions {
+  /** Decides whether it may be repeated. @default 'GET' */
+  readonly method?: string | undefined;
+  /** An `Idempotency-Key` was sent. @default false */
+  readonly idempotencyKey?: boolean | undefined;
+}
+
+/**
+ * Reads the error that a response of 400 to 599 is. It never rejects, whatever the body is.
+ *
+ *     if (!response.ok) throw await readProblem(response);
+ */
+export function readProblem(
+  response: Response,
+  { method = 'GET', idempotencyKey = false, ...options }: ReadProblemOptions = {},
+): Promise<ProblemError> {
+  const url = withoutSecrets(response.url);
+  const sent = { method: method.toUpperCase(), url, hasKey: idempotencyKey, isRepeatable: true };
+  return readError(response, sent, options);
+}
+
+/** Likewise, where all is known of the request. */
+export async function readError(
+  response: Response,
+  sent: Sent,
+  { envelope, maxBytes = MAX_BYTES }: ReadOptions,
+): Promise<ProblemError> {
+  const { status, headers, url } = response;
+  const text = await readText(response, maxBytes);
+  return toProblemError(sent, { status, headers, url, text }, { envelope });
+}
+
+const MAX_BYTES = 1_048_576;
+
+/** What came, of any library. */
+export interface Received {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly url: string;
+  /** The body; undefined where it couldn't be read. */
+  readonly text: string | undefined;
+}
+
+/** Nothing of a body in any other format is believed: it may be a proxy's page. */
+export function toProblemError(
+  sent: Sent,
+  { status, headers, url, text = '' }: Received,
+  { envelope }: ReadOptions,
+): ProblemError {
+  const base = { status, url };
+  switch (headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()) {
+    case 'application/problem+json':
+      return new ProblemError(sent, { problem: toProblem(parseJson(text), base), headers });
+    case 'application/problem+xml': {
+      const document = typeMembers(parseProblemXml(text));
+      return new ProblemError(sent, { problem: toProblem(document, base), headers });
+    }
+    case 'application/json': {
+      const content = parseJson(text);
+      const document = isRecord(content) ? readContent(content, status, envelope) : undefined;
+      return new ProblemError(sent, { problem: toProblem(document, base), headers, content });
+    }
+    default:
+      return new ProblemError(sent, { problem: toProblem(undefined, base), headers });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who asks for `application/json` gets problems as that, also of servers of other makes. */
+function readContent(
+  content: Record<string, unknown>,
+  status: number,
+  envelope: ReadOptions['envelope'],
+): unknown {
+  try {
+    const made = envelope?.(content);
+    if (made !== undefined) return made;
+  } catch {
+    return undefined;
+  }
+  return content.status === status && typeof content.title === 'string' ? content : undefined;
+}

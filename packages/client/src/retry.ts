@@ -1,0 +1,77 @@
+import type { Problem } from './problem.js';
+
+/** Whether the same request is worth sending again, and when. */
+export interface Retry {
+  /** It may succeed, and sending it twice does no harm. */
+  readonly worthwhile: boolean;
+  /** Milliseconds that the server asks to wait (Retry-After); undefined where it asks for none. */
+  readonly afterMs: number | undefined;
+  /** Why, for a log. */
+  readonly reason: string;
+}
+
+/** What was sent. */
+export interface Sent {
+  readonly method: string;
+  /** Without userinfo, query and fragment, which may hold what is secret. */
+  readonly url: string;
+  /** The server knows it again: an `Idempotency-Key` was sent. */
+  readonly hasKey: boolean;
+  /** Its content can be sent once more: it is no stream. */
+  readonly isRepeatable: boolean;
+}
+
+/** Two of them have the effect of one (RFC 9110 §9.2.2). */
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
+/** The server says so before it does anything, whatever the method (RFC 8470 §5.2, RFC 6585 §4). */
+const REFUSED_UNREAD = new Set([425, 429]);
+
+/** May pass by itself (RFC 9110 §15.5.9, §15.6.3 to 15.6.5). */
+const PASSING = new Set([408, 425, 429, 502, 503, 504]);
+
+/** For a response that says what is wrong. */
+export function adviseOnResponse(sent: Sent, problem: Problem, headers: Headers): Retry {
+  const afterMs = readRetryAfter(headers);
+  const { status, temporary = PASSING.has(status) || (afterMs !== undefined && status >= 400) } =
+    problem;
+  if (!temporary) return { worthwhile: false, afterMs, reason: `a ${status} stays` };
+  return adviseOnMethod(sent, REFUSED_UNREAD.has(status), afterMs);
+}
+
+/** For a request that got no response. */
+export function adviseOnFailure(sent: Sent, kind: 'network' | 'timeout' | 'aborted'): Retry {
+  return kind === 'aborted'
+    ? { worthwhile: false, afterMs: undefined, reason: 'the caller has given it up' }
+    : adviseOnMethod(sent, false, undefined);
+}
+
+function adviseOnMethod(sent: Sent, isUnread: boolean, afterMs: number | undefined): Retry {
+  const { method, hasKey, isRepeatable } = sent;
+  if (!isRepeatable) {
+    return { worthwhile: false, afterMs, reason: 'the content was a stream, which is gone' };
+  }
+  if (isUnread) return { worthwhile: true, afterMs, reason: 'the server has done nothing yet' };
+  if (hasKey) return { worthwhile: true, afterMs, reason: 'it has an Idempotency-Key' };
+  return IDEMPOTENT.has(method)
+    ? { worthwhile: true, afterMs, reason: `${method} may be repeated` }
+    : { worthwhile: false, afterMs, reason: `a second ${method} may do it twice` };
+}
+
+const SECONDS = /^\d{1,10}$/;
+const IMF_FIXDATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/** A date is measured by the server's own clock, where it tells it (RFC 9110 §10.2.3). */
+function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after')?.trim() ?? '';
+  if (SECONDS.test(value)) return Number(value) * 1000;
+  if (!IMF_FIXDATE.test(value)) return undefined;
+  const told = Date.parse(headers.get('date') ?? '');
+  const left = Date.parse(value) - (Number.isNaN(told) ? Date.now() : told);
+  return Number.isNaN(left) ? undefined : Math.max(0, left);
+}
+
+/** Userinfo, query and fragment go. */
+export function withoutSecrets(url: string): string {
+  return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1');
+}
