@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
+import { minify as minifyLocals } from 'terser';
 import { dropDocumentation } from './drop-documentation.mjs';
 import { mapFunctions } from './map-functions.mjs';
 import { markPure } from './mark-pure.mjs';
 import { partModules } from './part-modules.mjs';
 
 const FORMATS = [
-  { format: 'es', extension: 'js', plugins: [] },
+  { format: 'es', extension: 'js', plugins: [shortenLocals()] },
   // What has no `module-sync` loads it: older Nodes, and jest. Nobody reads it.
   { format: 'cjs', extension: 'cjs', plugins: [minify()] },
 ];
@@ -109,6 +110,28 @@ function tidy(code) {
     .replace(/^(?: {2})+/gm, ({ length }) => '\t'.repeat(length / 2))
     .replace(/^\t*(?:\/\/|\/\*\* ).*$/gm, '');
 }
+
+/** Names of functions and classes are in stacks; those within a function are nobody's. */
+function shortenLocals() {
+  return {
+    name: 'shorten-locals',
+    renderChunk(code) {
+      return minifyLocals(code, {
+        compress: false,
+        mangle: { keep_classnames: true, keep_fnames: true },
+        // A line is what Node shows of an error that nobody catches.
+        format: {
+          ascii_only: !BEYOND_ASCII.test(code),
+          preserve_annotations: true,
+          semicolons: false,
+        },
+        sourceMap: true,
+      });
+    },
+  };
+}
+
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 function minify() {
   return {

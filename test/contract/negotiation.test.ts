@@ -102,6 +102,6 @@ eachServer('Accept-Language', (start) => {
     const { text: page, value } = await (await start(fail)).request({ headers });
     expect(value('Content-Language')).toBe('zh-CN');
     expect(page).toContain('<html lang="zh-CN"');
-    expect(page).toContain(zhCN.statuses[404].advice);
+    expect(page).toContain('请检查地址是否有误');
   });
 });

@@ -127,7 +127,7 @@ describe('what is built on Node', () => {
       const files = readdirSync(dist).filter((file) => file.endsWith('.js'));
       const imported = files.flatMap((file) =>
         Array.from(
-          readFileSync(`${dist}/${file}`, 'utf8').matchAll(/ from ['"](.+)['"]/g),
+          readFileSync(`${dist}/${file}`, 'utf8').matchAll(/\bfrom ?['"](.+?)['"]/g),
           ([, from]) => from,
         ),
       );

@@ -31,5 +31,5 @@ export interface CatalogueStatus {
   /** Where lists of codes disagree, or what is easily taken wrongly. */
   readonly note: string | undefined;
   /** Title, what happened, and what to do next. */
-  readonly texts: Readonly<Record<CatalogueLanguage, StatusTexts>>;
+  readonly texts: Readonly<Record<CatalogueLanguage, Required<StatusTexts>>>;
 }

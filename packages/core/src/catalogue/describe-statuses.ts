@@ -1,3 +1,5 @@
+import { ADVICE_EN } from '../locales/advice-en.js';
+import { ADVICE_ZH_CN } from '../locales/advice-zh-CN.js';
 import { en } from '../locales/en.js';
 import { zhCN } from '../locales/zh-CN.js';
 import {
@@ -48,7 +50,10 @@ function describeError(code: RegisteredErrorCode): Particulars {
     reference: REFERENCES[code],
     wire: true,
     note: IANA_NOTES[code],
-    texts: { en: en.statuses[code], 'zh-CN': zhCN.statuses[code] },
+    texts: {
+      en: { ...en.statuses[code], advice: ADVICE_EN[code] },
+      'zh-CN': { ...zhCN.statuses[code], advice: ADVICE_ZH_CN[code] },
+    },
   };
 }
 

@@ -33,9 +33,10 @@ export type LocaleDefinition =
  * @throws {TypeError} when the definition names something that no locale has
  */
 export function defineLocale(definition: LocaleDefinition, base: Locale): Locale {
-  checkDefinition(definition, base);
+  checkDefinition(definition);
   const { tag, direction = base.direction, statuses = {}, labels, messages } = definition;
   const aliases = definition.aliases ?? (tag === undefined ? base.aliases : undefined);
+  const builtOn = base.base ?? (tag === undefined ? undefined : base.tag);
   const borrowed = tag === undefined ? base.borrowed : findBorrowed(statuses, base);
   return {
     tag: tag === undefined ? base.tag : canonicalise(tag),
@@ -44,6 +45,7 @@ export function defineLocale(definition: LocaleDefinition, base: Locale): Locale
     statuses: mergeStatuses(base, statuses),
     messages: tag === undefined ? { ...base.messages, ...messages } : { ...messages },
     labels: { ...base.labels, ...labels },
+    ...(builtOn !== undefined && { base: builtOn }),
     ...(borrowed && { borrowed }),
   };
 }
@@ -72,9 +74,8 @@ function findBorrowed(
   own: Readonly<Record<string, Partial<StatusTexts> | undefined>>,
   base: Locale,
 ): ReadonlySet<string> {
-  const parts = ['title', 'detail', 'advice'] as const;
   const lacking = Object.keys(base.statuses).filter((status) =>
-    parts.some((part) => own[status]?.[part] === undefined),
+    Object.keys(TEXTS).some((part) => own[status]?.[part as keyof StatusTexts] === undefined),
   );
   return new Set(lacking);
 }
@@ -113,8 +114,14 @@ const LABELS: Readonly<Record<keyof Locale['labels'], true>> = {
   cookie: true,
 };
 
+const TEXTS: Readonly<Record<keyof StatusTexts, true>> = {
+  title: true,
+  detail: true,
+  advice: true,
+};
+
 /** Refuses a definition that names what no locale has; plain JavaScript may pass anything. */
-function checkDefinition(definition: LocaleDefinition | null, base: Locale): void {
+function checkDefinition(definition: LocaleDefinition | null): void {
   if (typeof definition !== 'object' || definition === null) {
     throw wrongValue('defineLocale: the definition', 'an object', definition);
   }
@@ -131,7 +138,7 @@ function checkDefinition(definition: LocaleDefinition | null, base: Locale): voi
     if (!isClass(status) && findRegisteredError(Number(status)) === undefined) {
       refuse(`there is no status ${describeValue(status)}`);
     }
-    checkTexts(texts, base.statuses.clientError, 'text', ` of ${status}`);
+    checkTexts(texts, TEXTS, 'text', ` of ${status}`);
   }
 }
 

@@ -7,9 +7,18 @@ export interface StatusTexts {
   readonly title: string;
   /** What happened, for a client that gets no detail of its own: one sentence. */
   readonly detail: string;
-  /** What to do next, for the person who sees the page: one or two sentences. */
-  readonly advice: string;
+  /**
+   * What to do next, for the person who sees the page: one or two sentences.
+   * @default ours, in this language or the one that it builds on
+   */
+  readonly advice?: string;
 }
+
+/**
+ * What to do next, for every status and class. It comes with the formats that say it, not with a locale:
+ * a function that only sends JSON does without.
+ */
+export type Advice = Readonly<Record<RegisteredErrorCode | 'clientError' | 'serverError', string>>;
 
 /** All texts of one language. */
 export interface Locale {
@@ -28,6 +37,8 @@ export interface Locale {
   >;
   /** Texts that errors name by key (`detail: { key, params }`), with `{placeholders}`. */
   readonly messages?: Messages;
+  /** The tag of the locale that this one builds on, if that is of another language. */
+  readonly base?: string;
   /** The statuses whose texts are, in part at least, those of another language. */
   readonly borrowed?: ReadonlySet<string>;
   /** Labels of the page and of the plain text. */
@@ -80,7 +91,7 @@ export function findStatusTexts(locale: Locale, status: number): StatusTexts {
   if (texts !== undefined) return texts;
   const row = findRegisteredError(status);
   const { detail, advice, title } = findClassTexts(locale, status);
-  return { title: row?.phrase ?? title, detail, advice };
+  return { title: row?.phrase ?? title, detail, ...(advice !== undefined && { advice }) };
 }
 
 /** Whether the registry has a status of which a locale says nothing. */

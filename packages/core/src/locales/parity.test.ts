@@ -1,22 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { findReasonPhrase, REGISTERED_ERRORS } from '../statuses/registered.js';
+import { ADVICE_EN } from './advice-en.js';
+import { ADVICE_ZH_CN } from './advice-zh-CN.js';
 import { en } from './en.js';
-import { findStatusTexts, type Locale, type StatusTexts } from './locale.js';
+import { type Advice, findStatusTexts, type Locale, type StatusTexts } from './locale.js';
 import { zhCN } from './zh-CN.js';
 
 const LOCALES: readonly Locale[] = [en, zhCN];
+const ADVICE: Readonly<Record<string, Advice>> = { en: ADVICE_EN, 'zh-CN': ADVICE_ZH_CN };
 
 function everyText(locale: Locale): [name: string, text: string][] {
   const texts: [string, string][] = [
     ...Object.entries(locale.labels),
     ...Object.entries(locale.messages ?? {}),
   ];
-  for (const [status, { title, detail, advice }] of Object.entries(locale.statuses)) {
-    texts.push(
-      [`${status} title`, title],
-      [`${status} detail`, detail],
-      [`${status} advice`, advice],
-    );
+  for (const [status, advice] of Object.entries(ADVICE[locale.tag] ?? {})) {
+    texts.push([`${status} advice`, advice]);
+  }
+  for (const [status, { title, detail }] of Object.entries(locale.statuses)) {
+    texts.push([`${status} title`, title], [`${status} detail`, detail]);
   }
   return texts;
 }
@@ -42,10 +44,10 @@ describe.each(LOCALES.map((locale) => [locale.tag, locale] as const))('locale %s
   });
 
   it('has titles without a final stop and sentences with one', () => {
-    for (const { title, detail, advice } of Object.values<StatusTexts>(locale.statuses)) {
+    for (const advice of Object.values(ADVICE[locale.tag] ?? {})) expect(advice).toMatch(/[.。]$/);
+    for (const { title, detail } of Object.values<StatusTexts>(locale.statuses)) {
       expect(title).not.toMatch(/[.。]$/);
       expect(detail).toMatch(/[.。]$/);
-      expect(advice).toMatch(/[.。]$/);
     }
   });
 
@@ -69,8 +71,9 @@ describe('en', () => {
   });
 
   it('says nothing of access where a resource may be concealed', () => {
-    const { detail, advice } = en.statuses[404];
-    expect(`${detail} ${advice}`).not.toMatch(/access|permission|allow|sign|account/i);
+    expect(`${en.statuses[404].detail} ${ADVICE_EN[404]}`).not.toMatch(
+      /access|permission|allow|sign|account/i,
+    );
   });
 });
 
@@ -89,8 +92,7 @@ describe('zhCN', () => {
   });
 
   it('says nothing of access where a resource may be concealed', () => {
-    const { detail, advice } = zhCN.statuses[404];
-    expect(`${detail} ${advice}`).not.toMatch(/权限|访问|登录|账号/);
+    expect(`${zhCN.statuses[404].detail} ${ADVICE_ZH_CN[404]}`).not.toMatch(/权限|访问|登录|账号/);
   });
 });
 

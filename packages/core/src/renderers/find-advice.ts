@@ -1,5 +1,7 @@
 import type { ProblemDocument } from '../errors/problem.js';
-import { findStatusTexts, type Locale } from '../locales/locale.js';
+import { ADVICE_EN } from '../locales/advice-en.js';
+import { ADVICE_ZH_CN } from '../locales/advice-zh-CN.js';
+import { type Advice, findStatusTexts, type Locale } from '../locales/locale.js';
 
 /** What to do next, a sentence or two each: to wait, where it is known for how long, or else what the status has to say. */
 export function findAdvice(
@@ -12,7 +14,20 @@ export function findAdvice(
   if (temporary === true && seconds > 0 && wait !== undefined) {
     return [wait.replace('{time}', () => formatTime(seconds, locale.tag))];
   }
-  return [findStatusTexts(locale, status).advice, ...(temporary === true ? [later] : [])];
+  const advice = findStatusTexts(locale, status).advice ?? findOurs(locale, status);
+  return [...(advice === undefined ? [] : [advice]), ...(temporary === true ? [later] : [])];
+}
+
+const OURS: Readonly<Record<string, Advice>> = { en: ADVICE_EN, 'zh-CN': ADVICE_ZH_CN };
+
+/** That of the class, where the locale has only the texts of the class for a status. */
+function findOurs(locale: Locale, status: number): string | undefined {
+  const ours = OURS[locale.tag] ?? OURS[locale.base ?? ''];
+  const statuses: Readonly<Record<string, unknown>> = locale.statuses;
+  const ofClass = status < 500 ? 'clientError' : 'serverError';
+  const own = statuses[status];
+  const isKnown = own !== undefined && own !== statuses[ofClass];
+  return ours?.[isKnown ? (status as keyof Advice) : ofClass];
 }
 
 /** How long that is from now, in whole seconds. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { ADVICE_EN } from '../locales/advice-en.js';
+import { ADVICE_ZH_CN } from '../locales/advice-zh-CN.js';
 import { en } from '../locales/en.js';
 import type { Locale } from '../locales/locale.js';
 import { zhCN } from '../locales/zh-CN.js';
@@ -31,7 +33,7 @@ describe('html', () => {
       '<title>404 Not Found</title>',
       '<h1><span>404</span> Not Found</h1>',
       '<p>No such order.</p>',
-      `<p>${en.statuses[404].advice}</p>`,
+      `<p>${ADVICE_EN[404]}</p>`,
       '<footer>Reference <code>urn:uuid:1</code></footer>',
     ]) {
       expect(page).toContain(part);
@@ -56,7 +58,8 @@ describe('html', () => {
   });
 
   it('speaks the language of the locale', () => {
-    const { title, detail, advice } = zhCN.statuses[503];
+    const { title, detail } = zhCN.statuses[503];
+    const advice = ADVICE_ZH_CN[503];
     const page = html.render({ ...problem, status: 503, title, detail, temporary: true }, zhCN);
     expect(page).toContain('<html lang="zh-CN" dir="ltr">');
     for (const part of [title, detail, advice, zhCN.labels.temporary, zhCN.labels.reference]) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ADVICE_EN } from '../locales/advice-en.js';
 import { en } from '../locales/en.js';
 import { zhCN } from '../locales/zh-CN.js';
 import { text } from './text.js';
@@ -19,7 +20,7 @@ describe('text', () => {
       `402 Payment Required
 
 The balance is 30, but that costs 50.
-${en.statuses[402].advice}
+${ADVICE_EN[402]}
 
 Reference: urn:uuid:1
 type: "https://example.com/low-credit"
@@ -32,7 +33,7 @@ accounts: ["/account/1"]
 
   it('has nothing but the advice when the problem says no more', () => {
     const problem = { type: 'about:blank', title: 'Not Found', status: 404 };
-    expect(text.render(problem, en)).toBe(`404 Not Found\n\n${en.statuses[404].advice}\n`);
+    expect(text.render(problem, en)).toBe(`404 Not Found\n\n${ADVICE_EN[404]}\n`);
   });
 
   it('says that a problem is temporary, in the language of the locale', () => {
@@ -61,7 +62,7 @@ accounts: ["/account/1"]
     expect(text.render(problem, en)).toBe(
       `422 Unprocessable Content
 
-${en.statuses[422].advice}
+${ADVICE_EN[422]}
 
 ${String(en.labels.errors)}
 - items.0.a b: must be positive

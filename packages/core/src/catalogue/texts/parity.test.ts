@@ -6,7 +6,7 @@ import type { CatalogueLanguage } from './explanations.js';
 const LANGUAGES: readonly CatalogueLanguage[] = ['en', 'zh-CN'];
 const EVERY = listSources().flatMap((source) => statusesOf(source));
 
-function everyText(language: CatalogueLanguage): [id: string, texts: StatusTexts][] {
+function everyText(language: CatalogueLanguage): [id: string, texts: Required<StatusTexts>][] {
   return EVERY.map(({ id, texts }) => [id, texts[language]]);
 }
 
