@@ -36,6 +36,11 @@ export const THROWN: Readonly<Record<string, () => unknown>> = {
 
 const LENGTH = 100_000;
 
+/** What an application that thinks of its cache throws. */
+const STORED = new NotFound('There is no such order.', {
+  headers: { 'Cache-Control': 'public, max-age=60' },
+});
+
 /** What the application does, by the first part of the path. */
 const ROUTES: Readonly<
   Record<string, (request: IncomingMessage, response: ServerResponse, part: string) => unknown>
@@ -63,6 +68,10 @@ const ROUTES: Readonly<
   },
   owned: (request, response) => {
     if (request.headers['x-user'] !== 'owner') throw new Forbidden({ conceal: true });
+    response.end('yours');
+  },
+  imitated: (request, response) => {
+    if (request.headers['x-user'] !== 'owner') throw new Forbidden({ conceal: STORED });
     response.end('yours');
   },
 };

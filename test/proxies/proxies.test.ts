@@ -141,12 +141,15 @@ function define(proxy: ReverseProxy, program: string): void {
       expect(wrong).toEqual([]);
     });
 
-    it('stores no 404 for the owner that a stranger got', async () => {
-      const stranger = await ask({ path: '/owned' });
-      expect(stranger.status).toBe(404);
-      const owner = await ask({ path: '/owned', headers: { 'X-User': 'owner' } });
-      expect([owner.status, owner.text]).toEqual([200, 'yours']);
-    });
+    it.each(['/owned', '/imitated'])(
+      'stores no 404 for the owner of %s that a stranger got',
+      async (path) => {
+        const stranger = await ask({ path });
+        expect(stranger.status).toBe(404);
+        const owner = await ask({ path, headers: { 'X-User': 'owner' } });
+        expect([owner.status, owner.text]).toEqual([200, 'yours']);
+      },
+    );
   });
 
   it.each(['nginx:444', 'nginx:499'])('keeps its pool where a handler throws %s', async (code) => {

@@ -21,6 +21,8 @@ export interface Answer {
 export interface Responder<Context> {
   /** How long a client is listened to after an early answer, in bytes and seconds. */
   readonly unreadContent: Readonly<Record<keyof UnreadContent, number>>;
+  /** Whether a reverse proxy has passed a request on, by the option, or by what the request shows. */
+  isBehindProxy(request: RequestFacts): boolean;
   /** Decides how one thrown value is answered. */
   respond(thrown: unknown, exchange: Exchange<Context>): Answer;
   /** Hands a report to the operator. */
@@ -42,6 +44,7 @@ export function createResponder<Context = RequestFacts>(
   const settings = compileOptions(options, parts);
   return {
     unreadContent: settings.unreadContent,
+    isBehindProxy: settings.isBehindProxy,
     respond: (thrown, exchange) => respond(thrown, exchange, settings),
     report: (report, context) => {
       deliverReport(report, context, settings);

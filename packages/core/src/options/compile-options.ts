@@ -10,7 +10,7 @@ import {
   type FindRepresentation,
   type Negotiation,
 } from '../negotiation/representation.js';
-import type { Policy } from '../policy/decide.js';
+import { hasComeThroughProxy, type Policy } from '../policy/decide.js';
 import type { LastEvent } from '../renderers/last-event.js';
 import type { Renderer } from '../renderers/renderer.js';
 import type { Reporters } from '../reporting/deliver-report.js';
@@ -61,7 +61,7 @@ export function compileOptions<Context>(
   const { mappers, extension = refuseExtension, owner = 'errorHandler' } = parts;
   checkOptions(owner, options, errorHandlerRules(mappers));
   if (options.stackTraces !== undefined) keepStackTraces(options.stackTraces);
-  const { renderers = parts.renderers, locales = parts.locales } = options;
+  const { renderers = parts.renderers, locales = parts.locales, behindProxy } = options;
   const defaultIndex = findDefault(locales, options.defaultLocale, owner);
   const negotiated = [
     ...(renderers.length > 1 ? ['Accept'] : []),
@@ -79,7 +79,7 @@ export function compileOptions<Context>(
     mapError: createMapError(options, mappers),
     conceal: options.conceal,
     genericNotFound: options.genericNotFound ?? false,
-    behindProxy: options.behindProxy,
+    isBehindProxy: behindProxy === undefined ? hasComeThroughProxy : () => behindProxy,
     vendorStatuses: options.vendorStatuses ?? 'registered',
     substatus: options.substatus ?? false,
     report: options.report ?? parts.report,

@@ -58,7 +58,8 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
   /**
    * Whether a reverse proxy passes the requests on. It would take a connection that is closed without
    * an answer (`nginx:444`, `nginx:499`) for a server that is broken, and ask the next one, so that
-   * those are answered with 400 then.
+   * those are answered with 400 then. And it would give an upload up whose answer comes early and says
+   * that the connection closes, so that this stays open where a Content-Length says how much is to come.
    * @default what a request shows by `Via`, `Forwarded` or `X-Forwarded-For`
    */
   readonly behindProxy?: boolean | undefined;

@@ -25,7 +25,8 @@ interface VendorPolicy {
 export interface Policy<Context> extends VendorPolicy {
   readonly conceal: ConcealPredicate<Context> | undefined;
   readonly genericNotFound: boolean;
-  readonly behindProxy: boolean | undefined;
+  /** Whether a reverse proxy has passed a request on. */
+  readonly isBehindProxy: (request: RequestFacts) => boolean;
   /** Whether a stream that fails still says something. */
   readonly lastEvent: unknown;
 }
@@ -92,9 +93,7 @@ export function decide<Context>(
   if (shown.concealed || typeof transport !== 'string' || !Object.hasOwn(ACTS, transport)) {
     return { action: 'send', outcome: 'sent', shown };
   }
-  if (!(means.settings.behindProxy ?? hasComeThroughProxy(request))) {
-    return ACTS[transport as VendorTransport];
-  }
+  if (!means.settings.isBehindProxy(request)) return ACTS[transport as VendorTransport];
   means.notice('a proxy takes a closed connection for a broken server, so it was answered');
   return { action: 'send', outcome: 'sent', shown: { ...shown, closes: true } };
 }
@@ -102,7 +101,8 @@ export function decide<Context>(
 /** Fields by which a request shows that a proxy has passed it on (RFC 9110 §7.6.3, RFC 7239). */
 const PROXY_FIELDS = ['via', 'forwarded', 'x-forwarded-for'] as const;
 
-function hasComeThroughProxy({ headers }: RequestFacts): boolean {
+/** What a request shows by itself. */
+export function hasComeThroughProxy({ headers }: RequestFacts): boolean {
   return PROXY_FIELDS.some((name) => headers[name] !== undefined);
 }
 

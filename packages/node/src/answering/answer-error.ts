@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { minimalReply, type Reply, type Report, type Responder } from '@faultless/core/adapter';
 import { breakOff, letGo } from './break-off.js';
 import { findBytesSent } from './exchanges.js';
+import { endsWithin, readToEnd } from './read-to-end.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';
 import { responseState, sentFields } from './response-state.js';
 import { asServedFileError } from './served-files.js';
@@ -147,13 +148,18 @@ function obstructed<Context>(
 function endConnection<Context>(
   reply: Reply,
   { failed, snapshot }: Failure<Context>,
-  { unreadContent }: Responder<Context>,
+  { unreadContent, isBehindProxy }: Responder<Context>,
 ): Reply {
   if (reply.action !== 'send' || snapshot.http2) return reply;
   const coming = isContentComing(failed, snapshot);
   // Node keeps a connection open for any other option, though the client has asked for its end.
   if (!coming && !failed.close && !reply.closes) {
     return !failed.response.shouldKeepAlive ? closeAfter(reply) : reply;
+  }
+  const mayStay = !failed.close && !reply.closes && isBehindProxy(snapshot);
+  if (mayStay && endsWithin(failed, snapshot, unreadContent)) {
+    readToEnd(failed, unreadContent);
+    return reply;
   }
   lingerAfter(failed.response, unreadContent);
   return closeAfter(reply);
