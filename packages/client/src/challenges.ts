@@ -11,15 +11,9 @@ export interface Challenge {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const TOKEN = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+";
-const PARAM = `(${TOKEN})[ \\t]*=[ \\t]*("(?:[^"\\\\]|\\\\.)*"|${TOKEN})`;
-const END = '(?=[ \\t]*(?:,|$))';
-
 /** A parameter, or a scheme with or without a token68; else all up to the next comma. */
-const MEMBER = new RegExp(
-  `[ \\t,]*(?:${PARAM}${END}|(${TOKEN})(?=[ \\t]+[^ \\t=]|[ \\t]*(?:,|$))(?:[ \\t]+([A-Za-z0-9\\-._~+/]+=*)${END})?|[^,]+)`,
-  'ys',
-);
+const MEMBER =
+  /[ \t,]*(?:([!#$%&'*+\-.^_`|~\dA-Za-z]+)[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|[!#$%&'*+\-.^_`|~\dA-Za-z]+)(?=[ \t]*(?:,|$))|([!#$%&'*+\-.^_`|~\dA-Za-z]+)(?=[ \t]+[^ \t=]|[ \t]*(?:,|$))(?:[ \t]+([A-Za-z\d\-._~+/]+=*)(?=[ \t]*(?:,|$)))?|[^,]+)/gsy;
 
 /** More characters than any server has a use for. */
 const MAX_LENGTH = 16_384;
@@ -28,9 +22,7 @@ const MAX_LENGTH = 16_384;
 export function readChallenges(text: string): Challenge[] {
   const challenges: { scheme: string; token68?: string; params: Record<string, string> }[] = [];
   const members = text.slice(0, MAX_LENGTH);
-  MEMBER.lastIndex = 0;
-  for (let found = MEMBER.exec(members); found !== null; found = MEMBER.exec(members)) {
-    const [, name, value = '', scheme, token68] = found;
+  for (const [, name, value = '', scheme, token68] of members.matchAll(MEMBER)) {
     if (scheme !== undefined) {
       challenges.push({
         scheme,

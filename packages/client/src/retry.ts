@@ -73,5 +73,6 @@ function readRetryAfter(headers: Headers): number | undefined {
 
 /** Userinfo, query and fragment go. */
 export function withoutSecrets(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1');
+  const [address = ''] = url.split(/[?#]/, 1);
+  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1');
 }

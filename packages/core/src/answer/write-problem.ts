@@ -6,11 +6,11 @@ import {
   findStatusTexts,
   formatMessage,
   type Locale,
-  lacksTexts,
   type MessagesByTag,
 } from '../locales/locale.js';
 import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
+import { findRegisteredError } from '../statuses/registered.js';
 import type { ExtendProblem } from './extend-problem.js';
 
 /** What the problem document of one answer depends on beside the error. */
@@ -69,7 +69,10 @@ export function createProblemWriter(
   return (shown, circumstances) => {
     const { instance, locale, appearance, context, notice } = circumstances;
     const { status, titles, substatus } = appearance;
-    if (locale.borrowed?.has(String(status)) || lacksTexts(locale, status)) {
+    if (
+      locale.borrowed?.has(String(status)) ||
+      (!Object.hasOwn(locale.statuses, status) && findRegisteredError(status))
+    ) {
       tellOnce(`the locale ${locale.tag} has no texts for ${status}`, notice);
     }
     const texts =

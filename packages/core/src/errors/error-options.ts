@@ -1,5 +1,4 @@
 import { describeValue } from '../values/describe-value.js';
-import { isObject } from '../values/kinds.js';
 import { nearestName } from '../values/nearest-name.js';
 import { ownMembers } from '../values/own-members.js';
 import { wrongValue } from '../values/wrong-value.js';
@@ -228,5 +227,5 @@ function isConceal(value: unknown): boolean {
 }
 
 function isRecord(value: unknown): boolean {
-  return isObject(value) && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

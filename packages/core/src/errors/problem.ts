@@ -68,7 +68,11 @@ export function buildProblem(error: Told, occurrence: Occurrence): ProblemDocume
   if (detail !== undefined) problem.detail = detail;
   if (occurrence.instance !== undefined) problem.instance = occurrence.instance;
   if (expose && error.code !== undefined) problem.code = error.code;
-  const temporary = findTemporary(error);
+  let { temporary } = error;
+  if (temporary === undefined) {
+    const row = findRegisteredError(error.status);
+    temporary = error.retryAfter === undefined ? row && ownMembers(row).temporary : true;
+  }
   if (temporary !== undefined) problem.temporary = temporary;
   if (expose && error.extensions !== undefined) {
     addExtensions(problem, error.extensions);
@@ -78,13 +82,6 @@ export function buildProblem(error: Told, occurrence: Occurrence): ProblemDocume
   }
   if (substatus !== undefined) problem.substatus = substatus;
   return problem as unknown as ProblemDocument;
-}
-
-function findTemporary({ status, temporary, retryAfter }: Told): boolean | undefined {
-  if (temporary !== undefined) return temporary;
-  if (retryAfter !== undefined) return true;
-  const row = findRegisteredError(status);
-  return row && ownMembers(row).temporary;
 }
 
 function addExtensions(

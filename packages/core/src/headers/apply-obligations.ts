@@ -52,7 +52,8 @@ export function applyObligations(
   exchange: Exchanged,
   sources: HeaderSources,
 ): Header {
-  sources.settings.checkRealm?.(error.challenges, sources.notice);
+  const { challenges } = error;
+  if (challenges !== undefined) sources.settings.checkRealm?.(challenges, sources.notice);
   const { request, response } = exchange;
   const { plainHeaders } = sources.representation;
   const isMarked = response.getHeaderNames().some(isRelevant);

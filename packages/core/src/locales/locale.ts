@@ -94,11 +94,6 @@ export function findStatusTexts(locale: Locale, status: number): StatusTexts {
   return { title: row?.phrase ?? title, detail, ...(advice !== undefined && { advice }) };
 }
 
-/** Whether the registry has a status of which a locale says nothing. */
-export function lacksTexts(locale: Locale, status: number): boolean {
-  return findRegisteredError(status) !== undefined && !Object.hasOwn(locale.statuses, status);
-}
-
 /** The texts of the class of a status, 4xx or 5xx. */
 export function findClassTexts(locale: Locale, status: number): StatusTexts {
   return locale.statuses[status < 500 ? 'clientError' : 'serverError'];

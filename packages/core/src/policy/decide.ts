@@ -171,7 +171,7 @@ function findAppearance(
   { vendorStatuses, substatus: tells }: VendorPolicy,
 ): Appearance {
   if (!isErrorStatus(status)) throw new TypeError('the status of the error has changed');
-  if (vendor === undefined) return registeredAppearance(status);
+  if (vendor === undefined) return APPEARANCES.get(status) ?? registeredAppearance(status);
   // An error of another copy or version may carry anything.
   const substatus = tells && typeof vendor.substatus === 'string' ? vendor.substatus : undefined;
   if (vendorStatuses === 'registered' || !isErrorStatus(vendor.verbatim)) {
@@ -183,10 +183,8 @@ function findAppearance(
 
 const APPEARANCES = new Map<number, Appearance>();
 
-/** What a status of its own looks like, which is the same each time. */
+/** What a status of its own looks like, which is the same each time, and remembered. */
 function registeredAppearance(status: number): Appearance {
-  const known = APPEARANCES.get(status);
-  if (known !== undefined) return known;
   const reason = findReasonPhrase(status);
   const appearance = { status, reason, titles: undefined, substatus: undefined };
   APPEARANCES.set(status, appearance);

@@ -30,19 +30,16 @@ const MAX_LOOKS = 1_000_000;
  * Whether something lies deeper than {@link jsonMembers} goes, or there is no end to it. May throw
  * what a getter throws.
  */
-export function isImmense(value: object): boolean {
-  let looks = 0;
-  return exceeds(value, MAX_DEPTH + 1);
-
-  function exceeds(inner: unknown, level: number): boolean {
-    if (typeof inner !== 'object' || inner === null) return false;
-    looks += 1;
-    if (level === 0 || looks > MAX_LOOKS) return true;
-    // What toJSON gives is its own affair.
-    if (typeof (inner as { toJSON?: unknown }).toJSON === 'function') return false;
-    for (const item of Object.values(inner)) if (exceeds(item, level - 1)) return true;
-    return false;
+export function isImmense(value: object, levels = MAX_DEPTH, looked = { values: 0 }): boolean {
+  looked.values += 1;
+  if (levels < 0 || looked.values > MAX_LOOKS) return true;
+  // What toJSON gives is its own affair.
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return false;
+  for (const item of Object.values(value) as unknown[]) {
+    if (typeof item !== 'object' || item === null) continue;
+    if (isImmense(item, levels - 1, looked)) return true;
   }
+  return false;
 }
 
 class Walk {

@@ -48,9 +48,10 @@ export function answerError<Context>(
   failed: FailedRequest<Context>,
 ): Promise<Report> {
   const failure = { failed, snapshot: snapshotRequest(failed) };
+  const { hasContent } = failure.snapshot;
   const isOpen = responseState(failed.response, thrown) === 'open';
   const error = isOpen ? asServedFileError(thrown, failed) : thrown;
-  if (isOpen && !failed.close && isContentComing(failed, failure.snapshot)) {
+  if (isOpen && !failed.close && hasContent && isContentComing(failed, failure.snapshot)) {
     return new Promise(setImmediate).then(() => answer(responder, error, failure));
   }
   return Promise.resolve(answer(responder, error, failure));
@@ -151,7 +152,7 @@ function endConnection<Context>(
   { unreadContent, isBehindProxy }: Responder<Context>,
 ): Reply {
   if (reply.action !== 'send' || snapshot.http2) return reply;
-  const coming = isContentComing(failed, snapshot);
+  const coming = snapshot.hasContent && isContentComing(failed, snapshot);
   // Node keeps a connection open for any other option, though the client has asked for its end.
   if (!coming && !failed.close && !reply.closes) {
     return !failed.response.shouldKeepAlive ? closeAfter(reply) : reply;

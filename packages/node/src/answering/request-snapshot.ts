@@ -33,7 +33,7 @@ export function snapshotRequest({ request, target }: FailedTarget): RequestSnaps
     url: target ?? url,
     headers,
     httpVersionMajor,
-    http2: isHttp2(request),
+    http2: httpVersionMajor > 1 && isHttp2(request),
     hasContent:
       headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0,
   };

@@ -15,7 +15,8 @@ export function responseState(response: ServerResponse, thrown?: unknown): Respo
   if (ABANDONED.has(response)) return 'gone';
   const { headersSent } = response;
   if (headersSent && response.writableEnded) return 'finished';
-  if (response.destroyed || findSocket(response)?.destroyed) return findDestroyer(response, thrown);
+  const socket = response.socket ?? findSocket(response);
+  if (response.destroyed || socket?.destroyed) return findDestroyer(response, thrown);
   if (!headersSent) return 'open';
   return isSealed(response) ? 'sealed' : 'started';
 }

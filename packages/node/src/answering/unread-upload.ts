@@ -42,14 +42,14 @@ const ANSWERED = new Set<Socket>();
 const DISCARDING = new WeakMap<Socket, Discarding>();
 
 /**
- * Tells whether content of a request is still on its way, so that whoever answers now answers early.
+ * Tells whether content that a request has is still on its way, so that whoever answers now answers early.
  * HTTP/2 has streams for that; a request that is injected has no connection.
  */
 export function isContentComing(
   { request, response }: Exchanged,
-  { hasContent, http2 }: RequestSnapshot,
+  { http2 }: RequestSnapshot,
 ): boolean {
-  return hasContent && !http2 && !request.complete && findSocket(response) instanceof Duplex;
+  return !http2 && !request.complete && findSocket(response) instanceof Duplex;
 }
 
 /**

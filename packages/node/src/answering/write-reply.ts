@@ -60,7 +60,10 @@ export function writeReply(
     setHead(reply, response);
     if (!http2) response.statusMessage = reply.reason;
   } else {
-    response.writeHead(reply.status, reply.reason, flatten(reply.headers));
+    // Names and values in turn; it takes several lines of a field as one value.
+    const head: OutgoingHttpHeader[] = [];
+    for (const [name, value] of reply.headers) head.push(name, value as OutgoingHttpHeader);
+    response.writeHead(reply.status, reply.reason, head);
     keepSentHeaders(response, reply.headers);
   }
   endWith(response, reply);
@@ -87,13 +90,6 @@ const NODES: Methods = NODE_HTTP.ServerResponse.prototype;
 function setHead({ status, headers }: SentReply, response: ServerResponse): void {
   for (const [name, value] of headers) response.setHeader(name, value);
   response.statusCode = status;
-}
-
-/** Names and values in turn; `writeHead` takes several lines of a field as one value. */
-function flatten(headers: FieldList): OutgoingHttpHeader[] {
-  const flat: OutgoingHttpHeader[] = [];
-  for (const [name, value] of headers) flat.push(name, value as OutgoingHttpHeader);
-  return flat;
 }
 
 /**
