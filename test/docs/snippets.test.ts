@@ -1,16 +1,23 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import ts from 'typescript';
+import { installTool } from '../clients/install-tool.js';
+import { readServed } from './read-commands.js';
 import { readSnippets } from './read-snippets.js';
 import { type Running, runSnippet } from './run-snippet.js';
 
 // Each snippet is compiled, and run in a process of its own.
 jest.setTimeout(600_000);
 
+const run = promisify(execFile);
+
 const FOLDER = 'test/docs/snippets';
 const snippets = readSnippets();
+const served = readServed();
+const places = new Set(served.map(({ place }) => place));
 
 /** As a user compiles: the packages as they are built, strict, with their types. */
 const OPTIONS: ts.CompilerOptions = {
@@ -47,10 +54,49 @@ describe('the snippets of the documentation', () => {
     program.emit();
   });
 
-  it.each(snippets)('run: $place', async ({ file }) => {
+  it.each(snippets.filter(({ place }) => !places.has(place)))('run: $place', async ({ file }) => {
     const running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
     await running.stop();
     expect(running.port === undefined || running.port > 0).toBe(true);
+  });
+});
+
+/** What differs from one answer to the next. */
+const mask = (text: string): string => text.replaceAll(/urn:uuid:[\w-]+/g, 'urn:uuid:…');
+
+/** Whether lines are there, in their order; those between them are of no interest. */
+function expectLines(output: string, wanted: readonly string[]): void {
+  const lines = mask(output).split(/\r?\n/);
+  let at = 0;
+  for (const line of wanted.map(mask)) {
+    at = lines.indexOf(line, at) + 1;
+    if (at === 0) throw new Error(`"${line}" is not there, or not in its place:\n${output}`);
+  }
+}
+
+describe('the servers of docs/', () => {
+  it('are shown with what curl gets', () => {
+    expect(installTool('curl')).toMatch(/curl$/);
+    expect(served.length).toBeGreaterThan(1);
+    expect(() => {
+      expectLines('a\nb', ['b', 'a']);
+    }).toThrow('"a" is not there');
+  });
+
+  it.each(served)('answer as shown: $place', async ({ file, commands }) => {
+    const running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
+    try {
+      for (const { command, lines } of commands) {
+        expect(lines).not.toEqual([]);
+        const line = command
+          .replace('curl ', 'curl -s -m 20 ')
+          .replace(':3000', `:${running.port}`);
+        const { stdout } = await run('sh', ['-c', line]);
+        expectLines(stdout, lines);
+      }
+    } finally {
+      await running.stop();
+    }
   });
 });
 
