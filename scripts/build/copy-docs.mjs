@@ -1,11 +1,8 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { posix } from 'node:path';
-import { REPOSITORY } from './packages.mjs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { addressOf, linkToRepository } from './link-to-repository.mjs';
 
-/** Of no use beside a server. */
-const OF_THE_CLIENT = 'client.md';
-
-const RELATIVE_LINK = /\]\((?!https:|#)([^)#]+)/g;
+/** Of no use beside a server: the client's page, and evidence for those who look into it. */
+const STAYING = ['client.md', 'performance.md'];
 
 /** What is written from the mappers is larger than all the rest: a package has a link to it. */
 const TABLES = /^<!-- from [^\n]*: npm run docs:mapped -->$[\s\S]*?^<!-- end of [^\n]* -->$/gm;
@@ -15,19 +12,15 @@ const LINK_TO_TABLES = /\]\((#mapper-[\w-]+)\)/g;
 export function copyDocs(folder) {
   const copies = `${folder}/docs`;
   rmSync(copies, { recursive: true, force: true });
-  mkdirSync(`${copies}/benchmarks`, { recursive: true });
-  cpSync('docs/benchmarks/chart.svg', `${copies}/benchmarks/chart.svg`);
+  mkdirSync(copies);
   const names = readdirSync('docs').filter(
-    (name) => name.endsWith('.md') && name !== OF_THE_CLIENT,
+    (name) => name.endsWith('.md') && !STAYING.includes(name),
   );
-  const copied = new Set([...names, 'benchmarks/chart.svg']);
+  const copied = new Set(names);
   for (const name of names) {
     const text = readFileSync(`docs/${name}`, 'utf8');
-    const linked = text.replace(RELATIVE_LINK, (link, target) =>
-      copied.has(target) ? link : `](${REPOSITORY}/blob/main/${posix.join('docs', target)}`,
-    );
-    const page = `${REPOSITORY}/blob/main/docs/${name}`;
-    const short = linked
+    const page = addressOf(`docs/${name}`);
+    const short = linkToRepository(text, copied)
       .replace(TABLES, `This part is [in the repository](${page}).`)
       .replace(LINK_TO_TABLES, `](${page}$1)`);
     writeFileSync(`${copies}/${name}`, short);

@@ -1,16 +1,24 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import ts from 'typescript';
+import { installTool } from '../clients/install-tool.js';
+import { until } from '../harness/until.js';
+import { readServed } from './read-commands.js';
 import { readSnippets } from './read-snippets.js';
 import { type Running, runSnippet } from './run-snippet.js';
 
 // Each snippet is compiled, and run in a process of its own.
 jest.setTimeout(600_000);
 
+const run = promisify(execFile);
+
 const FOLDER = 'test/docs/snippets';
 const snippets = readSnippets();
+const served = readServed();
+const places = new Set(served.map(({ place }) => place));
 
 /** As a user compiles: the packages as they are built, strict, with their types. */
 const OPTIONS: ts.CompilerOptions = {
@@ -47,10 +55,66 @@ describe('the snippets of the documentation', () => {
     program.emit();
   });
 
-  it.each(snippets)('run: $place', async ({ file }) => {
-    const running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
+  it.each(snippets.filter(({ place }) => !places.has(place)))('run: $place', async (snippet) => {
+    const file = resolve(snippet.file.replace(/\.ts$/, '.js'));
+    if (snippet.code.includes("from 'node:test'")) {
+      const { stdout } = await run(process.execPath, ['--test-reporter=tap', file]);
+      expect(stdout).toMatch(/^# pass [1-9]/m);
+      return;
+    }
+    const running = await runSnippet(file);
     await running.stop();
     expect(running.port === undefined || running.port > 0).toBe(true);
+  });
+});
+
+/** What differs from one answer to the next. */
+const mask = (text: string): string => text.replaceAll(/urn:uuid:[\w-]+/g, 'urn:uuid:');
+
+/** A line as it is shown, where `…` stands for what is left out. */
+function patternOf(line: string): RegExp {
+  const parts = mask(line).split('…');
+  return new RegExp(`^${parts.map((part) => part.replaceAll(/[^\w\s]/g, '\\$&')).join('.*')}$`);
+}
+
+/** Finds lines, in their order; those between them are of no interest. @returns the first that is missing */
+function findMissing(output: string, wanted: readonly string[]): string | undefined {
+  const lines = mask(output).split(/\r?\n/);
+  let at = 0;
+  return wanted.find((line) => {
+    const pattern = patternOf(line);
+    at = lines.findIndex((one, index) => index >= at && pattern.test(one)) + 1;
+    return at === 0;
+  });
+}
+
+describe('the servers of docs/', () => {
+  it('are shown with what curl gets', () => {
+    expect(installTool('curl')).toMatch(/curl$/);
+    expect(served.length).toBeGreaterThan(1);
+    expect(findMissing('a 1\nb', ['a …', 'b'])).toBeUndefined();
+    expect(findMissing('a 1\nb', ['b', 'a …'])).toBe('a …');
+  });
+
+  it.each(served)('answer as shown: $place', async ({ file, commands, log }) => {
+    const running = await runSnippet(resolve(file.replace(/\.ts$/, '.js')));
+    try {
+      for (const { command, lines } of commands) {
+        expect(lines).not.toEqual([]);
+        const line = command
+          .replace('curl ', 'curl -s -m 20 ')
+          .replace(':3000', `:${running.port}`);
+        const { stdout } = await run('sh', ['-c', `${line}; exit 0`]);
+        expect([findMissing(stdout, lines), stdout]).toEqual([undefined, stdout]);
+      }
+      await until(() => findMissing(running.output(), log) === undefined).catch(() => {
+        throw new Error(
+          `${String(findMissing(running.output(), log))}: not in\n${running.output()}`,
+        );
+      });
+    } finally {
+      await running.stop();
+    }
   });
 });
 

@@ -1,0 +1,14 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkToRepository } from '../scripts/build/link-to-repository.mjs';
+
+/** Puts the documents where the generator reads pages. Other links lead to the repository. */
+export function stagePages(folder) {
+  cpSync('docs/benchmarks', `${folder}/benchmarks`, { recursive: true });
+  const names = readdirSync('docs').filter((name) => name.endsWith('.md'));
+  const beside = new Set([...names, 'benchmarks/chart.svg']);
+  for (const name of names) {
+    const text = readFileSync(`docs/${name}`, 'utf8');
+    const page = linkToRepository(text, beside).replaceAll('](README.md', '](index.md');
+    writeFileSync(`${folder}/${name === 'README.md' ? 'index.md' : name}`, page);
+  }
+}
