@@ -48,7 +48,17 @@ function guardRoom(name, room, above) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/', 'coverage/', '**/*.mjs', '**/*.cjs', '**/*.d.ts', '**/*.d.mts'] },
+  {
+    ignores: [
+      '**/dist/',
+      'docs-site/.vitepress/',
+      'coverage/',
+      '**/*.mjs',
+      '**/*.cjs',
+      '**/*.d.ts',
+      '**/*.d.mts',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json' } },

@@ -149,7 +149,7 @@ function obstructed<Context>(
 function endConnection<Context>(
   reply: Reply,
   { failed, snapshot }: Failure<Context>,
-  { unreadContent, isBehindProxy }: Responder<Context>,
+  responder: Responder<Context>,
 ): Reply {
   if (reply.action !== 'send' || snapshot.http2) return reply;
   const coming = snapshot.hasContent && isContentComing(failed, snapshot);
@@ -157,7 +157,8 @@ function endConnection<Context>(
   if (!coming && !failed.close && !reply.closes) {
     return !failed.response.shouldKeepAlive ? closeAfter(reply) : reply;
   }
-  const mayStay = !failed.close && !reply.closes && isBehindProxy(snapshot);
+  const { unreadContent } = responder;
+  const mayStay = !failed.close && !reply.closes && responder.isBehindProxy(snapshot);
   if (mayStay && endsWithin(failed, snapshot, unreadContent)) {
     readToEnd(failed, unreadContent);
     return reply;
