@@ -9,12 +9,14 @@ const [folder = mkdtempSync(join(tmpdir(), 'faultless-matrix-'))] = process.argv
 
 /** Milliseconds for all of them. */
 const PATIENCE = 40 * 60_000;
+/** Milliseconds to fetch one. */
+const FETCHING = 2 * 60_000;
 const end = Date.now() + PATIENCE;
 
 for (const [version, paths] of RUNS) {
-  console.log(`\nNode ${version}: ${paths.join(', ') || 'all tests'}`);
   const node = findNode(version);
   if (node === undefined) continue;
+  console.log(`\nNode ${version}: ${paths.join(', ') || 'all tests'}`);
   const { status, signal } = spawnSync(node, jestArguments(version, paths), {
     stdio: 'inherit',
     timeout: Math.max(1, end - Date.now()),
@@ -25,13 +27,13 @@ for (const [version, paths] of RUNS) {
   process.exitCode = 1;
 }
 
-/** The binary of the registry's package `node`; undefined, with a word, where that can't be had. */
+/** The binary of the registry's package `node`, or undefined where it can't be had, which is said. */
 function findNode(version) {
   const args = ['-y', `node@${version}`, '-p', 'process.execPath'];
   try {
-    return execFileSync('npx', args, { encoding: 'utf8' }).trim();
-  } catch {
-    console.log(`skipped: node@${version} can't be had from the registry`);
+    return execFileSync('npx', args, { encoding: 'utf8', timeout: FETCHING }).trim();
+  } catch (error) {
+    console.warn(`\nNode ${version} can't be had, and is not tested: ${error}`);
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import { NODES } from '../../scripts/nodes.mjs';
+import { NODES, RUNS } from '../../scripts/nodes.mjs';
 
 // It runs what is built, packed and installed.
 jest.setTimeout(600_000);
@@ -39,6 +39,19 @@ describe.each(PACKAGES)('what @faultless/%s depends on', (name) => {
       const lowest = findLowest(manifest.engines?.node ?? '0');
       expect([dependency, lowest <= findLowest(RANGE)]).toEqual([dependency, true]);
     }
+  });
+});
+
+describe('the tests', () => {
+  const majorOf = (version: string): number => Number.parseInt(version, 10);
+
+  it('run on every major above the lowest, all of them on the newest', () => {
+    const tried = NODES.map(([version]) => version);
+    const [lowest, ...majors] = new Set(tried.map(majorOf).sort());
+    expect(RUNS.map(([version]) => majorOf(version))).toEqual(majors.reverse());
+    expect(lowest).toBe(majorOf(String(tried[0])));
+    expect(tried).toEqual(expect.arrayContaining(RUNS.map(([version]) => version)));
+    expect(RUNS[0]?.[1]).toEqual([]);
   });
 });
 

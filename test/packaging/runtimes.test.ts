@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -11,6 +11,9 @@ import { installApp } from './install-app.js';
 jest.setTimeout(600_000);
 
 const run = promisify(execFile);
+
+/** Milliseconds to fetch a runtime. */
+const PATIENCE = 120_000;
 
 /** What runs JavaScript and is not Node: the registry's package, and how it says where it is. */
 const RUNTIMES = [
@@ -143,13 +146,19 @@ async function invokeAll(command: string, args: readonly string[]): Promise<read
   return JSON.parse(stdout.replaceAll(UUID, 'urn:uuid:*')) as Answered[];
 }
 
-function findRuntime({ package: name, find }: (typeof RUNTIMES)[number]): string | undefined {
+/** The program of a runtime, or undefined where it can't be had, which is said. */
+async function findRuntime({ name, package: wanted, find }: (typeof RUNTIMES)[number]) {
   try {
-    return execFileSync('npx', ['-y', name, ...find], { encoding: 'utf8', stdio: 'pipe' }).trim();
-  } catch {
+    const { stdout } = await run('npx', ['-y', wanted, ...find], { timeout: PATIENCE });
+    return stdout.trim();
+  } catch (error) {
+    console.warn(`${name} can't be had, and is not tested: ${String(error)}`);
     return undefined;
   }
 }
+
+// Side by side: where they have to be fetched, that takes most of the time.
+const COMMANDS = await Promise.all(RUNTIMES.map(findRuntime));
 
 describe('Node', () => {
   it('answers each case in its own way', () => {
@@ -166,11 +175,11 @@ describe('Node', () => {
   });
 });
 
-for (const runtime of RUNTIMES) {
-  const command = findRuntime(runtime);
+for (const [index, runtime] of RUNTIMES.entries()) {
+  const command = COMMANDS[index];
   if (command === undefined) {
-    describe(runtime.name, () => {
-      it.skip('is not there, and could not be fetched', () => undefined);
+    describe.skip(`${runtime.name}, which can't be had`, () => {
+      it('is not tested', () => undefined);
     });
     continue;
   }
