@@ -17,6 +17,7 @@ import { type Browser, type BrowserContextOptions, chromium } from 'playwright-c
 import type { Listening } from '../harness/listen.js';
 import { closeAll, serve } from '../harness/serve.js';
 import { installTool } from './install-tool.js';
+import { runIsolated } from './run-isolated.js';
 
 // The tool may have to be installed, and starts slowly.
 jest.setTimeout(600_000);
@@ -133,20 +134,12 @@ describe.each(['html', 'htmlPage'] as const)('the page of %s', (name) => {
       );
       expect(border).toBe('4px');
       // The page allows no script; the browser's own world runs axe.
-      const session = await page.context().newCDPSession(page);
-      const { frameTree } = await session.send('Page.getFrameTree');
-      const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
-        frameId: frameTree.frame.id,
-      });
-      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-        expression: `${axe.source}; axe.run().then(({ violations }) =>
+      const violations = await runIsolated(
+        page,
+        `${axe.source}; axe.run().then(({ violations }) =>
           violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
-        contextId,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      expect(exceptionDetails).toBeUndefined();
-      expect(result.value).toEqual([]);
+      );
+      expect(violations).toEqual([]);
       await close();
     });
   });

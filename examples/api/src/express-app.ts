@@ -1,22 +1,28 @@
-import { denyAccess, errorHandler, notFound, UnsupportedMediaType } from '@faultless/express';
-import express, { type Express } from 'express';
+import {
+  denyAccess,
+  type ErrorHandlerOptions,
+  errorHandler,
+  notFound,
+  UnsupportedMediaType,
+} from '@faultless/express';
+import express, { type Express, type Request } from 'express';
 import { streamHalf, streamNothing } from './broken-reports.js';
 import { FAILURES } from './failures.js';
-import { buildIndex, renderIndexPage } from './index-page.js';
+import { buildIndex, describeHost, INDEX_FIELDS, renderIndexPage } from './index-page.js';
 import { CONTENT_LIMIT } from './limits.js';
 import { findOrder, listOrders, payOrder, placeOrder } from './orders.js';
 import { findUser, requireUser } from './users.js';
 
 /** The example API on Express. */
-export function createExpressApp(): Express {
+export function createExpressApp(options: ErrorHandlerOptions<Request> = {}): Express {
   const app = express();
   app.disable('x-powered-by');
 
   app.get('/', (request, response) => {
-    const host = { framework: 'Express', port: request.socket.localPort };
+    const host = describeHost('Express', request);
     response.format({
       json: () => response.json(buildIndex(host)),
-      html: () => response.send(renderIndexPage(host)),
+      html: () => response.set(INDEX_FIELDS).send(renderIndexPage(host)),
     });
   });
 
@@ -67,6 +73,6 @@ export function createExpressApp(): Express {
   for (const [path, fail] of Object.entries(FAILURES)) app.get(path, () => fail());
 
   app.use(notFound());
-  app.use(errorHandler());
+  app.use(errorHandler(options));
   return app;
 }

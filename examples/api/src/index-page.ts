@@ -1,17 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { html } from '@faultless/express';
 import { buildCurlFlags, buildCurlLine } from './curl-line.js';
-import { SCENARIO_GROUPS, type Scenario, VARIANTS } from './scenarios.js';
+import { escapeHtml } from './escape-html.js';
+import { isLocal } from './playground/is-own-page.js';
+import { renderPlayground } from './playground/render-playground.js';
+import { FORMATS, LANGUAGES, SCENARIO_GROUPS, type Scenario } from './scenarios.js';
 
-/** Which server shows the index. */
+/** Which server shows the index, and whether to someone on the same computer. */
 export interface Host {
   readonly framework: string;
   readonly port: number | undefined;
+  readonly local: boolean;
+}
+
+/** Who is asked, and by whom. */
+export function describeHost(framework: string, request: IncomingMessage): Host {
+  return { framework, port: request.socket.localPort, local: isLocal(request) };
 }
 
 /** What the index says, for programs and for curl. */
-export function buildIndex(host: Host) {
-  const origin = `http://localhost:${host.port}`;
+export function buildIndex({ framework, port }: Host) {
+  const origin = `http://localhost:${port}`;
   return {
-    server: `Faultless on ${host.framework}`,
+    server: `Faultless on ${framework}`,
     groups: SCENARIO_GROUPS.map(({ title, scenarios }) => ({
       title,
       scenarios: scenarios.map((scenario) => ({
@@ -20,14 +33,36 @@ export function buildIndex(host: Host) {
         curl: buildCurlLine(scenario, origin),
       })),
     })),
-    variants: VARIANTS.map(({ title, headers }) => ({
+    variants: [...FORMATS, ...LANGUAGES].map(({ title, headers }) => ({
       title,
       add: buildCurlFlags(headers).join(' '),
     })),
   };
 }
 
-/** The same for people. */
+const STYLE = readPart('style.css');
+const SCRIPT = readPart('playground.mjs');
+
+/** Fields of the page: it runs its own script, and asks its own server. */
+export const INDEX_FIELDS = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    `script-src '${hashOf(SCRIPT)}'`,
+    // An error page is shown inside of it, under the same policy.
+    `style-src '${hashOf(STYLE)}' ${findStyleSource()}`,
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/**
+ * The same for people: a playground where a script can run, and the list where none can, or where the
+ * playground's relay would refuse.
+ */
 export function renderIndexPage(host: Host): string {
   const { server, groups, variants } = buildIndex(host);
   const sections = groups.map(({ title, scenarios }) => {
@@ -50,14 +85,22 @@ export function renderIndexPage(host: Host): string {
 <style>${STYLE}</style>
 </head>
 <body>
+<header>
+<p class="mark">${escapeHtml(server)}</p>
+<h1>Handlers throw. This is what leaves.</h1>
+</header>
 <main>
-<h1>${escapeHtml(server)}</h1>
-<p>Every way to fail, and a line to try it. Add to any of them:</p>
+${host.local ? renderPlayground(host.framework) : ''}
+<details id="list" open>
+<summary>Every scenario as a line for the shell</summary>
+<p>Add to any of them:</p>
 <ul>
 ${added.join('\n')}
 </ul>
 ${sections.join('\n')}
+</details>
 </main>
+${host.local ? `<script type="module">${SCRIPT}</script>` : ''}
 </body>
 </html>
 `;
@@ -69,18 +112,16 @@ function describeAnswer({ status, fields = [], breaksOff }: Scenario): string {
   return words.join(', ');
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+function readPart(name: string): string {
+  return readFileSync(new URL(`../page/${name}`, import.meta.url), 'utf8');
 }
 
-const STYLE = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { margin: 0; }
-main { max-width: 48rem; margin: auto; padding: 1rem; }
-section > ul { padding: 0; list-style: none; }
-h1, h2, h3 { line-height: 1.25; }
-h3 { margin: 1.5rem 0 0; font-size: 1rem; }
-p { margin: 0.25rem 0; }
-code { font-family: ui-monospace, monospace; font-size: 0.875rem; }
-pre { overflow-x: auto; margin: 0; padding: 0.5rem; border: 1px solid; border-radius: 0.25rem; }
-`;
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** What the built-in error page allows its style by. */
+function findStyleSource(): string {
+  const policy = new Map(html.headers).get('Content-Security-Policy');
+  return /style-src ('sha256-[^']+')/.exec(String(policy))?.[1] ?? '';
+}

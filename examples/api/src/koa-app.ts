@@ -1,23 +1,30 @@
-import { denyAccess, errorHandler, NotAcceptable, UnsupportedMediaType } from '@faultless/koa';
+import {
+  denyAccess,
+  type ErrorHandlerOptions,
+  errorHandler,
+  NotAcceptable,
+  UnsupportedMediaType,
+} from '@faultless/koa';
 import Router from '@koa/router';
-import Koa from 'koa';
+import Koa, { type Context } from 'koa';
 import { streamHalf, streamNothing } from './broken-reports.js';
 import { FAILURES } from './failures.js';
-import { buildIndex, renderIndexPage } from './index-page.js';
+import { buildIndex, describeHost, INDEX_FIELDS, renderIndexPage } from './index-page.js';
 import { findOrder, listOrders, payOrder, placeOrder } from './orders.js';
 import { readJson } from './read-json.js';
 import { findUser, requireUser } from './users.js';
 
 /** The example API on Koa. */
-export function createKoaApp(): Koa {
+export function createKoaApp(options: ErrorHandlerOptions<Context> = {}): Koa {
   const app = new Koa();
   const router = new Router();
 
   router.get('/', (ctx) => {
-    const host = { framework: 'Koa', port: ctx.socket.localPort };
+    const host = describeHost('Koa', ctx.req);
     ctx.vary('Accept');
     const type = ctx.accepts('json', 'html');
     if (type === false) throw new NotAcceptable({ available: ['application/json', 'text/html'] });
+    if (type === 'html') ctx.set(INDEX_FIELDS);
     ctx.body = type === 'html' ? renderIndexPage(host) : buildIndex(host);
   });
 
@@ -68,7 +75,7 @@ export function createKoaApp(): Koa {
 
   for (const [path, fail] of Object.entries(FAILURES)) router.get(path, () => fail());
 
-  app.use(errorHandler());
+  app.use(errorHandler(options));
   app.use(router.routes());
   app.use(router.allowedMethods());
   return app;

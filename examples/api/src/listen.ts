@@ -1,15 +1,20 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 // Both adapters have it; it is about the server, not the framework.
-import { guardServer } from '@faultless/express';
+import { type GuardOptions, guardServer } from '@faultless/express';
 
 /** What answers requests: an Express app, or the callback of a Koa app. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Starts a server, on which malformed requests get the same body too. @throws {Error} that says what is wrong with the port */
-export async function listen(name: string, listener: Listener, port: number): Promise<Server> {
+export async function listen(
+  name: string,
+  listener: Listener,
+  options: GuardOptions & { readonly port: number },
+): Promise<Server> {
+  const { port, ...guarding } = options;
   const server = createServer((request, response) => void listener(request, response));
-  guardServer(server).listen(port);
+  guardServer(server, guarding).listen(port);
   try {
     await once(server, 'listening');
   } catch (cause) {

@@ -10,6 +10,15 @@ export interface Scenario {
   readonly fields?: readonly string[];
   /** The response breaks off, so that nobody takes it for a whole one. */
   readonly breaksOff?: true;
+  /** The request as it is written, where a browser would refuse to send it. */
+  readonly malformed?: MalformedRequest;
+}
+
+/** A request that its method, path and headers can't express; what is missing is as usual. */
+interface MalformedRequest {
+  readonly line?: string;
+  readonly fields: readonly string[];
+  readonly content?: string;
 }
 
 /** Scenarios that show the same thing. */
@@ -25,6 +34,18 @@ const JSON_OF_ADA = { ...ADA, 'Content-Type': 'application/json' };
 function get(path: string, status: number, rest: Pick<Scenario, 'title'> & Partial<Scenario>) {
   return { method: 'GET', path, status, ...rest };
 }
+
+/** What no client library sends: whoever sees it answers before any application does. */
+function malformed(
+  title: string,
+  status: number,
+  request: MalformedRequest & Pick<Partial<Scenario>, 'method'>,
+): Scenario {
+  return { title, method: request.method ?? 'GET', path: '/orders', status, malformed: request };
+}
+
+/** A field that is longer than all fields together may be. */
+const LONG_FIELD = `X-Long: ${'0'.repeat(17_000)}`;
 
 export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   {
@@ -142,12 +163,50 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       get('/reports/late', 200, { title: 'A stream that fails halfway', breaksOff: true }),
     ],
   },
+  {
+    title: 'What no browser can send',
+    scenarios: [
+      malformed('No request at all', 400, { line: 'HELLO', fields: [] }),
+      malformed('No Host', 400, { fields: [] }),
+      malformed('Two lengths, as smugglers send', 400, {
+        method: 'POST',
+        fields: ['Host: localhost', 'Content-Length: 5', 'Transfer-Encoding: chunked'],
+        content: '0\r\n\r\n',
+      }),
+      malformed('A chunk without a size', 400, {
+        method: 'POST',
+        fields: [
+          'Host: localhost',
+          'Authorization: Bearer ada',
+          'Content-Type: application/json',
+          'Transfer-Encoding: chunked',
+        ],
+        content: 'ZZ\r\n',
+      }),
+      malformed('A header without end', 431, { fields: ['Host: localhost', LONG_FIELD] }),
+      malformed('A version that is not spoken', 505, {
+        line: 'GET /orders HTTP/3.0',
+        fields: ['Host: localhost'],
+      }),
+    ],
+  },
 ];
 
-/** Header fields to add to any scenario. */
-export const VARIANTS = [
-  { title: 'as a page', headers: { Accept: 'text/html' } },
-  { title: 'as XML', headers: { Accept: 'application/problem+xml' } },
-  { title: 'as text', headers: { Accept: 'text/plain' } },
-  { title: 'in Chinese', headers: { 'Accept-Language': 'zh-CN' } },
-] as const;
+/** A way to ask for an answer: what it is called, and the field that asks for it. */
+export interface Variant {
+  readonly title: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export const FORMATS: readonly Variant[] = [
+  { title: 'JSON', headers: { Accept: 'application/problem+json' } },
+  { title: 'HTML', headers: { Accept: 'text/html' } },
+  { title: 'XML', headers: { Accept: 'application/problem+xml' } },
+  { title: 'Markdown', headers: { Accept: 'text/markdown' } },
+  { title: 'Text', headers: { Accept: 'text/plain' } },
+];
+
+export const LANGUAGES: readonly Variant[] = [
+  { title: 'English', headers: { 'Accept-Language': 'en' } },
+  { title: '中文', headers: { 'Accept-Language': 'zh-CN' } },
+];
