@@ -96,6 +96,35 @@ describe('errorHandler: conceal', () => {
       },
     );
 
+    it('conceals as the generic 404 when what it answers with changes its status [404-conceals]', async () => {
+      const { request, reports } = await server.start(
+        ({ url }) => {
+          if (url === '/missing') return UNANSWERED;
+          throw new Forbidden('A secret.');
+        },
+        {
+          conceal: ({ status }) => {
+            const statuses = [404];
+            return (
+              status === 403 &&
+              Object.defineProperty(new NotFound('No such order.'), 'status', {
+                get: () => statuses.shift() ?? 200,
+              })
+            );
+          },
+        },
+      );
+      const missing = await request({ path: '/missing' });
+      const fake = await request({ path: '/secret' });
+      expect(mask(fake.bytes)).toBe(mask(missing.bytes));
+      expect(reports[1]).toMatchObject({
+        status: 403,
+        sentStatus: 404,
+        concealed: true,
+        notices: [{ message: 'the answer could not be represented', cause: expect.any(TypeError) }],
+      });
+    });
+
     it('conceals an error of another copy whose disguise is no 404 [404-conceals]', async () => {
       const thrown = Object.defineProperty(new Forbidden('A secret.'), 'conceal', {
         value: new Gone('A secret.'),

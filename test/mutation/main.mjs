@@ -59,10 +59,9 @@ async function runRoom(name) {
   const all = listMutants(prefix);
   if (all.length === 0) throw new Error(`no room and no path has the name ${name}\n\n${USAGE}`);
   const stale = excuse(all, prefix);
-  const chosen = sample(
-    all.filter(({ reason }) => reason === undefined),
-    { size: Number(values.sample), seed: Number(values.seed) },
-  );
+  // The sample stays the same when more is known of its mutants.
+  const drawn = sample(all, { size: Number(values.sample), seed: Number(values.seed) });
+  const chosen = drawn.filter(({ reason }) => reason === undefined);
   const began = Date.now();
   await runMutants(chosen, {
     testFiles: listTests(values.tests),
@@ -75,7 +74,7 @@ async function runRoom(name) {
     name,
     ...tally(chosen),
     all: all.length,
-    equivalent: all.filter(({ reason }) => reason !== undefined).length,
+    equivalent: drawn.length - chosen.length,
     minutes: (Date.now() - began) / 60_000,
   };
   return { row, text: formatFindings(row, chosen, stale) };

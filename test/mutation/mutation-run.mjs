@@ -37,10 +37,12 @@ export async function runMutants(mutants, { testFiles, workers, time, patience, 
     const planned = mutants
       .map((mutant) => planRuns(mutant, explored))
       .sort((a, b) => a.expected - b.expected);
+    const bites = new Map();
     await share(pool, planned, async (worker, { mutant, runs }) => {
       const began = Date.now();
       if (began > end) return;
-      await decide(mutant, { worker, runs, patience });
+      await decide(mutant, { worker, runs: sortByBites(runs, mutant, bites), patience });
+      countBite(mutant, bites);
       const { id, verdict, by = '' } = mutant;
       progress(`${id}: ${verdict} in ${Date.now() - began} ms ${by}`);
     });
@@ -77,6 +79,18 @@ function planRuns(mutant, explored) {
     .map(({ file, distance }) => ({ distance, ...file.plan(mutant, distance === 0) }))
     .sort((a, b) => a.distance - b.distance || a.expected - b.expected);
   return { mutant, runs, expected: runs.reduce((sum, run) => sum + run.expected, 0) };
+}
+
+/** Those that have noticed most mutants of the same source first; else the order stays. */
+function sortByBites(runs, { path }, bites) {
+  const bitesOf = (run) => bites.get(`${path} ${run.path}`) ?? 0;
+  return runs.toSorted((a, b) => bitesOf(b) - bitesOf(a));
+}
+
+function countBite({ path, by }, bites) {
+  if (by === undefined) return;
+  const key = `${path} ${by.slice(0, by.indexOf(': '))}`;
+  bites.set(key, (bites.get(key) ?? 0) + 1);
 }
 
 async function decide(mutant, { worker, runs, patience }) {

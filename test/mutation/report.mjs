@@ -17,7 +17,7 @@ export function formatTable(rows) {
   const head = ['room', 'mutants', ...VERDICTS, 'equivalent', 'score', 'minutes'];
   const lines = rows.map(({ name, all, chosen, counts, equivalent, score, minutes }) => [
     name,
-    `${chosen} of ${all}`,
+    `${chosen + equivalent} of ${all}`,
     ...counts,
     equivalent,
     formatScore(score),

@@ -38,10 +38,10 @@ const PATIENCE = 60_000;
 
 /** A test may take so many times what it took before, and these milliseconds on top. */
 const FACTOR = 5;
-const GRACE = 1500;
+const GRACE = 5000;
 
 /** Milliseconds that a hook may take with a mutant on. */
-const PATIENCE_WITH_HOOK = 3000;
+const PATIENCE_WITH_HOOK = 10_000;
 
 /** How `describeEachServer` names its blocks. */
 const ON_SERVER = /(?:^| > )on [^>]+(?: > |$)/;
@@ -52,6 +52,8 @@ export class TestFile {
   #tests = [];
   /** By the number of a test. */
   durations = [];
+  /** The numbers of tests that have failed without a mutant. */
+  distrusted = new Set();
 
   static async load(path) {
     const text = await bundleTest(path, library);

@@ -43,11 +43,10 @@ const ORDERS = {
     await open(path);
     file.durations = durations;
     if (chosen.length > 0) {
-      const outcome = await file.run(id, chosen);
-      const verdict = await judge(outcome, chosen);
+      const { verdict, wasReached } = await runUntilJudged(id, chosen, () => undefined);
       if (verdict !== undefined) return verdict;
       // Otherwise what is remembered from before the mutant was on hides it.
-      if (outcome.wasReached && anew.length === 0) return { verdict: 'survived' };
+      if (wasReached && anew.length === 0) return { verdict: 'survived' };
     }
     return runAnew(id, anew.length === 0 ? chosen : anew);
   },
@@ -70,7 +69,25 @@ async function runAnew(id, chosen) {
     return { verdict: 'killed', by: `loading: ${error?.message}` };
   }
   const tests = file.size === size ? chosen : file.all();
-  return (await judge(await file.run(id, tests), tests)) ?? { verdict: 'survived' };
+  const { verdict } = await runUntilJudged(id, tests, async () => {
+    isDirty = true;
+    await file.reset(id);
+  });
+  return verdict ?? { verdict: 'survived' };
+}
+
+/** Runs tests with a mutant on; one that fails without it too is not asked again. */
+async function runUntilJudged(id, chosen, prepare) {
+  for (;;) {
+    const asked = chosen.filter((number) => !file.distrusted.has(number));
+    const outcome = await file.run(id, asked);
+    const verdict = await judge(outcome, asked);
+    if (verdict !== undefined || outcome.failed === undefined) {
+      return { verdict, wasReached: outcome.wasReached };
+    }
+    file.distrusted.add(outcome.failed);
+    await prepare();
+  }
 }
 
 async function clean() {

@@ -70,6 +70,13 @@ describe('substatus: true', () => {
     expect(text).toMatch(/^403\.14 Forbidden\n/);
   });
 
+  it('adds the member to a status that leaves as itself too', () => {
+    const vendor = { verbatim: 522, titles: { en: 'Timed Out' }, substatus: '522.1' };
+    const error = Object.assign(new HttpError(502), { vendor });
+    const shown = problemOf(handle(error, { ...options, vendorStatuses: 'verbatim' }));
+    expect(shown).toMatchObject({ status: 522, substatus: '522.1' });
+  });
+
   it('believes nothing else that an error calls its substatus', () => {
     const posing = Object.assign(new HttpError(403), { extensions: { substatus: '<b>' } });
     expect(handle(posing, options).body).not.toContain('substatus');
