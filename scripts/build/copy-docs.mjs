@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { addressOf, linkToRepository } from './link-to-repository.mjs';
 
-/** Of no use beside a server: the client's page, and evidence for those who look into it. */
-const STAYING = ['client.md', 'performance.md'];
+/** What nobody looks up beside the code: the client's page, evidence, and what is read once. */
+const STAYING = /^(?:client|migration|performance|recipes-[a-z]+|tested|tested-[a-z]+)\.md$/;
 
 /** What is written from the mappers is larger than all the rest: a package has a link to it. */
 const TABLES = /^<!-- from [^\n]*: npm run docs:mapped -->$[\s\S]*?^<!-- end of [^\n]* -->$/gm;
@@ -13,9 +13,7 @@ export function copyDocs(folder) {
   const copies = `${folder}/docs`;
   rmSync(copies, { recursive: true, force: true });
   mkdirSync(copies);
-  const names = readdirSync('docs').filter(
-    (name) => name.endsWith('.md') && !STAYING.includes(name),
-  );
+  const names = readdirSync('docs').filter((name) => name.endsWith('.md') && !STAYING.test(name));
   const copied = new Set(names);
   for (const name of names) {
     const text = readFileSync(`docs/${name}`, 'utf8');

@@ -5,7 +5,7 @@ export interface BrokenRequest {
   readonly bytes: string | readonly string[];
   /**
    * The statuses of the answers in order, the last of which ends the connection; or how the connection
-   * ends without one: see docs/server.md.
+   * ends without one: see docs/tested-server.md.
    */
   readonly answers: readonly number[];
   /** The problem's `code` in the last answer. */

@@ -1,6 +1,6 @@
 // Conversations of HTTP/2, and what chance makes of them. Whole frames are added, left out and repeated;
 // their bytes are left alone, and no GOAWAY is among them, since some of that ends the process of a
-// server of node:http2 without Faultless too (docs/server.md).
+// server of node:http2 without Faultless too (docs/tested-server.md).
 
 import {
   ACK,

@@ -129,7 +129,7 @@ export interface UnreadContent {
   readonly seconds?: number | undefined;
 }
 
-/** The limits for those who have not set any. docs/server.md has the measurements. */
+/** The limits for those who have not set any. docs/tested-server.md has the measurements. */
 export const UNREAD_CONTENT: Readonly<Record<keyof UnreadContent, number>> = {
   bytes: 200_000_000,
   seconds: 30,
