@@ -7,6 +7,7 @@ import { listTests } from './pick-tests.mjs';
 import { formatFindings, formatTable, tally } from './report.mjs';
 import { ROOMS } from './rooms.mjs';
 import { sample } from './sample.mjs';
+import { Worker } from './worker-process.mjs';
 
 const USAGE = `npm run mutants -- [room or path …] [options]
 
@@ -35,8 +36,14 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** What they have loaded for one room serves the next. */
+const pool = Array.from({ length: Number(values.workers) }, () => new Worker());
+
 if (values.help) process.stdout.write(USAGE);
-else await runRooms(positionals.length === 0 ? Object.keys(ROOMS) : positionals);
+else {
+  await runRooms(positionals.length === 0 ? Object.keys(ROOMS) : positionals);
+  for (const worker of pool) worker.end();
+}
 
 async function runRooms(names) {
   const rows = [];
@@ -65,7 +72,7 @@ async function runRoom(name) {
   const began = Date.now();
   await runMutants(chosen, {
     testFiles: listTests(values.tests),
-    workers: Number(values.workers),
+    pool,
     time: Number(values.minutes) * 60_000,
     patience: Number(values.patience) * 1000,
     progress: (line) => process.stderr.write(`${line}\n`),

@@ -1,54 +1,48 @@
 import { recall, remember } from './explorations.mjs';
 import { findDistance } from './pick-tests.mjs';
 import { isOfCore } from './rooms.mjs';
-import { Worker } from './worker-process.mjs';
 
 /** Milliseconds that exploring a test file may take. */
 const PATIENCE_WITH_FILE = 240_000;
 
 /** Milliseconds above what tests took before, until their process is ended. */
-const GRACE = 60_000;
+const GRACE = 30_000;
 
 /**
  * Finds which tests reach which mutants, and then runs for each mutant the tests that reach it, the
  * nearest file first, until one fails, or none is left, or the time is over.
  *
  * @param {import('./list-mutants.mjs').Listed[]} mutants they get a `verdict`
- * @param {{ testFiles: string[], workers: number, time: number, patience: number,
- *   progress: (line: string) => void }} options milliseconds: `time` for all
+ * @param {{ testFiles: string[], pool: import('./worker-process.mjs').Worker[], time: number,
+ *   patience: number, progress: (line: string) => void }} options milliseconds: `time` for all
  *   mutants, `patience` with the tests of one
  */
-export async function runMutants(mutants, { testFiles, workers, time, patience, progress }) {
+export async function runMutants(mutants, { testFiles, pool, time, patience, progress }) {
   const sources = [...new Set(mutants.map(({ path }) => path))];
   const oneServer = sources.every(isOfCore);
-  const pool = Array.from({ length: workers }, () => new Worker());
-  try {
-    const explored = [];
-    await share(pool, testFiles, async (worker, path) => {
-      const known = recall(path, { sources, oneServer });
-      const found = known ?? (await explore(worker, path, { sources, oneServer }));
-      if (found === undefined) progress(`${path}: can't be loaded`);
-      else explored.push(found);
-      if (known === undefined) progress(`${path}: explored`);
-    });
-    for (const mutant of mutants) mutant.verdict = 'open';
-    const end = Date.now() + time;
-    // Those that many tests reach last, so that they keep no time from the others.
-    const planned = mutants
-      .map((mutant) => planRuns(mutant, explored))
-      .sort((a, b) => a.expected - b.expected);
-    const bites = new Map();
-    await share(pool, planned, async (worker, { mutant, runs }) => {
-      const began = Date.now();
-      if (began > end) return;
-      await decide(mutant, { worker, runs: sortByBites(runs, mutant, bites), patience });
-      countBite(mutant, bites);
-      const { id, verdict, by = '' } = mutant;
-      progress(`${id}: ${verdict} in ${Date.now() - began} ms ${by}`);
-    });
-  } finally {
-    for (const worker of pool) worker.end();
-  }
+  const explored = [];
+  await share(pool, testFiles, async (worker, path) => {
+    const known = recall(path, { sources, oneServer });
+    const found = known ?? (await explore(worker, path, { sources, oneServer }));
+    if (found === undefined) progress(`${path}: can't be loaded`);
+    else explored.push(found);
+    if (known === undefined) progress(`${path}: explored`);
+  });
+  for (const mutant of mutants) mutant.verdict = 'open';
+  const end = Date.now() + time;
+  // Those that many tests reach last, so that they keep no time from the others.
+  const planned = mutants
+    .map((mutant) => planRuns(mutant, explored))
+    .sort((a, b) => a.expected - b.expected);
+  const bites = new Map();
+  await share(pool, planned, async (worker, { mutant, runs }) => {
+    const began = Date.now();
+    if (began > end) return;
+    await decide(mutant, { worker, runs: sortByBites(runs, mutant, bites), patience });
+    countBite(mutant, bites);
+    const { id, verdict, by = '' } = mutant;
+    progress(`${id}: ${verdict} in ${Date.now() - began} ms ${by}`);
+  });
 }
 
 /** Has each worker take one item after the other. */
@@ -98,12 +92,21 @@ async function decide(mutant, { worker, runs, patience }) {
   for (const { path, expected, distance: _, ...rest } of runs) {
     if (Date.now() > end) return;
     const order = { order: 'run', id: mutant.id, path, ...rest };
-    const { done, error } = await worker.ask(order, GRACE + 4 * expected);
-    if (done === undefined) worker.end();
+    const { done, error } = await askTwice(worker, order, GRACE + 4 * expected);
     if (error !== undefined || done?.verdict === 'survived') continue;
     mutant.verdict = done?.verdict ?? 'timeout';
     mutant.by = `${path}: ${done?.by ?? 'no answer'}`;
     return;
   }
   mutant.verdict = runs.length === 0 ? 'no coverage' : 'survived';
+}
+
+/** Once more in a new process, where what ran before in the old one may have kept it from answering. */
+async function askTwice(worker, order, patience) {
+  for (let tries = 0; tries < 2; tries += 1) {
+    const answer = await worker.ask(order, patience);
+    if (answer.done !== undefined || answer.error !== undefined) return answer;
+    worker.end();
+  }
+  return {};
 }

@@ -35,6 +35,22 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
       expect(reports[0]?.bytesSent).toBeLessThan(500);
     });
 
+    it('asks nobody what its client may see where nothing more is said', async () => {
+      let asked = 0;
+      const conceal = (): boolean => {
+        asked += 1;
+        return true;
+      };
+      const fail: Handler = async (_request, response) => {
+        await write(response, 'half');
+        throw new Error('broken');
+      };
+      const { port, reports } = await start(fail, { conceal });
+      await converse(port, [ask('/')]);
+      expect(reports).toMatchObject([{ outcome: 'truncated', concealed: false }]);
+      expect(asked).toBe(0);
+    });
+
     it.each<readonly [string, Handler]>([
       ['in content', (_request, response) => response.write('half')],
       ['with its head', (_request, response) => response.writeHead(200, { 'Content-Length': 9 })],

@@ -132,6 +132,11 @@ describe('acts of transport', () => {
     expect(report).toMatchObject({ outcome: 'truncated', vendor: { code: 'cloudflare:522' } });
   });
 
+  it.each(['x', 'toString'])('knows none by the name %s', (transport) => {
+    const forged = Object.assign(new HttpError(403), { vendor: { transport } });
+    expect(handle(forged)).toMatchObject({ action: 'send', status: 403 });
+  });
+
   it('survives a forged vendor', () => {
     const forged = Object.defineProperty(new HttpError(403), 'vendor', {
       get() {
