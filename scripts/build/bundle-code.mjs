@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
-import { minify as minifyLocals } from 'terser';
+import { minify as terse } from 'terser';
 import { dropDocumentation } from './drop-documentation.mjs';
 import { mapFunctions } from './map-functions.mjs';
 import { markPure } from './mark-pure.mjs';
 import { partModules } from './part-modules.mjs';
 
 const FORMATS = [
-  { format: 'es', extension: 'js', plugins: [shortenLocals()] },
+  { format: 'es', extension: 'js', plugins: [shortenNames()] },
   // What has no `module-sync` loads it: older Nodes, and jest. Nobody reads it.
   { format: 'cjs', extension: 'cjs', plugins: [minify()] },
 ];
@@ -95,7 +95,6 @@ function styleOf(id) {
     minifySyntax: true,
     // What stands between is a tenth of all that is loaded.
     minifyWhitespace: true,
-    minifyIdentifiers: MAPPERS.test(id),
     target: 'es2022',
     charset: CHINESE.test(id) ? 'utf8' : 'ascii',
     sourcemap: 'external',
@@ -111,14 +110,19 @@ function tidy(code) {
     .replace(/^\t*(?:\/\/|\/\*\* ).*$/gm, '');
 }
 
-/** Names of functions and classes are in stacks; those within a function are nobody's. */
-function shortenLocals() {
+/** Names of classes and of what is exported are in the stacks that users read; all others are nobody's. */
+function shortenNames() {
   return {
-    name: 'shorten-locals',
-    renderChunk(code) {
-      return minifyLocals(code, {
+    name: 'shorten-names',
+    renderChunk(code, _chunk, _options, { chunks }) {
+      const entries = Object.values(chunks).filter(({ isEntry }) => isEntry);
+      return terse(code, {
+        module: true,
         compress: false,
-        mangle: { keep_classnames: true, keep_fnames: true },
+        mangle: {
+          keep_classnames: true,
+          reserved: entries.flatMap(({ exports }) => exports),
+        },
         // A line is what Node shows of an error that nobody catches.
         format: {
           ascii_only: !BEYOND_ASCII.test(code),

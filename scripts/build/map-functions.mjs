@@ -17,10 +17,12 @@ export function mapFunctions({ file, sources, mappings }, code) {
     version: 3,
     file,
     names: [],
-    sources,
+    sourceRoot: SOURCES,
+    sources: sources.map((source) => source.slice(SOURCES.length)),
     mappings: encode(decode(mappings).map(keep)),
   };
 }
 
+const SOURCES = '../src/';
 const FUNCTION =
   /^(?:(?:async )?(?:function|class)\b|const \w+ ?=[^;]{0,40}=>|(?:static |get |set |#)*\w+\([^;]*\) ?\{)/;

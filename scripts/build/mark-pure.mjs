@@ -24,11 +24,15 @@ function isMarked({ start, arguments: given }, code) {
   return code.slice(0, start).endsWith('/* @__PURE__ */ ') && given.every(isPlain);
 }
 
-/** On one line, so that source maps stay true. */
-function wrap(code, { start, end }) {
+/** On one line, so that source maps stay true. A call needs no more than the mark if its arguments do nothing either. */
+function wrap(code, { type, start, end, callee, arguments: given }) {
   const init = code.slice(start, end);
-  return `${code.slice(0, start)}/* @__PURE__ */ (() => (${init}))()${code.slice(end)}`;
+  const isPlainCall = CALLS.has(type) && callee.type === 'Identifier' && given.every(isPlain);
+  const marked = isPlainCall ? init : `(() => (${init}))()`;
+  return `${code.slice(0, start)}/* @__PURE__ */ ${marked}${code.slice(end)}`;
 }
+
+const CALLS = new Set(['CallExpression', 'NewExpression']);
 
 /** Whether every bundler sees by itself that making this value does nothing else. */
 function isPlain(node) {

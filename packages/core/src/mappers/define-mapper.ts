@@ -24,12 +24,12 @@ export function defineMapper<const Name extends string, const Code extends strin
         temporary: row.temporary,
         retryAfter: own.retryAfter ?? row.retryAfter,
       };
-      return withoutStack(() => challenge(status, options, challenges));
+      return withoutStack(() => makeError(status, options, challenges));
     },
   };
 }
 
-function challenge(
+function makeError(
   status: number,
   options: HttpErrorOptions,
   challenges: Challenges | undefined,
