@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { findStatus, listSources, statusesOf } from '@faultless/core/statuses';
 import { throwOf } from '../packages/cli/dist/format-status.js';
+import { answerTo } from './example-answers.mjs';
 
 const TRY_AGAIN = {
   true: 'The same request may work later.',
@@ -37,6 +38,7 @@ function writeStatus(status) {
     write(`${en.detail} ${en.advice}`),
     facts.join('\n'),
     ...(note === undefined ? [] : [write(note)]),
+    ...writeAnswer(throwOf(status)),
     ...(source === 'iana' ? writeNeighbours(code) : []),
     '## In Chinese',
     `<p lang="zh-CN">${zh.title}：${zh.detail}${zh.advice}</p>`,
@@ -72,6 +74,11 @@ function factsOf(status) {
 function answerOf({ registered, reason, transport }) {
   if (transport !== undefined) return TRANSPORT[transport];
   return `${linkTo(registered)}. ${write(reason)}`;
+}
+
+function writeAnswer(line) {
+  const answer = line && answerTo(line);
+  return answer === undefined ? [] : ['## The answer', `\`\`\`http\n${answer}\n\`\`\``];
 }
 
 /** The statuses of vendors that a registered one is sent for. */
