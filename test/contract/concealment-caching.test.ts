@@ -69,6 +69,14 @@ eachServer('a 404 in a shared cache', (start) => {
     expect((await server.request()).values('Cache-Control')).toEqual(['no-store']);
   });
 
+  it('is not spoken of where another status is not stored', async () => {
+    const server = await start(() => {
+      throw new HttpError(429, { headers: STORED[0] });
+    });
+    expect((await server.request()).values('Cache-Control')).toEqual(['no-store']);
+    expect(server.onlyReport().notices).toEqual([]);
+  });
+
   it('says nothing new where it was not to be stored anyway', async () => {
     const server = await start(() => {
       throw new NotFound({ headers: { 'Cache-Control': 'private, no-store' } });

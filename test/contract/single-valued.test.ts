@@ -55,6 +55,7 @@ describe('a field whose value is no list', () => {
         const response = await request({ path: `/503/${who}`, headers: asking(name, values) });
         expect(response.status).toBe(503);
         expect(response.values(name)).toEqual([values[0]]);
+        expect(response.values('Content-Type')).toEqual(['application/problem+json']);
       }
       expect(reports.map(({ notices }) => notices)).toEqual([[FIRST], [FIRST], [FIRST]]);
     });
@@ -74,6 +75,24 @@ describe('a field whose value is no list', () => {
         expect(response.values(name)).toEqual([]);
       }
       expect(reports.flatMap(({ notices }) => notices)).toEqual([]);
+    });
+
+    it('is the error’s where the handler has set it too [single-valued]', async () => {
+      const { request, onlyReport } = await server.start((_request, response) => {
+        response.setHeader('Retry-After', ['1', '2']);
+        throw new HttpError(503, { retryAfter: 5 });
+      });
+      expect((await request()).values('Retry-After')).toEqual(['5']);
+      expect(onlyReport().notices).toEqual([]);
+    });
+
+    it('of the handler is left to Node to judge', async () => {
+      const { request, onlyReport } = await server.start((_request, response) => {
+        response.setHeader('Server', 'one/1 ');
+        throw new HttpError(503);
+      });
+      expect((await request()).values('Server')).toEqual(['one/1']);
+      expect(onlyReport().notices).toEqual([]);
     });
 
     it('is the first of the error that says something [503-retry-after] [single-valued]', async () => {

@@ -20,7 +20,8 @@ export function listTests(below) {
  */
 export function findDistance({ path, text, original }, test) {
   const named = wordsOf(belowPackage(test));
-  const isNamedAfter = (words) => named.some((word) => words.includes(word));
+  const isNamedAfter = (words) =>
+    named.some((word) => words.some((other) => word.startsWith(other) || other.startsWith(word)));
   if (dirname(path) === dirname(test) || isNamedAfter(wordsOf(belowPackage(path)))) return 0;
   return isNamedAfter(wordsOf(text)) || mentions(test, original) ? 1 : 2;
 }
