@@ -3,9 +3,9 @@ import { REPOSITORY } from '../../scripts/build/packages.mjs';
 import { readContents } from '../contents.mjs';
 import { slugOfHeading } from '../heading-slug.mjs';
 
-/** What the build writes itself. */
+/** What the build writes itself, and the part that it belongs to. */
 const GENERATED = {
-  title: 'Generated',
+  part: 'Look up',
   pages: [
     { title: 'Every status', link: 'status/index.md' },
     { title: 'Every function, class and type', link: 'reference/index.md' },
@@ -14,7 +14,9 @@ const GENERATED = {
 
 const toGroup = ({ title, pages }) => ({
   text: title,
-  items: pages.map(({ title, link }) => ({ text: title, link: `/${link.replace('.md', '')}` })),
+  items: [...pages, ...(title === GENERATED.part ? GENERATED.pages : [])].map(
+    ({ title, link }) => ({ text: title, link: `/${link.replace('.md', '')}` }),
+  ),
 });
 
 export default defineConfig({
@@ -51,6 +53,6 @@ export default defineConfig({
       },
     },
     socialLinks: [{ icon: 'github', link: REPOSITORY }],
-    sidebar: [...readContents().map(toGroup), toGroup(GENERATED)],
+    sidebar: readContents().map(toGroup),
   },
 });

@@ -12,9 +12,9 @@ const DOCS = inFolder('docs');
 const PACKAGES = readdirSync('packages').flatMap((name) => inFolder(`packages/${name}`));
 const DOCUMENTS = [...inFolder('.'), ...DOCS, ...PACKAGES];
 
-/** A document without its code, which only looks as if it had links and headings. */
+/** A document without code and comments, which only look as if they had links and headings. */
 const readProse = (file: string): string =>
-  readFileSync(file, 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+  readFileSync(file, 'utf8').replaceAll(/^```[\s\S]*?^```$|<!--[\s\S]*?-->/gm, '');
 
 const linksOf = (file: string): string[] =>
   Array.from(readProse(file).matchAll(/\]\(([^)\s]+)\)/g), ([, link = '']) => link);
