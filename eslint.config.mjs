@@ -14,6 +14,7 @@ const BOUNDARIES = {
   express: KOA,
   koa: EXPRESS,
   client: [...NODE, ...EXPRESS, ...KOA, '@faultless/.*'],
+  'locale-ar': [...NODE, ...EXPRESS, ...KOA],
 };
 
 function boundaryOf(name) {

@@ -1,4 +1,4 @@
-const PUBLISHED = ['core', 'node', 'express', 'koa', 'client'].map(
+const PUBLISHED = ['core', 'node', 'express', 'koa', 'client', 'locale-ar'].map(
   (name) => `./packages/${name}/src/`,
 );
 
@@ -8,7 +8,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^@faultless/([a-z]+)$': '<rootDir>/packages/$1/src/index.ts',
+    '^@faultless/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^@faultless/([a-z]+)/([a-z-]+)$': '<rootDir>/packages/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -75,5 +75,5 @@ function printSignature(declaration) {
 }
 
 function findPackage({ fileName }) {
-  return /packages\/(\w+)\/dist\//.exec(fileName)?.[1];
+  return /packages\/([\w-]+)\/dist\//.exec(fileName)?.[1];
 }

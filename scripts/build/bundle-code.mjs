@@ -18,8 +18,8 @@ const FORMATS = [
 const FUNCTION = /=>|\b(?:function|class)\b/;
 const NO_MAP = { mappings: '' };
 
-/** Most of it is Chinese. Elsewhere a character beyond ASCII would double what a file takes to read and in memory. */
-const CHINESE = /\/catalogue\/texts\//;
+/** Most of it is beyond ASCII. Elsewhere a character beyond ASCII would double what a file takes to read and in memory. */
+const MOSTLY_BEYOND_ASCII = /\/catalogue\/texts\/|\/locale-ar\//;
 
 /** Writes each entry as one ES module and one CommonJS module, with what entries share beside them. */
 export async function bundleCode(folder, entries) {
@@ -96,7 +96,7 @@ function styleOf(id) {
     // What stands between is a tenth of all that is loaded.
     minifyWhitespace: true,
     target: 'es2022',
-    charset: CHINESE.test(id) ? 'utf8' : 'ascii',
+    charset: MOSTLY_BEYOND_ASCII.test(id) ? 'utf8' : 'ascii',
     sourcemap: 'external',
   };
 }

@@ -1,5 +1,5 @@
+import { ar } from '@faultless/locale-ar';
 import {
-  defineLocale,
   en,
   handle,
   html,
@@ -21,31 +21,6 @@ import { runIsolated } from './run-isolated.js';
 
 // The tool may have to be installed, and starts slowly.
 jest.setTimeout(600_000);
-
-/** A language that is written from right to left, as far as these pages need it. */
-const he = defineLocale(
-  {
-    tag: 'he',
-    direction: 'rtl',
-    statuses: {
-      503: {
-        title: 'השירות אינו זמין',
-        detail: 'השירות אינו יכול לקבל בקשות כרגע.',
-        advice: 'המתינו כמה דקות ונסו שוב.',
-      },
-    },
-    labels: {
-      reference: 'מספר פנייה',
-      more: 'פרטים',
-      temporary: 'התקלה זמנית.',
-      wait: 'התקלה זמנית: נסו שוב בעוד {time}.',
-      tryAgain: 'נסו שוב',
-      home: 'דף הבית',
-      support: 'פנייה לתמיכה',
-    },
-  },
-  en,
-);
 
 const LOGO = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8"/></svg>',
@@ -90,7 +65,7 @@ beforeAll(async () => {
         ({ url = '' }) => {
           throw ERRORS[url.replace(/\?.*/, '')];
         },
-        { renderers: [renderer], locales: [en, zhCN, he], report: () => undefined },
+        { renderers: [renderer], locales: [en, zhCN, ar], report: () => undefined },
       ),
     );
   servers = { html: await start(html), htmlPage: await start(own) };
@@ -114,11 +89,14 @@ async function open(url: string, options: BrowserContextOptions = {}) {
   return { page, refused, close: () => context.close() };
 }
 
+const DESK = { width: 1440, height: 900 };
+
 const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['a telephone, in English', { viewport: { width: 320, height: 640 }, locale: 'en' }],
-  ['a desk, in Chinese', { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }],
-  ['the dark, from right to left', { colorScheme: 'dark', locale: 'he' }],
-  ['forced colours', { forcedColors: 'active', locale: 'en' }],
+  ...['en', 'zh-CN', 'ar'].flatMap((locale): [string, BrowserContextOptions][] => [
+    [`a telephone (${locale})`, { locale, viewport: { width: 320, height: 640 } }],
+    [`a desk, in the dark (${locale})`, { locale, viewport: DESK, colorScheme: 'dark' }],
+  ]),
+  ['forced colours (ar)', { locale: 'ar', viewport: DESK, forcedColors: 'active' }],
 ];
 
 describe.each(['html', 'htmlPage'] as const)('the page of %s', (name) => {
@@ -179,11 +157,11 @@ describe('the links of htmlPage', () => {
   it('speak the language of the page', async () => {
     const links = await linksOf('/503', { locale: 'zh-CN' });
     expect(links.map((link) => link.split(': ')[0])).toEqual(['重试', '返回首页', '联系客服']);
-    const hebrew = await linksOf('/503', { locale: 'he' });
-    expect(hebrew.map((link) => link.split(': ')[0])).toEqual([
-      'נסו שוב',
-      'דף הבית',
-      'פנייה לתמיכה',
+    const arabic = await linksOf('/503', { locale: 'ar-EG' });
+    expect(arabic.map((link) => link.split(': ')[0])).toEqual([
+      'إعادة المحاولة',
+      'الصفحة الرئيسية',
+      'الاتصال بالدعم',
     ]);
   });
 });
@@ -194,6 +172,45 @@ it('lets the reference be copied with one click', async () => {
   const selected = await page.evaluate('getSelection().toString()');
   expect(selected).toMatch(/^urn:uuid:[\da-f-]{36}$/);
   await close();
+});
+
+describe('a page from right to left', () => {
+  const measure = async (path: string, selector: string, locale: string) => {
+    const { page, close } = await open(`${servers.html.origin}${path}`, { locale });
+    const found = page.locator(selector).first();
+    const [box, main] = await Promise.all([
+      found.boundingBox(),
+      page.locator('main').boundingBox(),
+    ]);
+    const direction = await page.evaluate<string>(
+      `getComputedStyle(document.querySelector('${selector}')).direction`,
+    );
+    const lang = await found.getAttribute('lang');
+    await close();
+    if (box === null || main === null) throw new Error(`there is no ${selector}`);
+    const left = box.x - main.x;
+    const right = main.x + main.width - box.x - box.width;
+    return { side: left < right ? 'left' : 'right', direction, lang };
+  };
+
+  it.each([
+    ['en', 'left', 'ltr'],
+    ['ar', 'right', 'rtl'],
+  ])('has its text, in %s, on the %s', async (locale, side, direction) => {
+    expect(await measure('/503', 'h1 span', locale)).toMatchObject({ direction });
+    expect(await measure('/422', 'dt', locale)).toMatchObject({ direction });
+    expect(await measure('/422', 'li', locale)).toMatchObject({ direction });
+    expect(await measure('/422', 'li code', locale)).toMatchObject({ side });
+  });
+
+  it('lets what is not Arabic stand from left to right, and not be read as Arabic', async () => {
+    const ltr = { direction: 'ltr' };
+    expect(await measure('/404', 'p', 'ar')).toMatchObject({ ...ltr, lang: '' });
+    expect(await measure('/422', 'li bdi', 'ar')).toMatchObject({ ...ltr, lang: '' });
+    expect(await measure('/422', 'li code', 'ar')).toMatchObject(ltr);
+    expect(await measure('/404', 'footer code', 'ar')).toMatchObject(ltr);
+    expect(await measure('/404', 'p', 'en')).toMatchObject({ ...ltr, lang: null });
+  });
 });
 
 it('is printed as what it says', async () => {

@@ -32,7 +32,7 @@ describe('html', () => {
       '<meta name="robots" content="noindex">',
       '<title>404 Not Found</title>',
       '<h1><span>404</span> Not Found</h1>',
-      '<p>No such order.</p>',
+      '<p dir="auto">No such order.</p>',
       `<p>${ADVICE_EN[404]}</p>`,
       '<footer>Reference <code>urn:uuid:1</code></footer>',
     ]) {
@@ -68,7 +68,7 @@ describe('html', () => {
     const errors = [{ detail: '无效', pointer: '#/seite', in: 'cookie' }];
     const list = html.render({ ...problem, errors }, zhCN);
     expect(list).toContain(`<h2>${String(zhCN.labels.errors)}</h2>`);
-    expect(list).toContain('<li><code>seite</code>（Cookie 值）：无效</li>');
+    expect(list).toContain('<li><code>seite</code>（Cookie 值）：<bdi>无效</bdi></li>');
   });
 
   it('does without the labels of errors that a locale has not', () => {
@@ -78,7 +78,7 @@ describe('html', () => {
       { ...problem, errors: [{ detail: 'x', pointer: '#/a', in: 'query' }] },
       bare,
     );
-    expect(page).toContain(`<h2>${more}</h2>\n<ul><li><code>a</code>: x</li></ul>`);
+    expect(page).toContain(`<h2>${more}</h2>\n<ul><li><code>a</code>: <bdi>x</bdi></li></ul>`);
   });
 
   it("shows the problem's own title", () => {
@@ -111,12 +111,12 @@ describe('html', () => {
     );
     for (const part of [
       `<h2>${en.labels.more}</h2>`,
-      '<dt>type</dt><dd><a href="https://example.com/bad-order" rel="noreferrer">https://example.com/bad-order</a></dd>',
-      '<dt>code</dt><dd>BAD_ORDER</dd>',
+      '<dt>type</dt><dd><a href="https://example.com/bad-order" rel="noreferrer"><bdi>https://example.com/bad-order</bdi></a></dd>',
+      '<dt>code</dt><dd><bdi>BAD_ORDER</bdi></dd>',
       `<h2>${String(en.labels.errors)}</h2>\n<ul>` +
-        '<li><code>items.0.a/ä</code>: must be &lt;positive&gt;</li>' +
-        '<li><code>page</code> (query parameter): is unknown</li>' +
-        '<li>is missing <code>3</code></li></ul>',
+        '<li><code>items.0.a/ä</code>: <bdi>must be &lt;positive&gt;</bdi></li>' +
+        '<li><code>page</code> (query parameter): <bdi>is unknown</bdi></li>' +
+        '<li><bdi>is missing</bdi> <code>3</code></li></ul>',
       '<dd><code>[{&quot;detail&quot;:&quot;x&quot;},1]</code></dd>',
       '<dt>balance</dt><dd><code>30</code></dd>',
     ]) {

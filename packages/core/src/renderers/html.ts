@@ -51,12 +51,14 @@ export function createPage({
       let page = usual
         ? parts.head
         : renderHead(locale, { style, header, title, code: findCode(problem) });
-      if (detail !== undefined) page += renderParagraph(detail);
+      const { lang } = parts;
+      if (detail !== undefined)
+        page += `<p dir="auto"${lang(detail)}>${escapeMarkup(detail)}</p>\n`;
       page += findAdvice(problem, locale, occasion.retryAfter).map(renderParagraph).join('');
       const { errors, others } = takeErrors(listMembers(problem), locale);
       if (errors.length > 0)
-        page += `${parts.errors}<ul>${errors.map(renderError).join('')}</ul>\n`;
-      if (others.length > 0) page += parts.more + renderMemberList(others);
+        page += `${parts.errors}<ul>${errors.map((error) => renderError(error, lang)).join('')}</ul>\n`;
+      if (others.length > 0) page += parts.more + renderMemberList(others, lang);
       page += links?.(problem, locale, occasion) ?? '';
       if (instance !== undefined) {
         page += `${parts.reference}<code>${escapeMarkup(instance)}</code></footer>\n`;
@@ -76,6 +78,19 @@ interface PageParts {
   readonly errors: string;
   readonly more: string;
   readonly reference: string;
+  readonly lang: FindLang;
+}
+
+/** The attribute of a text of others; empty for one that may be in the page's language. */
+type FindLang = (text: string) => '' | ' lang=""';
+
+/**
+ * A text of others in plain ASCII is in no language whose own texts are without a Latin letter: nobody
+ * is to read it aloud, or to hyphenate it, as that one. Which language it is in, nobody knows.
+ */
+function createFindLang(own: string): FindLang {
+  const isLatin = /\p{Script=Latin}/u.test(own);
+  return (text) => (isLatin || !/^[\0-\x7f]*$/.test(text) ? '' : ' lang=""');
 }
 
 function createParts(style: string, header: string) {
@@ -104,6 +119,7 @@ function prepareParts(
     errors: `<h2>${escapeMarkup(errors)}</h2>\n`,
     more: `<h2>${escapeMarkup(more)}</h2>\n`,
     reference: `<footer>${escapeMarkup(reference)} `,
+    lang: createFindLang(reference),
   };
 }
 
@@ -139,28 +155,36 @@ ${header}<main>
  * Writes members as an HTML description list: a text as it stands, a web address as a link, and all
  * else as JSON.
  */
-function renderMemberList(members: JsonMembers): string {
+function renderMemberList(members: JsonMembers, lang: FindLang): string {
   let rows = '';
   for (const [name, value] of members) {
-    rows += `<dt>${escapeMarkup(name)}</dt><dd>${renderValue(value)}</dd>\n`;
+    rows += `<dt>${escapeMarkup(name)}</dt><dd>${renderValue(value, lang)}</dd>\n`;
   }
   return `<dl>\n${rows}</dl>\n`;
 }
 
-function renderValue(value: JsonValue): string {
-  return typeof value === 'string' ? renderText(value) : renderCode(value);
-}
-
-function renderText(value: string): string {
-  const escaped = escapeMarkup(value);
-  return WEB_ADDRESS.test(value) ? `<a href="${escaped}" rel="noreferrer">${escaped}</a>` : escaped;
+function renderValue(value: JsonValue, lang: FindLang): string {
+  if (typeof value !== 'string') return renderCode(value);
+  const text = isolate(value, lang);
+  return WEB_ADDRESS.test(value)
+    ? `<a href="${escapeMarkup(value)}" rel="noreferrer">${text}</a>`
+    : text;
 }
 
 /** Other schemes, `javascript:` above all, never become links. */
 const WEB_ADDRESS = /^https?:\/\/\S+$/i;
 
-function renderError(error: ListedError): string {
-  const told = writeError(error, { text: escapeMarkup, name: renderCode });
+/** Whichever way a text of others is written, it does not turn what stands around it. */
+function isolate(text: string, lang: FindLang): string {
+  return `<bdi${lang(text)}>${escapeMarkup(text)}</bdi>`;
+}
+
+function renderError(error: ListedError, lang: FindLang): string {
+  const told = writeError(error, {
+    text: escapeMarkup,
+    name: renderCode,
+    detail: (detail) => isolate(detail, lang),
+  });
   return `<li>${[told, ...error.others.map(renderCode)].join(' ')}</li>`;
 }
 

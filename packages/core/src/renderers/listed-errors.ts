@@ -32,16 +32,17 @@ export function takeErrors(
 interface Writing {
   readonly text: (text: string) => string;
   readonly name: (name: string) => string;
+  /** What is wrong, in whatever language. @default text */
+  readonly detail?: (text: string) => string;
 }
 
 /** Puts a name and what is wrong there into one sentence of the locale's. */
 export function writeError({ detail, name, frame }: ListedError, write: Writing): string {
-  if (name === undefined) return write.text(detail);
+  const told = (write.detail ?? write.text)(detail);
+  if (name === undefined) return told;
   return write
     .text(frame)
-    .replace(/\{(name|detail)\}/g, (_, part) =>
-      part === 'name' ? write.name(name) : write.text(detail),
-    );
+    .replace(/\{(name|detail)\}/g, (_, part) => (part === 'name' ? write.name(name) : told));
 }
 
 interface Item {

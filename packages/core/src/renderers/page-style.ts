@@ -20,8 +20,9 @@ export const PAGE_STYLE =
   'dl,dd,ul{margin:0}dt,footer{color:var(--quiet)}dd{margin-bottom:.5rem}ul{padding-inline-start:1.25rem}' +
   'a{color:var(--accent)}nav{margin-top:1.5rem;display:flex;flex-wrap:wrap;gap:.5rem 1.25rem}' +
   'footer{margin-top:1.75rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.875rem}' +
-  'code{font:.875em/1.6 ui-monospace,Menlo,Consolas,monospace}footer code{user-select:all}' +
+  'code{font:.875em/1.6 ui-monospace,Menlo,Consolas,monospace;direction:ltr;unicode-bidi:isolate}' +
+  'footer code{user-select:all}' +
   '@media print{body{display:block;background:none}main{border:0;padding:0}nav{display:none}}';
 
 /** The SHA-256 of `PAGE_STYLE` in base64; a test recomputes it. */
-export const PAGE_STYLE_HASH = '18ZJj8gxla52SDqmnxj3jpCFzjU1sxLS4PF5Wt5ljAU=';
+export const PAGE_STYLE_HASH = 'ZAjrHomP4wQexPFjd7DsxMgGrWbTjZbgIUkuxWbgeFY=';
