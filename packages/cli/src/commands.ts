@@ -6,6 +6,7 @@ import {
   statusesOf,
 } from '@faultless/core/statuses';
 import { distance } from 'fastest-levenshtein';
+import { EXIT } from './exit.js';
 import {
   type CommandOptions,
   formatCode,
@@ -15,9 +16,6 @@ import {
   writeJson,
 } from './format-status.js';
 import { listCodes } from './list-codes.js';
-
-/** How a run ends. */
-export const EXIT = { found: 0, nothingFound: 1, wrongUsage: 2 } as const;
 
 const MOST = 5;
 

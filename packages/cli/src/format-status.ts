@@ -10,6 +10,8 @@ export interface Terminal {
   /** Columns; undefined where output goes into a file or a pipe. */
   readonly width: number | undefined;
   readonly colour: boolean;
+  /** What is typed, or piped, line by line; nothing is read before it is called. */
+  readonly readLines: () => AsyncIterable<string>;
 }
 
 /** What every command can be told. */
@@ -82,7 +84,8 @@ interface Entry {
   readonly facts: readonly (readonly [label: string, value: string | undefined])[];
 }
 
-function formatEntry(
+/** One entry, within the width of the terminal. */
+export function formatEntry(
   { name, title, texts, facts }: Entry,
   { colour, width = WIDEST }: Terminal,
 ): string {
@@ -93,7 +96,10 @@ function formatEntry(
     ...facts.flatMap(([label, value]) => (value ? [`${dim(`${label}:`)} ${value}`] : [])),
   ];
   const columns = Math.min(width, WIDEST);
-  return `${lines.map((line) => wrapAnsi(line, columns, { hard: true })).join('\n')}\n`;
+  // An address that is cut can't be followed.
+  const wrap = (line: string): string =>
+    wrapAnsi(line, columns, { hard: !line.includes('https://') });
+  return `${lines.map(wrap).join('\n')}\n`;
 }
 
 /** All that is known of a `code`, for a person to read. */

@@ -12,7 +12,8 @@ export interface CodeEntry {
   readonly docs: string;
 }
 
-const DOCS = 'https://github.com/faultless/faultless/blob/main/docs';
+/** Where the documents are. */
+export const DOCS = 'https://github.com/faultless/faultless/blob/main/docs';
 
 /** Lists the codes that Faultless sends of itself. */
 export function listCodes(): readonly CodeEntry[] {

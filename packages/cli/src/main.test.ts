@@ -1,4 +1,5 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 
@@ -36,6 +37,22 @@ describe('the command', () => {
     };
     expect(await onTerminal({})).toContain('\u001b[');
     expect(await onTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[');
+  });
+
+  it('asks which status is right, of a pipe', () => {
+    const { stdout, status } = spawnSync(process.execPath, [MAIN, 'which'], {
+      input: '\n\n3\n',
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain("Throw: throw new Unauthorized('orders')");
+  });
+
+  it('ends when a person has answered, though the terminal stays open', async () => {
+    const command = spawn(process.execPath, [MAIN, 'which'], { timeout: 30_000 });
+    command.stdin.write('2\n');
+    const [code] = (await once(command, 'exit')) as [number];
+    expect(code).toBe(0);
   });
 
   it('ends quietly when its reader has seen enough', async () => {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline';
 import { isatty } from 'node:tty';
 import { createProgram } from './program.js';
 
@@ -8,9 +9,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = createProgram({
+async function* readLines(): AsyncGenerator<string> {
+  const lines = createInterface({ input: process.stdin });
+  try {
+    yield* lines;
+  } finally {
+    // Input that stays open would keep the process.
+    lines.close();
+  }
+}
+
+process.exitCode = await createProgram({
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   width: process.stdout.columns,
+  readLines,
   colour: isatty(process.stdout.fd) && !process.env.NO_COLOR,
 }).run(process.argv.slice(2));

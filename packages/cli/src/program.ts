@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { listSources, type Source } from '@faultless/core/statuses';
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { EXIT, explain, list, search } from './commands.js';
+import { explain, list, search } from './commands.js';
+import { EXIT } from './exit.js';
 import type { CommandOptions, Terminal } from './format-status.js';
+import { which } from './which/ask.js';
 
 const EXAMPLES = `
 Examples:
@@ -11,6 +13,7 @@ Examples:
   faultless nginx:499                one vendor's meaning of a code that several claim
   faultless 401 --lang zh            the same in Chinese
   faultless token_expired            what a code in a problem document means
+  faultless which                    asks which status is right, and tells how to throw it
   faultless search timeout           every status that has to do with timeouts
   faultless list cloudflare          all codes of one source
   faultless list                     the sources
@@ -32,7 +35,9 @@ const read = ({ lang, ...rest }: GivenOptions): CommandOptions => ({
 });
 
 /** Makes the `faultless` command. Its `run` returns the exit code. */
-export function createProgram(terminal: Terminal): { run(args: readonly string[]): number } {
+export function createProgram(terminal: Terminal): {
+  run(args: readonly string[]): Promise<number>;
+} {
   let code: number = EXIT.found;
   const program = new Command('faultless')
     .description(
@@ -75,11 +80,16 @@ export function createProgram(terminal: Terminal): { run(args: readonly string[]
     .action((source: Source | undefined, options: GivenOptions) => {
       code = list(source, read(options), terminal);
     });
+  add('which', 'asks what is wrong with a request, and tells the status for it').action(
+    async (options: GivenOptions) => {
+      code = await which(read(options), terminal);
+    },
+  );
 
   return {
-    run(args) {
+    async run(args) {
       try {
-        program.parse(args, { from: 'user' });
+        await program.parseAsync(args, { from: 'user' });
         return code;
       } catch (error) {
         if (!(error instanceof CommanderError)) throw error;
