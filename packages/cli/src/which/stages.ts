@@ -1,5 +1,5 @@
 /** A text in each language of the command. */
-export type Text = Readonly<Record<'en' | 'zh-CN', string>>;
+type Text = Readonly<Record<'en' | 'zh-CN', string>>;
 
 /** What may stand against a request, and the status that says so. */
 export interface Case {

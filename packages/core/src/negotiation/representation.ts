@@ -101,7 +101,7 @@ function contentFields(renderer: Renderer, { tag }: Locale): FieldList {
  *
  * @see RFC 8259 §11, RFC 7303 §3, RFC 9110 §8.3.1
  */
-export function contentTypeOf({ mediaType }: Renderer): string {
+function contentTypeOf({ mediaType }: Renderer): string {
   return NAMES_CHARSET.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
 }
 
