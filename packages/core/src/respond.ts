@@ -7,8 +7,8 @@ import { applyObligations } from './headers/apply-obligations.js';
 import { compileOptions, type ResponderParts, type Settings } from './options/compile-options.js';
 import type { ErrorHandlerOptions, UnreadContent } from './options/error-handler-options.js';
 import { type Decision, decide, findSubstitute, type Shown } from './policy/decide.js';
+import { createDelivery } from './reporting/create-delivery.js';
 import { createReport } from './reporting/create-report.js';
-import { deliverReport } from './reporting/deliver-report.js';
 import { createNotices, type Notice, type Report } from './reporting/report.js';
 
 /** What is done with one thrown value, and what the operator is told. */
@@ -45,25 +45,17 @@ export function createResponder<Context = RequestFacts>(
   return {
     unreadContent: settings.unreadContent,
     isBehindProxy: settings.isBehindProxy,
-    respond: (thrown, exchange) => respond(thrown, exchange, settings),
-    report: (report, context) => {
-      deliverReport(report, context, settings);
+    respond(thrown, exchange) {
+      const notices = createNotices();
+      const means = { settings, notice: notices.add };
+      const mapping = settings.mapError(thrown, notices.add, exchange);
+      const decision = decide(mapping.error, exchange, means);
+      const { reply, instance } = carryOut(decision, exchange, means);
+      const fate = { decision, reply, instance, notices: notices.list };
+      return { reply, report: createReport(exchange, { thrown, mapping }, fate) };
     },
+    report: createDelivery(settings),
   };
-}
-
-function respond<Context>(
-  thrown: unknown,
-  exchange: Exchange<Context>,
-  settings: Settings<Context>,
-): Answer {
-  const notices = createNotices();
-  const means = { settings, notice: notices.add };
-  const mapping = settings.mapError(thrown, notices.add, exchange);
-  const decision = decide(mapping.error, exchange, means);
-  const { reply, instance } = carryOut(decision, exchange, means);
-  const fate = { decision, reply, instance, notices: notices.list };
-  return { reply, report: createReport(exchange, { thrown, mapping }, fate) };
 }
 
 /** What the stages go by, and whom they tell what they had to repair. */

@@ -134,13 +134,16 @@ export class Forbidden extends HttpError {
 
   constructor(...args: ErrorArguments<ForbiddenOptions>) {
     const asked = askedBy(args);
-    super(403, ...challenging(asked, args, FORBIDDEN));
-    keepChallenges(this, asked);
+    super(403, ...(asked === undefined ? args : challenging(asked, args, FORBIDDEN)));
+    if (asked !== undefined) keepChallenges(this, asked);
   }
 }
 
-function askedBy(args: ErrorArguments<ForbiddenOptions>): Challenging {
+function askedBy(args: ErrorArguments<ForbiddenOptions>): Challenging | undefined {
   const { scope, challenges, triedScheme } = optionsOf(args);
+  if (scope === undefined && challenges === undefined && triedScheme === undefined) {
+    return undefined;
+  }
   const needed =
     scope === undefined ? undefined : tokenChallenge({ error: 'insufficient_scope', scope });
   return { challenges: challenges ?? needed, triedScheme };
@@ -157,8 +160,8 @@ export class NotFound extends HttpError {
   constructor(...args: ErrorArguments) {
     // What a Forbidden does, so that a concealed one can't be told by the time that it takes.
     const asked = askedBy(NOTHING);
-    super(404, ...challenging(asked, args, FORBIDDEN));
-    keepChallenges(this, asked);
+    super(404, ...(asked === undefined ? args : challenging(asked, args, FORBIDDEN)));
+    if (asked !== undefined) keepChallenges(this, asked);
   }
 }
 

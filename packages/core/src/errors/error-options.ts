@@ -99,15 +99,9 @@ export type ErrorArguments<Options extends HttpErrorOptions = HttpErrorOptions> 
 export function optionsOf<Options extends HttpErrorOptions>(
   args: ErrorArguments<Options>,
 ): Partial<Options> {
-  return ownMembers(findOptions(args));
-}
-
-/** The same, with all that it inherits. */
-function findOptions<Options extends HttpErrorOptions>(
-  args: ErrorArguments<Options>,
-): Partial<Options> {
   const first = args[0];
-  return (typeof first === 'object' ? first : args[1]) ?? (NO_OPTIONS as Partial<Options>);
+  const given = typeof first === 'object' ? first : args[1];
+  return ownMembers(given ?? (NO_OPTIONS as Partial<Options>));
 }
 
 /** The detail among an error's arguments; the first argument wins over the options'. */
@@ -159,15 +153,20 @@ const KNOWN: ReadonlySet<string> = new Set([...Object.keys(WANTED), 'cause', 're
  */
 export function checkErrorOptions(args: ErrorArguments, owner: string): Partial<HttpErrorOptions> {
   const first = args[0];
-  const given = findOptions(args);
   const isDetailFirst = first === undefined || typeof first === 'string';
-  if (!(isDetailFirst || first === given) || !isRecord(given) || given instanceof Error) {
-    const [taken, wrong] = isDetailFirst
-      ? ["an error's options must be an object", given]
-      : ['an error takes a detail and options', first];
-    throw new TypeError(`${taken}, not ${describeArgument(wrong)}`);
+  const given: unknown = isDetailFirst ? (args[1] ?? NO_OPTIONS) : first;
+  if (
+    typeof given !== 'object' ||
+    given === null ||
+    Array.isArray(given) ||
+    given instanceof Error
+  ) {
+    const taken = isDetailFirst
+      ? "an error's options must be an object"
+      : 'an error takes a detail and options';
+    throw new TypeError(`${taken}, not ${describeArgument(given)}`);
   }
-  const options = optionsOf(args);
+  const options: Partial<HttpErrorOptions> = ownMembers(given);
   const { detail, type, title, code, instance, headers, extensions } = options;
   const { expose, conceal, temporary, retryAfter } = options;
   if (detail !== undefined && !isDetail(detail)) refuse('detail', detail);

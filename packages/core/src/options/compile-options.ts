@@ -13,7 +13,7 @@ import {
 import { hasComeThroughProxy, type Policy } from '../policy/decide.js';
 import type { LastEvent } from '../renderers/last-event.js';
 import type { Renderer } from '../renderers/renderer.js';
-import type { Reporters } from '../reporting/deliver-report.js';
+import type { Reporters } from '../reporting/create-delivery.js';
 import type { Reporter } from '../reporting/report.js';
 import { checkOptions } from '../values/check-options.js';
 import { wrongValue } from '../values/wrong-value.js';

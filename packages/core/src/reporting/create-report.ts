@@ -46,7 +46,7 @@ export function createReport<Context>(
     concealed: outcome === 'sent' && shown?.concealed === true,
     instance,
     method: request.method ?? 'GET',
-    path: findPath(request.url),
+    path: request.url?.replace(BESIDE_PATH, '') || '/',
     route,
     bytesSent: outcome === 'truncated' ? bytesSent : undefined,
     mapper,
@@ -56,10 +56,8 @@ export function createReport<Context>(
   };
 }
 
-/** The path of a request target, of an absolute one too (RFC 9112 §3.2). */
-function findPath(target = ''): string {
-  return target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*|[?#].*/gi, '') || '/';
-}
+/** What a request target has beside its path, an absolute one too (RFC 9112 §3.2). */
+const BESIDE_PATH = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*|[?#].*/gi;
 
 function findLevel(
   outcome: Outcome,

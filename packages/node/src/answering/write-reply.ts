@@ -66,7 +66,12 @@ export function writeReply(
     response.writeHead(reply.status, reply.reason, head);
     keepSentHeaders(response, reply.headers);
   }
-  endWith(response, reply);
+  const { headers, body, ascii } = reply;
+  // Node writes a string in one piece with the header, in the encoding of the string: in UTF-8, octets of a
+  // field value would be encoded a second time.
+  if (ascii) response.end(body, 'latin1');
+  else if (isHeadAscii(headers, response)) response.end(body, 'utf8');
+  else response.end(Buffer.from(body));
 }
 
 /**
@@ -90,16 +95,6 @@ const NODES: Methods = NODE_HTTP.ServerResponse.prototype;
 function setHead({ status, headers }: SentReply, response: ServerResponse): void {
   for (const [name, value] of headers) response.setHeader(name, value);
   response.statusCode = status;
-}
-
-/**
- * Node writes a string in one piece with the header, in the encoding of the string: in UTF-8, octets
- * of a field value would be encoded a second time.
- */
-function endWith(response: ServerResponse, { headers, body, ascii }: SentReply): void {
-  if (ascii) response.end(body, 'latin1');
-  else if (isHeadAscii(headers, response)) response.end(body, 'utf8');
-  else response.end(Buffer.from(body));
 }
 
 function isHeadAscii(headers: FieldList, response: ServerResponse): boolean {

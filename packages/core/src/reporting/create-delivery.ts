@@ -8,22 +8,26 @@ export interface Reporters<Context> {
   readonly fallback: Reporter<unknown>;
 }
 
-/** Hands a report over. A reporter that throws or rejects is itself reported, to the fallback. */
-export function deliverReport<Context>(
-  report: Report,
-  context: Context,
-  reporters: Reporters<Context>,
-): void {
-  try {
-    const returned = reporters.report(report, context);
-    if (typeof returned === 'object') {
-      catchRejection(returned, (failure) => {
-        reportFailure(failure, report, { context, fallback: reporters.fallback });
-      });
+/**
+ * Makes what hands reports over, and never throws. A reporter that throws or rejects is itself reported, to
+ * the fallback.
+ */
+export function createDelivery<Context>({
+  report: tell,
+  fallback,
+}: Reporters<Context>): (report: Report, context: Context) => void {
+  return (report, context) => {
+    try {
+      const returned = tell(report, context);
+      if (typeof returned === 'object') {
+        catchRejection(returned, (failure) => {
+          reportFailure(failure, report, { context, fallback });
+        });
+      }
+    } catch (failure) {
+      reportFailure(failure, report, { context, fallback });
     }
-  } catch (failure) {
-    reportFailure(failure, report, { context, fallback: reporters.fallback });
-  }
+  };
 }
 
 function reportFailure<Context>(
