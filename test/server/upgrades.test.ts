@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { converse } from '../harness/converse.js';
@@ -6,6 +7,9 @@ import { valuesOf } from '../harness/parse-response.js';
 import { type GuardedOptions, startForEach } from '../harness/start-guarded.js';
 
 const HOST = 'Host: a\r\n';
+
+/** Whether this Node asks for each request if it is an upgrade: 22.21, 24.9 and later do. */
+const ASKS = 'shouldUpgradeCallback' in createServer();
 
 const start = startForEach('node:http');
 
@@ -77,15 +81,34 @@ describe('upgrades', () => {
     ]);
   });
 
-  it('to another protocol than there is are answered with 426 and the list', async () => {
-    const { port, server } = await start({ guard: { upgradeProtocols: ['websocket', 'foo/2'] } });
+  it('to WebSocket are answered with 426 and the list where something else is there', async () => {
+    const { port, server } = await start({ guard: { upgradeProtocols: ['bar', 'foo/2'] } });
     server.on('upgrade', () => undefined);
     await turn();
-    const { responses } = await converse(port, [ask('h2c')]);
+    const { responses } = await converse(port, [ask('websocket')]);
     const [response] = responses;
     expect(response?.status).toBe(426);
-    expect(valuesOf(response?.fields ?? [], 'upgrade')).toEqual(['websocket, foo/2']);
+    expect(valuesOf(response?.fields ?? [], 'upgrade')).toEqual(['bar, foo/2']);
     expect(valuesOf(response?.fields ?? [], 'connection')).toEqual(['upgrade, close']);
+  });
+
+  it('to another protocol than there is are requests like any other where Node asks, else 426', async () => {
+    const { port, server, reports } = await start({ guard: { upgradeProtocols: ['websocket'] } });
+    server.on('upgrade', () => undefined);
+    await turn();
+    const { responses } = await converse(port, [ask('h2c')], { enough: 1 });
+    expect(responses.map(({ status }) => status)).toEqual([ASKS ? 200 : 426]);
+    expect(reports).toHaveLength(ASKS ? 0 : 1);
+  });
+
+  it('are answered behind earlier responses, though those are written on the same connection', async () => {
+    const { port, server } = await start({ guard: { upgradeTimeout: 0.1 } });
+    server.on('upgrade', () => undefined);
+    await turn();
+    const slow = `GET /slow HTTP/1.1\r\n${HOST}\r\n`;
+    const { responses, ended } = await converse(port, [slow + ask('x')]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 501]);
+    expect(ended).toBe('end');
   });
 
   it('reach the app again when the last listener has gone', async () => {
@@ -149,6 +172,117 @@ describe('upgrades', () => {
     expect(responses).toEqual([]);
     expect(heard.map(({ message }) => message)).toEqual(['mine']);
     expect(reports).toEqual([]);
+  });
+});
+
+describe('an upgrade whose content has not come', () => {
+  const HALF = `POST / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: x\r\nContent-Length: 5\r\n\r\nab`;
+  const SWITCHED = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
+
+  const switched: Duplex[] = [];
+
+  // What has been upgraded is no longer the server's to close.
+  afterEach(() => {
+    for (const stream of switched.splice(0)) stream.destroy();
+  });
+
+  async function startTaking(
+    take: (stream: Duplex, request: IncomingMessage) => void,
+    guard: GuardedOptions['guard'] = {},
+    server: ServerOptions = {},
+  ) {
+    const started = await start({ guard, server });
+    started.server.on('upgrade', (request, stream) => {
+      switched.push(stream);
+      take(stream, request);
+    });
+    await turn();
+    return started;
+  }
+
+  it.each([
+    ['nobody takes it', HALF, 501],
+    ['it has no Host', HALF.replace(HOST, ''), 400],
+  ])('is answered in its turn if %s', async (_what, half, status) => {
+    const { port, reports } = await startTaking(() => undefined, { upgradeTimeout: 0.05 });
+    const slow = `GET /slow HTTP/1.1\r\n${HOST}\r\n`;
+    const { responses, ended } = await converse(port, [slow + half]);
+    expect(responses.map((response) => response.status)).toEqual([200, status]);
+    expect(ended).toBe('end');
+    expect(reports).toMatchObject([{ status }]);
+  });
+
+  it('is left alone when a listener has answered', async () => {
+    const { port, reports } = await startTaking(
+      (stream) => {
+        stream.write(SWITCHED);
+        setTimeout(() => stream.destroy(), 200);
+      },
+      { upgradeTimeout: 0.05 },
+    );
+    const { responses } = await converse(port, [HALF]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(reports).toEqual([]);
+  });
+
+  it('is left alone while a listener reads it', async () => {
+    const { port, reports } = await startTaking(
+      (stream, request) => {
+        request.resume();
+        setTimeout(() => stream.end(SWITCHED), 200);
+      },
+      { upgradeTimeout: 0.05 },
+    );
+    const { responses } = await converse(port, [`${HALF}cde`]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(reports).toEqual([]);
+  });
+
+  it('gets no answer beside that of a listener when it comes too slowly', async () => {
+    const { port, reports } = await startTaking(
+      (stream) => {
+        stream.on('error', () => undefined).write(SWITCHED);
+        setTimeout(() => stream.destroy(), 500);
+      },
+      {},
+      { requestTimeout: 50, headersTimeout: 50, connectionsCheckingInterval: 20 },
+    );
+    const { responses } = await converse(port, [HALF]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(reports).toEqual([]);
+  });
+
+  it('is a request under way', async () => {
+    const { connect, raw } = await startTaking((stream) => stream.write(SWITCHED), {
+      maxConnections: 1,
+    });
+    const { socket } = await connect();
+    socket.write(HALF);
+    await once(socket, 'data');
+    expect(await raw(`GET / HTTP/1.1\r\n${HOST}\r\n`)).toMatchObject({ status: 503 });
+  });
+});
+
+describe('what the server’s own shouldUpgradeCallback says', () => {
+  const ask = `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: x\r\n\r\n`;
+  const saying = (answer: boolean) =>
+    ({ shouldUpgradeCallback: () => answer }) as unknown as ServerOptions;
+
+  it('closes no connection of what nobody listens for', async () => {
+    const { port } = await start({ server: saying(true) });
+    const { responses } = await converse(port, [ask], { enough: 1 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
+  it('keeps a request from the listeners where Node asks', async () => {
+    const { port, server } = await start({
+      server: saying(false),
+      guard: { upgradeTimeout: 0.05 },
+    });
+    server.on('upgrade', () => undefined);
+    await turn();
+    const { responses } = await converse(port, [ask], { enough: 1 });
+    expect(responses.map(({ status }) => status)).toEqual([ASKS ? 200 : 501]);
   });
 });
 

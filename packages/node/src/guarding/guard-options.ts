@@ -35,8 +35,9 @@ export interface GuardOptions<Context = Connection> extends ErrorHandlerOptions<
   /** Retry-After of each 503, in seconds. @default 1 */
   readonly retryAfter?: number | undefined;
   /**
-   * The protocols that an `upgrade` listener takes. A request for another one is answered with 426
-   * and this list.
+   * The protocols that an `upgrade` listener takes. A WebSocket handshake for another one is answered
+   * with 426 and this list; any other request is an ordinary one where Node has `shouldUpgradeCallback`
+   * (22.21, 24.9 and later), and answered so too where it has not.
    * @default unknown: whatever no listener takes is answered with 501
    */
   readonly upgradeProtocols?: readonly string[] | undefined;

@@ -7,6 +7,7 @@ import { discard } from '../answering/unread-upload.js';
 import { buildClientError } from './build-refusal.js';
 import { IGNORED } from './client-error-codes.js';
 import { answerSocket, type Guard } from './guard.js';
+import { isUpgraded } from './guard-upgrades.js';
 import { type ParserError, readRawRequest } from './read-raw-request.js';
 
 /** Answers what Node's parser could not read, and what came too slowly. */
@@ -18,7 +19,7 @@ export function guardParser(guard: Guard): void {
     const socket = duplex as Socket;
     if (server.listenerCount('clientError') > 1 || closing.has(socket)) return;
     closing.add(socket);
-    if (!socket.writable || isConnectionLost(error)) socket.destroy();
+    if (!socket.writable || isConnectionLost(error) || isUpgraded(socket)) socket.destroy();
     else answerClientError(guard, error, socket);
   });
 }

@@ -1,6 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { HttpError } from '@faultless/core/adapter';
 import { hasLastAnswer, noteExchange } from '../answering/exchanges.js';
 import { answerPing, isPing } from '../answering/ping.js';
@@ -96,10 +95,10 @@ export function guardRequests(guard: Guard): void {
     return true;
   }
 
-  function interceptSocket(request: IncomingMessage, socket: Socket): boolean {
+  function interceptSocket(request: IncomingMessage): boolean {
     const refusal = findRefusal(request);
-    if (refusal === undefined) noteUnderWay(socket);
-    else refuseSocket(guard, refusal, { request, socket });
+    if (refusal === undefined) noteUnderWay(request.socket);
+    else refuseSocket(guard, refusal, request);
     return refusal !== undefined;
   }
 
@@ -115,7 +114,7 @@ export function guardRequests(guard: Guard): void {
     const refused =
       hasResponse || isHttp2(request)
         ? intercept({ request, response: target as Refused['response'] })
-        : interceptSocket(request, target as Socket);
+        : interceptSocket(request);
     return refused || emit(event, ...args);
   }) as Server['emit'];
 

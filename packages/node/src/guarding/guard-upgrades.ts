@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import { type HttpError, UpgradeRequired } from '@faultless/core/adapter';
+import { whenAnswered } from '../answering/exchanges.js';
 import { isHttp2 } from '../answering/request-snapshot.js';
 import { buildRefusal } from './build-refusal.js';
 import { REFUSALS } from './client-error-codes.js';
@@ -17,11 +18,12 @@ export function guardUpgrades(guard: Guard): void {
     if (server.listenerCount('connect') > 1) return;
     const error = buildRefusal(REFUSALS.connectUnsupported);
     if (isHttp2(request)) refuse(guard, error, { request, response: target as ServerResponse });
-    else refuseSocket(guard, error, { request, socket: target as Socket });
+    else refuseSocket(guard, error, request);
   });
+  chooseUpgrades(guard);
 
-  const watch = (request: IncomingMessage, socket: Duplex): void => {
-    watchUpgrade(guard, request, socket as Socket);
+  const watch = (request: IncomingMessage, stream: Duplex): void => {
+    watchUpgrade(guard, request, stream);
   };
   // With a listener of ours alone, no request that asks for more would reach the application.
   const follow = (): void => {
@@ -39,19 +41,47 @@ export function guardUpgrades(guard: Guard): void {
   follow();
 }
 
+/** What later Nodes ask whether a request goes to the listeners for upgrades. */
+interface Choosing {
+  shouldUpgradeCallback?: (request: IncomingMessage) => boolean;
+}
+
+/**
+ * Where Node asks, a request for none of the offered protocols stays an ordinary one, as it may (RFC 9110
+ * §7.8): curl and Java's client ask for `h2c` without needing it. What nobody listens for does too,
+ * whatever the application's own callback says; Node would close its connection.
+ */
+function chooseUpgrades({ server, settings: { upgradeProtocols } }: Guard): void {
+  const choosing = server as Choosing;
+  const choose = choosing.shouldUpgradeCallback?.bind(server);
+  if (choose === undefined) return;
+  choosing.shouldUpgradeCallback = (request) => {
+    const isWanted =
+      upgradeProtocols.length === 0 ||
+      isOffered(upgradeProtocols, request.headers.upgrade) ||
+      isHandshake(request);
+    return isWanted && server.listenerCount('upgrade') > 0 && choose(request);
+  };
+}
+
 /** The error of a WebSocket handshake that comes although nobody listens for upgrades. */
 export function findUnclaimedUpgrade(
   { server, settings }: Guard,
-  { method, headers }: IncomingMessage,
+  request: IncomingMessage,
 ): HttpError | undefined {
-  if (settings.unclaimedWebSockets !== 'refuse' || headers.upgrade === undefined) return undefined;
-  const handshake =
+  const { upgrade } = request.headers;
+  if (settings.unclaimedWebSockets !== 'refuse' || upgrade === undefined) return undefined;
+  if (!isHandshake(request) || server.listenerCount('upgrade') > 0) return undefined;
+  return buildUpgradeError(settings.upgradeProtocols, upgrade);
+}
+
+function isHandshake({ method, headers }: IncomingMessage): boolean {
+  return (
     method === 'GET' &&
     headers['sec-websocket-key'] !== undefined &&
     protocolsOf(headers.upgrade).includes('websocket') &&
-    /(?:^|,)\s*upgrade\s*(?:,|$)/i.test(headers.connection ?? '');
-  if (!handshake || server.listenerCount('upgrade') > 0) return undefined;
-  return buildUpgradeError(settings.upgradeProtocols, headers.upgrade);
+    /(?:^|,)\s*upgrade\s*(?:,|$)/i.test(headers.connection ?? '')
+  );
 }
 
 /** 426 if another protocol is to be had, else 501. */
@@ -73,25 +103,37 @@ function protocolsOf(upgrade = ''): string[] {
   return upgrade.split(',').map((protocol) => protocol.trim().toLowerCase());
 }
 
+/** A request to upgrade, and what its listeners get: the connection, or, while content comes, one in front of it. */
+interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly stream: Duplex;
+  /** What the connection had taken when it was the turn of this request, in bytes; undefined before. */
+  written: number | undefined;
+}
+
+/** Leads from a connection to the upgrade that it was asked for. */
+const UPGRADES = new WeakMap<Socket, Upgrade>();
+
 /** Waits whether one of the listeners takes the connection, and answers if none does. */
-function watchUpgrade(guard: Guard, request: IncomingMessage, socket: Socket): void {
+function watchUpgrade(guard: Guard, request: IncomingMessage, stream: Duplex): void {
   const { upgradeProtocols, upgradeTimeout } = guard.settings;
-  const { upgrade } = request.headers;
-  const written = socket.bytesWritten;
+  const { socket } = request;
+  const asked: Upgrade = { request, stream, written: undefined };
+  UPGRADES.set(socket, asked);
   // Node has taken its own listeners off; without one, an error would end the process.
-  socket.on('error', (error) => {
-    if (socket.listenerCount('error') > 1) return;
+  stream.on('error', (error) => {
+    if (stream.listenerCount('error') > 1) return;
     // Whatever has been written, a response can't follow.
-    if (isTaken(socket, written)) socket.destroy();
-    refuseSocket(guard, error, { request, socket });
+    if (isTaken(asked)) socket.destroy();
+    refuseSocket(guard, error, request);
   });
   const decide = (): void => {
-    if (isTaken(socket, written)) return;
-    refuseSocket(guard, buildUpgradeError(upgradeProtocols, upgrade), { request, socket });
+    if (isTaken(asked)) return;
+    refuseSocket(guard, buildUpgradeError(upgradeProtocols, request.headers.upgrade), request);
   };
-  setImmediate(() => {
-    if (isTaken(socket, written)) return;
-    if (upgradeProtocols.length > 0 && !isOffered(upgradeProtocols, upgrade)) {
+  const wait = (): void => {
+    if (isTaken(asked)) return;
+    if (upgradeProtocols.length > 0 && !isOffered(upgradeProtocols, request.headers.upgrade)) {
       decide();
       return;
     }
@@ -99,17 +141,35 @@ function watchUpgrade(guard: Guard, request: IncomingMessage, socket: Socket): v
     socket.once('close', () => {
       clearTimeout(timer);
     });
+  };
+  // Earlier responses are written until then.
+  whenAnswered(socket, () => {
+    asked.written = socket.bytesWritten;
+    setImmediate(wait);
   });
 }
 
-/** Somebody has written to it, reads from it, or has closed it. */
-function isTaken(socket: Socket, written: number): boolean {
+/** Tells whether a connection speaks another protocol by now, or is about to. */
+export function isUpgraded(socket: Socket): boolean {
+  const asked = UPGRADES.get(socket);
+  return asked !== undefined && isTaken(asked);
+}
+
+/** Somebody has written to it, reads from it or the content, or has closed it. */
+function isTaken({ request, stream, written = Number.POSITIVE_INFINITY }: Upgrade): boolean {
   return (
-    socket.destroyed ||
-    !socket.writable ||
-    socket.bytesWritten > written ||
-    socket.readableFlowing !== null ||
-    socket.listenerCount('data') > 0 ||
-    socket.listenerCount('readable') > 0
+    stream.destroyed ||
+    !stream.writable ||
+    request.socket.bytesWritten > written ||
+    isRead(stream) ||
+    isRead(request)
+  );
+}
+
+function isRead(stream: Readable): boolean {
+  return (
+    stream.readableFlowing !== null ||
+    stream.listenerCount('data') > 0 ||
+    stream.listenerCount('readable') > 0
   );
 }

@@ -82,13 +82,10 @@ export function refuse(
 
 /**
  * Answers a request for a tunnel or an upgrade, behind the responses that are still to leave, and ends
- * the connection.
+ * the connection. That is the request's own: what Node hands to listeners may stand in front of it.
  */
-export function refuseSocket(
-  guard: Guard,
-  error: unknown,
-  { request, socket }: { request: IncomingMessage; socket: Socket },
-): void {
+export function refuseSocket(guard: Guard, error: unknown, request: IncomingMessage): void {
+  const { socket } = request;
   // Node has taken its own listeners off; without one, a reset would end the process.
   socket.on('error', ignore);
   whenAnswered(socket, () => {
