@@ -31,22 +31,26 @@ const ASKED: readonly RequestParts[] = [
   { headers: { Upgrade: 'websocket', Connection: 'upgrade', 'Sec-WebSocket-Key': 'x' } },
 ];
 
+const BROKEN = 'GET /\u0001 HTTP/1.1\r\nHost: a\r\n\r\n';
+
 const start = startForEach('node:http');
 
 describe.each(SERVERS)('on $name', (kind) => {
   async function answerAll(options?: ServerOptions) {
-    const { request, reports } = await start({ server: options ?? {} }, kind);
+    const { request, raw, reports } = await start({ server: options ?? {} }, kind);
     const answers: unknown[] = [];
     for (const parts of ASKED) {
       const { bytes, closed } = await request(parts);
       answers.push({ parts, text: mask(bytes), closed });
     }
+    answers.push((await raw(BROKEN)).status);
     return { answers, reports: reports.map(({ status, outcome }) => ({ status, outcome })) };
   }
 
   it.each(Object.entries(OPTIONS))('%s changes no answer and no report', async (_name, options) => {
     const usual = await answerAll();
-    expect(usual.reports).toHaveLength(ASKED.length - 3);
+    expect(usual.answers.at(-1)).toBe(400);
+    expect(usual.reports).toHaveLength(ASKED.length - 2);
     expect(await answerAll(options)).toEqual(usual);
   });
 });

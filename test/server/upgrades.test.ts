@@ -274,6 +274,17 @@ describe('what the server’s own shouldUpgradeCallback says', () => {
     expect(responses.map(({ status }) => status)).toEqual([200]);
   });
 
+  it('hands a request to the listeners', async () => {
+    const { port, server, reports } = await start({ server: saying(true) });
+    server.on('upgrade', (_request, socket) => {
+      socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+    });
+    await turn();
+    const { responses } = await converse(port, [ask]);
+    expect(responses.map(({ status }) => status)).toEqual([101]);
+    expect(reports).toEqual([]);
+  });
+
   it('keeps a request from the listeners where Node asks', async () => {
     const { port, server } = await start({
       server: saying(false),
