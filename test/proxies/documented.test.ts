@@ -100,19 +100,39 @@ describeEachProxy((proxy, program) => {
   });
 }, Object.keys(INTERCEPTING));
 
-describeEachProxy(
-  (proxy, program) => {
-    it('stores an error that says so, and no other', async () => {
-      await start(proxy, program);
-      for (const path of ['/gone/stored', '/gone/stored', '/gone/plain', '/gone/plain']) {
-        expect((await ask('GET', path)).status).toBe(410);
-      }
-      expect(server.reports.map(({ path }) => path)).toEqual([
-        '/gone/stored',
-        '/gone/plain',
-        '/gone/plain',
-      ]);
-    });
-  },
-  ['varnishd'],
-);
+/** What has a proxy store answers: nginx those that say for how long, Varnish as it is. */
+const STORING: Readonly<Record<string, (settings: string, directory: string) => string>> = {
+  nginx: (settings, directory) =>
+    settings
+      .replace('upstream', `proxy_cache_path ${directory}/stored keys_zone=stored:1m;\n  upstream`)
+      .replace('proxy_pass', 'proxy_cache stored; proxy_pass'),
+  varnishd: (settings) => settings,
+};
+
+describeEachProxy((proxy, program) => {
+  const settings: ReverseProxy['settings'] = (place) =>
+    STORING[proxy.name]?.(proxy.settings(place), place.directory) ?? '';
+
+  it('stores an error that says so, and no other', async () => {
+    await start({ ...proxy, settings }, program);
+    for (const path of ['/gone/stored', '/gone/stored', '/gone/plain', '/gone/plain']) {
+      expect((await ask('GET', path)).status).toBe(410);
+    }
+    expect(server.reports.map(({ path }) => path)).toEqual([
+      '/gone/stored',
+      '/gone/plain',
+      '/gone/plain',
+    ]);
+  });
+
+  it.each(['/owned', '/imitated'])(
+    'stores no 404 for the owner of %s that a stranger got, though the one it imitates may be stored',
+    async (path) => {
+      await start({ ...proxy, settings }, program);
+      expect((await ask('GET', path)).status).toBe(404);
+      const bytes = writeRequest({ path, headers: { 'X-User': 'owner' } });
+      const owner = await askRaw(running.port, bytes);
+      expect([owner.status, owner.text]).toEqual([200, 'yours']);
+    },
+  );
+}, Object.keys(STORING));
