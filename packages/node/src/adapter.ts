@@ -1,8 +1,15 @@
 /** What adapters to a framework on node:http are made of, and the rest: the entry `@faultless/node/adapter`. */
 
 export { type Responder, readProperty } from '@faultless/core/adapter';
-export { answerError, type FailedRequest } from './answering/answer-error.js';
+export { answerError } from './answering/answer-error.js';
 export { createNodeResponder } from './answering/create-node-responder.js';
+export type { FailedRequest } from './answering/failed-request.js';
+export {
+  announceText,
+  findAnnounced,
+  type LateText,
+  type WaitingAnswer,
+} from './answering/late-text.js';
 export { NODE_HTTP } from './answering/node-http.js';
 export { answerPing, isPing } from './answering/ping.js';
 export {
@@ -14,4 +21,8 @@ export {
   handle,
   htmlPage,
   type Listener,
+  type View,
+  type Viewed,
+  type ViewsOptions,
+  views,
 } from './index.js';

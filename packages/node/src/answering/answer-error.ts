@@ -1,46 +1,30 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { minimalReply, type Reply, type Report, type Responder } from '@faultless/core/adapter';
+import type { ServerResponse } from 'node:http';
+import {
+  type Answer,
+  minimalReply,
+  type Reply,
+  type Report,
+  type Responder,
+} from '@faultless/core/adapter';
 import { breakOff, letGo } from './break-off.js';
 import { findBytesSent } from './exchanges.js';
+import type { FailedRequest } from './failed-request.js';
+import { findLateText } from './late-text.js';
 import { endsWithin, readToEnd } from './read-to-end.js';
+import { renderLate } from './render-late.js';
 import { type RequestSnapshot, snapshotRequest } from './request-snapshot.js';
 import { responseState, sentFields } from './response-state.js';
 import { asServedFileError } from './served-files.js';
 import { isContentComing, lingerAfter, releaseStream } from './unread-upload.js';
 import { closeAfter, writeReply } from './write-reply.js';
 
-/** A failed request, as a framework on node:http knows it. */
-export interface FailedRequest<Context> {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** What the framework calls the request; options and reporters get it. */
-  readonly context: Context;
-  /** The status that the handler had set before it failed, if the framework leaves it there. */
-  readonly statedStatus?: number | undefined;
-  /**
-   * Reads the content of the request as the framework has parsed it.
-   * @default what a body parser has left in `request.body`
-   */
-  readonly content?: (() => unknown) | undefined;
-  /**
-   * The request target as it came.
-   * @default `request.url`, which frameworks rewrite
-   */
-  readonly target?: string | undefined;
-  /** The pattern of the route that failed. */
-  readonly route?: string | undefined;
-  /** What the framework sends after the handler has ended: a file that can't be opened is a 404. */
-  readonly body?: unknown;
-  /** Whether the connection ends with this answer. @default false */
-  readonly close?: boolean | undefined;
-}
-
 /**
  * Answers one thrown value, writes the reply, and reports. If content of the request is still on its
  * way, the connection ends with the answer, gently; content that came in the packet that began the
  * request is not, which shows when that packet has been read. Never throws.
  *
- * @returns what the reporter was told, when the answer has been written: at once or in the next turn
+ * @returns what the reporter was told, when the answer has been written: at once, in the next turn, or when
+ *   a view has rendered it
  */
 export function answerError<Context>(
   responder: Responder<Context>,
@@ -67,11 +51,13 @@ function answer<Context>(
   responder: Responder<Context>,
   thrown: unknown,
   failure: Failure<Context>,
-): Report {
-  const { request, response, context, route, statedStatus } = failure.failed;
+): Report | Promise<Report> {
+  const earlier = WAITING.get(failure.failed.response);
+  if (earlier !== undefined) return earlier.then(() => answer(responder, thrown, failure));
+  const { request, response, context, route, statedStatus, unseen } = failure.failed;
   const state = responseState(response, thrown);
   if (state === 'started' || state === 'sealed') letGo(response);
-  const { reply, report } = responder.respond(thrown, {
+  const made = responder.respond(thrown, {
     request: failure.snapshot,
     response: state === 'started' ? sentFields(response) : response,
     state,
@@ -82,7 +68,31 @@ function answer<Context>(
     content: failure.failed.content ?? (() => (request as { body?: unknown }).body),
     bytesSent: state === 'open' ? undefined : findBytesSent(response),
   });
-  if (report.level === 'error') tellLoggers(response, thrown);
+  const late = unseen ? undefined : findLateText(failure.snapshot, made.reply);
+  if (late === undefined || made.reply.action !== 'send') return finish(made, responder, failure);
+  const waiting = { thrown, request, response, context, reply: made.reply, report: made.report };
+  const rendering = renderLate(late, waiting).then(({ afterwards, ...rendered }) => {
+    WAITING.delete(response);
+    // Meanwhile the client may have left, or the application destroyed it.
+    if (responseState(response) !== 'open') return answer(responder, thrown, failure);
+    const report = finish(rendered, responder, failure);
+    afterwards?.();
+    return report;
+  });
+  WAITING.set(response, rendering);
+  return rendering;
+}
+
+/** Responses whose answer waits for its text; what fails besides comes too late. */
+const WAITING = new WeakMap<ServerResponse, Promise<Report>>();
+
+function finish<Context>(
+  { reply, report }: Answer,
+  responder: Responder<Context>,
+  failure: Failure<Context>,
+): Report {
+  const { response, context } = failure.failed;
+  if (report.level === 'error') tellLoggers(response, report.error);
   const obstacle = carryOut(reply, failure, responder);
   const told = obstacle === undefined ? report : obstructed(report, obstacle, responder, failure);
   responder.report(told, context);

@@ -63,7 +63,12 @@ function answerBrokenContent(
   const context = { socket, request };
   // The application may go on writing to it.
   response.on('error', ignore);
-  void answerError(responder, buildClientError(error), { request, response, context }).then(() => {
+  void answerError(responder, buildClientError(error), {
+    request,
+    response,
+    context,
+    unseen: true,
+  }).then(() => {
     abandon(response);
   });
 }

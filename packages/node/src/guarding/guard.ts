@@ -77,7 +77,7 @@ export function refuse(
   { request, response }: Refused,
 ): void {
   const context = { socket: request.socket, request };
-  void answerError(responder, error, { request, response, context, close: true });
+  void answerError(responder, error, { request, response, context, close: true, unseen: true });
 }
 
 /**
