@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { linkToRepository } from '../scripts/build/link-to-repository.mjs';
+import { listStages } from './list-stages.mjs';
 
 /** Puts the documents where the generator reads pages. Other links lead to the repository. */
 export function stagePages(folder) {
@@ -9,6 +10,7 @@ export function stagePages(folder) {
   for (const name of names) {
     const text = readFileSync(`docs/${name}`, 'utf8');
     const page = linkToRepository(text, beside).replaceAll('](README.md', '](index.md');
-    writeFileSync(`${folder}/${name === 'README.md' ? 'index.md' : name}`, page);
+    const target = name === 'README.md' ? 'index.md' : name;
+    writeFileSync(`${folder}/${target}`, name === 'which-status.md' ? listStages(page) : page);
   }
 }

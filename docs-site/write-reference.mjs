@@ -11,6 +11,7 @@ const ENTRIES = [
   ['node/src/adapter', '@faultless/node/adapter', 'What adapters on `node:http` share.'],
   ['express/src/index', '@faultless/express', ADAPTED],
   ['koa/src/index', '@faultless/koa', ADAPTED],
+  ['locale-ar/src/index', '@faultless/locale-ar', 'Arabic.'],
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
 ];
 
