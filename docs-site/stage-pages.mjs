@@ -4,9 +4,12 @@ import { listStages } from './list-stages.mjs';
 
 /** Puts the documents where the generator reads pages. Other links lead to the repository. */
 export function stagePages(folder) {
-  cpSync('docs/benchmarks', `${folder}/benchmarks`, { recursive: true });
+  for (const name of ['benchmarks', 'pictures']) {
+    cpSync(`docs/${name}`, `${folder}/${name}`, { recursive: true });
+  }
+  const pictures = readdirSync('docs/pictures').map((name) => `pictures/${name}`);
   const names = readdirSync('docs').filter((name) => name.endsWith('.md'));
-  const beside = new Set([...names, 'benchmarks/chart.svg']);
+  const beside = new Set([...names, ...pictures, 'benchmarks/chart.svg']);
   for (const name of names) {
     const text = readFileSync(`docs/${name}`, 'utf8');
     const page = linkToRepository(text, beside).replaceAll('](README.md', '](index.md');

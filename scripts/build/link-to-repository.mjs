@@ -10,7 +10,10 @@ export function linkToRepository(text, beside) {
   );
 }
 
-/** Where the repository shows a file. */
+const PICTURE = /\.(?:png|svg)$/;
+
+/** Where the repository shows a file, or has the bytes of a picture. */
 export function addressOf(file) {
-  return `${REPOSITORY}/blob/main/${file}`;
+  const view = PICTURE.test(file) ? 'raw' : 'blob';
+  return `${REPOSITORY}/${view}/main/${file}`;
 }

@@ -124,6 +124,10 @@ describe('the playground', () => {
     const shown = page.frames().find((frame) => frame !== page.mainFrame());
     await shown?.waitForLoadState();
     expect(await shown?.content()).toContain('<h1><span>404</span> Not Found</h1>');
+    await page.getByText('العربية', { exact: true }).click();
+    await page.waitForSelector('#head:has-text("Content-Language: ar")');
+    await page.waitForSelector('#preview[srcdoc*="rtl"]');
+    expect(await page.getAttribute('#preview', 'srcdoc')).toContain('<html lang="ar" dir="rtl">');
     // Its style is allowed: what the policy refuses is a complaint.
     await page.context().close();
   });
@@ -172,8 +176,13 @@ describe('the playground', () => {
   it('finds no difference between what is concealed and what is not there', async () => {
     const page = await open();
     expect(await page.textContent('#verdict')).toBe('No difference in 15 lines.');
-    const marks = await page.locator('.pair article:first-child .sign').allTextContents();
-    expect(marks.filter((mark) => mark !== '=')).toEqual(['≈']);
+    const rows = page.locator('.pair article:first-child li');
+    expect(await rows.count()).toBe(15);
+    const fresh = await page.locator('.pair article:first-child [data-mark="≈"]').allTextContents();
+    expect(fresh.at(-1)).toMatch(/^≈"instance":"urn:uuid:/);
+    // The clock may have gone on between the two.
+    for (const line of fresh.slice(0, -1)) expect(line).toMatch(/^≈Date: /);
+    expect(await page.locator('.pair [data-mark="≠"]').count()).toBe(0);
     const reports = await page.locator('.pair article details').allTextContents();
     expect(reports.map((report) => report.includes('concealed'))).toEqual([true, false]);
     await page.context().close();

@@ -209,4 +209,5 @@ export const FORMATS: readonly Variant[] = [
 export const LANGUAGES: readonly Variant[] = [
   { title: 'English', headers: { 'Accept-Language': 'en' } },
   { title: '中文', headers: { 'Accept-Language': 'zh-CN' } },
+  { title: 'العربية', headers: { 'Accept-Language': 'ar' } },
 ];

@@ -1,7 +1,9 @@
 import { escapeHtml } from '../escape-html.js';
 import { FORMATS, LANGUAGES, SCENARIO_GROUPS, type Scenario } from '../scenarios.js';
 
-const SERVERS = ['Express', 'Koa'];
+const SERVERS = [{ title: 'Express' }, { title: 'Koa' }];
+
+const SPOKEN = LANGUAGES.map(({ title, headers }) => ({ title, lang: headers['Accept-Language'] }));
 
 /** The two that nobody can tell apart; the first of them is tried when the page opens. */
 const TWINS = ['A secret order (403 in the log)', 'An order that is really not there'] as const;
@@ -18,8 +20,8 @@ export function renderPlayground(framework: string): string {
 it is there. What the client must not know is in your report.</p>
 <form class="dials">
 ${renderDial('server', 'Server', { choices: SERVERS, chosen: framework })}
-${renderDial('format', 'Format', { choices: titles(FORMATS), chosen: 'JSON' })}
-${renderDial('language', 'Language', { choices: titles(LANGUAGES), chosen: 'English' })}
+${renderDial('format', 'Format', { choices: FORMATS, chosen: 'JSON' })}
+${renderDial('language', 'Language', { choices: SPOKEN, chosen: 'English' })}
 </form>
 <div class="bench">
 <nav class="scenarios" aria-label="Requests to try">
@@ -68,15 +70,15 @@ function renderScenario({ title, status }: Scenario): string {
 }
 
 interface Dial {
-  readonly choices: readonly string[];
+  readonly choices: readonly { readonly title: string; readonly lang?: string | undefined }[];
   readonly chosen: string;
 }
 
 function renderDial(name: string, title: string, { choices, chosen }: Dial): string {
-  const radios = choices.map((choice) => {
+  const radios = choices.map(({ title: choice, lang }) => {
     const checked = choice === chosen ? ' checked' : '';
-    const lang = choice === '中文' ? ' lang="zh-CN"' : '';
-    return `<label${lang}><input type="radio" name="${name}" value="${choice}"${checked}> ${choice}</label>`;
+    const language = lang === undefined ? '' : ` lang="${lang}"`;
+    return `<label${language}><input type="radio" name="${name}" value="${choice}"${checked}> ${choice}</label>`;
   });
   return `<fieldset><legend>${title}</legend>\n${radios.join('\n')}\n</fieldset>`;
 }
@@ -88,8 +90,4 @@ function renderTwin(title: string, at: number): string {
     `<h3 id="twin-${letter}">Order ${letter}</h3>\n<ol tabindex="0" aria-labelledby="twin-${letter}"></ol>\n` +
     '<details><summary>Your report</summary><div></div></details>\n</article>'
   );
-}
-
-function titles(variants: readonly { readonly title: string }[]): readonly string[] {
-  return variants.map(({ title }) => title);
 }
