@@ -1,6 +1,11 @@
 import { en } from './en.js';
-import type { Locale } from './locale.js';
+import type { BuiltInTag, CompleteLocale, Locale } from './locale.js';
 import { zhCN } from './zh-CN.js';
 
+const LOCALES = { en, 'zh-CN': zhCN } satisfies Record<BuiltInTag, CompleteLocale>;
+
 /** Every language; the first is for clients that accept none of them. */
-export const BUILT_IN_LOCALES: readonly [Locale, ...Locale[]] = [en, zhCN];
+export const BUILT_IN_LOCALES = Object.values(LOCALES) as readonly Locale[] as readonly [
+  Locale,
+  ...Locale[],
+];

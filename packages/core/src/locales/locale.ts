@@ -68,6 +68,9 @@ export interface Locale {
   };
 }
 
+/** The languages that come with the adapters: for one more, the compiler asks for all its texts. */
+export type BuiltInTag = 'en' | 'zh-CN';
+
 /** A locale of ours: none of its texts is missing. */
 export interface CompleteLocale extends Locale {
   readonly statuses: Readonly<

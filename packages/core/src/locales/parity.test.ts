@@ -2,12 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { findReasonPhrase, REGISTERED_ERRORS } from '../statuses/registered.js';
 import { ADVICE_EN } from './advice-en.js';
 import { ADVICE_ZH_CN } from './advice-zh-CN.js';
+import { BUILT_IN_LOCALES } from './built-in-locales.js';
 import { en } from './en.js';
-import { type Advice, findStatusTexts, type Locale, type StatusTexts } from './locale.js';
+import {
+  type Advice,
+  type BuiltInTag,
+  findStatusTexts,
+  type Locale,
+  type StatusTexts,
+} from './locale.js';
 import { zhCN } from './zh-CN.js';
 
-const LOCALES: readonly Locale[] = [en, zhCN];
-const ADVICE: Readonly<Record<string, Advice>> = { en: ADVICE_EN, 'zh-CN': ADVICE_ZH_CN };
+const LOCALES = BUILT_IN_LOCALES.map((locale) => [locale.tag, locale] as const);
+const ADVICE: Readonly<Record<string, Advice>> = {
+  en: ADVICE_EN,
+  'zh-CN': ADVICE_ZH_CN,
+} satisfies Record<BuiltInTag, Advice>;
 
 function everyText(locale: Locale): [name: string, text: string][] {
   const texts: [string, string][] = [
@@ -23,7 +33,7 @@ function everyText(locale: Locale): [name: string, text: string][] {
   return texts;
 }
 
-describe.each(LOCALES.map((locale) => [locale.tag, locale] as const))('locale %s', (_, locale) => {
+describe.each(LOCALES)('locale %s', (_, locale) => {
   it('has a text for every registered status and both classes', () => {
     const expected = [...Object.keys(REGISTERED_ERRORS), 'clientError', 'serverError'];
     expect(Object.keys(locale.statuses).sort()).toEqual(expected.sort());

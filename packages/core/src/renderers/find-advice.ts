@@ -1,7 +1,7 @@
 import type { ProblemDocument } from '../errors/problem.js';
 import { ADVICE_EN } from '../locales/advice-en.js';
 import { ADVICE_ZH_CN } from '../locales/advice-zh-CN.js';
-import { type Advice, findStatusTexts, type Locale } from '../locales/locale.js';
+import { type Advice, type BuiltInTag, findStatusTexts, type Locale } from '../locales/locale.js';
 
 /** What to do next, a sentence or two each: to wait, where it is known for how long, or else what the status has to say. */
 export function findAdvice(
@@ -18,7 +18,10 @@ export function findAdvice(
   return [...(advice === undefined ? [] : [advice]), ...(temporary === true ? [later] : [])];
 }
 
-const OURS: Readonly<Record<string, Advice>> = { en: ADVICE_EN, 'zh-CN': ADVICE_ZH_CN };
+const OURS: Readonly<Record<string, Advice>> = {
+  en: ADVICE_EN,
+  'zh-CN': ADVICE_ZH_CN,
+} satisfies Record<BuiltInTag, Advice>;
 
 /** That of the class, where the locale has only the texts of the class for a status. */
 function findOurs(locale: Locale, status: number): string | undefined {

@@ -1,4 +1,5 @@
-import type { MESSAGES_EN } from './en.js';
+import type { ExtraMessageKey } from '../../mappers/built-in-mapper.js';
+import type { MappedCode } from '../../mappers/registry.js';
 
 /** The same in Simplified Chinese. */
 export const MESSAGES_ZH_CN = {
@@ -91,4 +92,4 @@ export const MESSAGES_ZH_CN = {
   deadline_exceeded: '处理请求的时间超出了限制。',
   work_aborted: '对此请求的处理在完成之前被放弃。',
   upstream_failed: '处理此请求所需的一项服务未给出可用的响应。',
-} as const satisfies Record<keyof typeof MESSAGES_EN, string>;
+} as const satisfies Record<MappedCode | ExtraMessageKey, string>;
