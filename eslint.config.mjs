@@ -52,6 +52,7 @@ export default tseslint.config(
   {
     ignores: [
       '**/dist/',
+      '**/generated/',
       'docs-site/.vitepress/',
       'coverage/',
       '**/*.mjs',
