@@ -13,6 +13,7 @@ const BOUNDARIES = {
   node: [...EXPRESS, ...KOA],
   express: KOA,
   koa: EXPRESS,
+  dev: [...EXPRESS, ...KOA],
   client: [...NODE, ...EXPRESS, ...KOA, '@faultless/.*'],
   'locale-ar': [...NODE, ...EXPRESS, ...KOA],
 };

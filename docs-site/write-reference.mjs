@@ -12,6 +12,7 @@ const ENTRIES = [
   ['express/src/index', '@faultless/express', ADAPTED],
   ['koa/src/index', '@faultless/koa', ADAPTED],
   ['locale-ar/src/index', '@faultless/locale-ar', 'Arabic.'],
+  ['dev/src/index', '@faultless/dev', "The developer's page."],
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
 ];
 

@@ -1,0 +1,1 @@
+export { devPages } from './dev-pages.js';
