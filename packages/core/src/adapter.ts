@@ -8,7 +8,6 @@ export type * from './exchange.js';
 export { checkRealm } from './headers/check-realm.js';
 export { isLeftover } from './headers/leftovers.js';
 export * from './index.js';
-export { isLeftover } from './headers/leftovers.js';
 export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
 export { BUILT_IN_MESSAGES } from './locales/built-in-messages.js';
 export type { MessagesByTag } from './locales/locale.js';
