@@ -186,7 +186,10 @@ eachServer('a response whose methods were replaced', (start) => {
       fail();
     });
     const connection = await server.connect();
-    expect((await connection.request()).json()).toMatchObject({ status: 500 });
+    const response = await connection.request();
+    expect(response.json()).toMatchObject({ status: 500 });
+    // Nothing of the first try is left.
+    expect(response.values('Content-Language')).toEqual([]);
     expect(server.onlyReport()).toMatchObject({
       level: 'error',
       outcome: 'sent',

@@ -86,7 +86,9 @@ class Exploration {
       (sum, number) => sum + (durations[number] ?? 0),
       0,
     );
-    return { path: this.path, chosen, anew, durations, expected };
+    // What is remembered once it has been worked out is reached by the first that needs it alone.
+    const hidden = anew.length === 0 ? this.#testsOf(path) : anew;
+    return { path: this.path, chosen, anew, hidden, durations, expected };
   }
 
   /** The tests that run code of a source; all tests where it is data only. */

@@ -38,7 +38,7 @@ const PATIENCE = 60_000;
 
 /** A test may take so many times what it took before, and these milliseconds on top. */
 const FACTOR = 5;
-const GRACE = 5000;
+const GRACE = 3000;
 
 /** Milliseconds that a hook may take with a mutant on. */
 const PATIENCE_WITH_HOOK = 10_000;

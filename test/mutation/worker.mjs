@@ -38,8 +38,11 @@ const ORDERS = {
     return { atLoad, byMutant, usable, durations: file.durations };
   },
 
-  /** `chosen` are the tests that reach the mutant, `anew` those for which modules are evaluated. */
-  async run({ path, id, chosen, anew, durations }) {
+  /**
+   * `chosen` are the tests that reach the mutant, `anew` those for which modules are evaluated, and
+   * `hidden` if it turns out that they have to be.
+   */
+  async run({ path, id, chosen, anew, hidden, durations }) {
     await open(path);
     file.durations = durations;
     if (chosen.length > 0) {
@@ -48,7 +51,7 @@ const ORDERS = {
       // Otherwise what is remembered from before the mutant was on hides it.
       if (wasReached && anew.length === 0) return { verdict: 'survived' };
     }
-    return runAnew(id, anew.length === 0 ? chosen : anew);
+    return runAnew(id, hidden);
   },
 };
 

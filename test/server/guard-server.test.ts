@@ -76,6 +76,17 @@ describe('guardServer', () => {
     ]);
   });
 
+  it('takes nothing behind what is broken for a request', async () => {
+    const { port } = await start();
+    const many = Array.from({ length: 60 }, (_, index) => `X-${index}: 1\r\n`).join('');
+    const head = `GET / HTTP/1.1\r\n${HOST}${many}Accept: text/html\r\n`;
+    const { responses } = await converse(port, [`${head}no colon\r\nHEAD / HTTP/1.1\r\n\r\n`]);
+    expect(valuesOf(responses[0]?.fields ?? [], 'content-type')).toEqual([
+      'text/html; charset=utf-8',
+    ]);
+    expect(responses[0]?.body.toString()).toContain('</html>');
+  });
+
   it('names the field that is too large, and the versions that there are', async () => {
     const { port } = await start();
     const large = await converse(port, [`GET / HTTP/1.1\r\nCookie: ${'a'.repeat(30_000)}\r\n\r\n`]);

@@ -12,6 +12,7 @@ describe('htmlPage', () => {
     [{ home: 'mailto:a@b.example' }, 'option home must be a path of this origin'],
     [{ home: 'https://' }, 'option home must be a path of this origin'],
     [{ support: 'tel:+1' }, 'or a mailto: URI'],
+    [{ support: 'tel:mailto:a@b.example' }, 'or a mailto: URI'],
     [{ signIn: '/log in' }, 'option signIn must be a path of this origin'],
     [{ home: 7 as never }, 'option home must be a path of this origin'],
     [{ style: '</style><script>' }, 'option style must be CSS without "<"'],
