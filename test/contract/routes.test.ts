@@ -60,13 +60,14 @@ describe.each([
     ['/shop/orders/7', '/shop/orders/:id'],
     ['/100%/orders/7', '/100%/orders/:id'],
     ['/users/3?share=100%', '/users/:user/'],
+    ['/users/3/list?open=yes', '/users/:user/list'],
   ])('behind an app within the app, for %s is %s', async (path, pattern) => {
     const report = await reportOf(path, (app) => {
       const inner = create().get('/orders/:id', fail);
       inner.use(notFound());
       app.use('/shop', create.Router().get('/orders', fail), inner);
       app.use('/100%', create.Router().get('/orders/:id', fail));
-      app.use('/users/:user', create.Router().get('/', fail));
+      app.use('/users/:user', create.Router().get('/', fail).get('/list', fail));
     });
     expect(report?.route).toBe(pattern);
   });

@@ -53,6 +53,10 @@ describe.each([
 });
 
 describe('contentLimit', () => {
+  it('takes a limit of 0, which lets no content through', () => {
+    expect(() => contentLimit(0)).not.toThrow();
+  });
+
   it.each([
     [-1, '-1'],
     [1.5, '1.5'],

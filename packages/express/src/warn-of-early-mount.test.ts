@@ -46,6 +46,18 @@ describe.each(VERSIONS)('errorHandler on $version', ({ express }) => {
     expect(await warningsOf(app)).toEqual([WARNING]);
   });
 
+  it('warns by a name and a code, by which a process may tell', async () => {
+    const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const app = express();
+    app.use(errorHandler()).get('/', answer);
+    await supertest(app).get('/');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(warn.mock.calls.map((call) => call.slice(1))).toEqual([
+      [{ type: 'FaultlessWarning', code: 'FAULTLESS_MOUNTED_EARLY' }],
+    ]);
+    warn.mockRestore();
+  });
+
   const right: [string, (app: Express) => void][] = [
     ['last', (app) => app.get('/', answer).use(notFound()).use(errorHandler())],
     [
