@@ -57,6 +57,17 @@ eachServer('a renderer', (start) => {
     expect(server.reports[0]?.notices.length).toBeGreaterThan(0);
   });
 
+  it('that returns no text is named to the operator', async () => {
+    const hostile = { mediaType: 'text/html', render: () => undefined } as unknown as Renderer;
+    const server = await start(fail, { renderers: [hostile] });
+    await server.request();
+    const cause = new TypeError('the renderer of text/html returned no string');
+    expect(server.onlyReport().notices[0]).toEqual({
+      message: 'the answer could not be represented',
+      cause,
+    });
+  });
+
   it('that fails for one problem alone ends in a 500 of its own', async () => {
     const render: Renderer['render'] = ({ status }) => (status === 404 ? throwing() : `${status}`);
     const server = await start(fail, { renderers: [{ mediaType: 'text/plain', render }] });

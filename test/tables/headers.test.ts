@@ -271,3 +271,20 @@ describe('a field with two values', () => {
     expect((await answer({ headers: { [name]: ['7', '8'] } })).values(name)).toEqual(['7', '8']);
   });
 });
+
+describe('a plain error', () => {
+  it('has these fields, and no others', async () => {
+    const { fields } = await answer({ status: 404 });
+    expect(fields.map(([name]) => name.toLowerCase()).sort()).toEqual([
+      'cache-control',
+      'connection',
+      'content-language',
+      'content-length',
+      'content-type',
+      'date',
+      'keep-alive',
+      'vary',
+      'x-content-type-options',
+    ]);
+  });
+});
