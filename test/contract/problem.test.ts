@@ -1,4 +1,10 @@
-import { defineProblem, HttpError, InternalServerError, NotFound } from '@faultless/core';
+import {
+  defineProblem,
+  HttpError,
+  type HttpErrorOptions,
+  InternalServerError,
+  NotFound,
+} from '@faultless/core';
 import { REGISTERED_ERRORS } from '../../packages/core/src/statuses/registered.js';
 import { eachServer } from './support/each-server.js';
 
@@ -46,6 +52,25 @@ eachServer('a problem document', (start) => {
       expect(reason).not.toBe('');
     },
   );
+
+  it.each<[member: string, options: HttpErrorOptions]>([
+    ['detail', { detail: 'No.' }],
+    ['code', { code: 'no' }],
+    ['type', { type: 'https://example.com/no' }],
+    ['title', { title: 'No' }],
+    ['instance', { instance: '/log/7' }],
+    ['temporary', { temporary: true }],
+    ['balance', { extensions: { balance: 30 } }],
+  ])('has the %s of its error, and no other has it', async (member, options) => {
+    const server = await start(({ url }) => {
+      throw new HttpError(409, url === '/own' ? options : {});
+    });
+    const plain = (await server.request()).json();
+    const own = (await server.request({ path: '/own' })).json();
+    expect(own).toMatchObject({ [member]: { ...options, ...options.extensions }[member as 'code'] });
+    expect(own[member]).not.toEqual(plain[member]);
+    expect((await server.request()).json()).toEqual({ ...plain, instance: expect.any(String) });
+  });
 
   it('of a domain problem is as the RFC shows it [problem-type] [problem-detail] [problem-extensions]', async () => {
     const server = await start(outOfCredit);

@@ -183,18 +183,21 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
       });
     });
 
+    const cause = new Error('hook');
+
     it.each([
-      ['other formats', 'application/json', lastEvent],
+      ['other formats', 'application/json', lastEvent, []],
       [
         'a hook that throws',
         'text/event-stream',
         () => {
-          throw new Error('hook');
+          throw cause;
         },
+        [{ message: 'the last event could not be made', cause }],
       ],
-      ['a hook that returns no text', 'text/event-stream', () => 7 as never],
-    ])('says nothing in %s', async (_name, contentType, hook) => {
-      const { port } = await start(
+      ['a hook that returns no text', 'text/event-stream', () => 7 as never, []],
+    ])('says nothing in %s', async (_name, contentType, hook, notices) => {
+      const { port, reports } = await start(
         async (_request, response) => {
           response.setHeader('Content-Type', contentType);
           await write(response, '[1');
@@ -206,6 +209,7 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
       expect(responses.map(({ complete, body }) => [complete, String(body)])).toEqual([
         [false, '[1'],
       ]);
+      expect(reports).toMatchObject([{ outcome: 'truncated', notices }]);
     });
   },
 );

@@ -8,8 +8,8 @@ const replyTo = (method: string, set: Readonly<Record<string, string | string[]>
 
 describe('minimalReply', () => {
   it('says what it has to say, with its length', () => {
-    const { status, reason, headers, body } = replyTo('GET');
-    expect([status, reason]).toEqual([500, 'Internal Server Error']);
+    const { status, reason, headers, body, ascii } = replyTo('GET');
+    expect([status, reason, ascii]).toEqual([500, 'Internal Server Error', true]);
     expect(JSON.parse(body)).toEqual({
       type: 'about:blank',
       title: 'Internal Server Error',
