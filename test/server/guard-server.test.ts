@@ -5,6 +5,7 @@ import { guardServer } from '@faultless/node';
 import express from 'express';
 import Koa from 'koa';
 import { converse } from '../harness/converse.js';
+import { listen } from '../harness/listen.js';
 import { valuesOf } from '../harness/parse-response.js';
 import { type Handler, SERVERS } from '../harness/servers.js';
 import { startForEach } from '../harness/start-guarded.js';
@@ -116,8 +117,31 @@ describe('guardServer', () => {
       sentStatus: 501,
       outcome: 'sent',
       method: 'BREW',
+      // No client can fill the log with stacks.
+      level: 'warn',
     });
     expect(reports[0]?.causes).toHaveLength(1);
+  });
+
+  it('reports with the connection, and with the request where there is one', async () => {
+    const seen: (string | undefined)[] = [];
+    const server = guardServer(
+      createServer((request) => request.resume()),
+      {
+        report: (_report, { socket, request }) =>
+          seen.push(socket.destroyed ? 'gone' : request?.url),
+      },
+    );
+    const { port, close } = await listen(server);
+    for (const broken of [
+      'BREW / HTTP/1.1\r\n\r\n',
+      `POST /broken HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
+      'GET /hostless HTTP/1.1\r\n\r\n',
+    ]) {
+      await converse(port, [broken]);
+    }
+    await close();
+    expect(seen).toEqual([undefined, '/broken', '/hostless']);
   });
 
   it('tells what a handler throws behind broken content as one whose client has gone', async () => {
