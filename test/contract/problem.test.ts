@@ -67,7 +67,9 @@ eachServer('a problem document', (start) => {
     });
     const plain = (await server.request()).json();
     const own = (await server.request({ path: '/own' })).json();
-    expect(own).toMatchObject({ [member]: { ...options, ...options.extensions }[member as 'code'] });
+    expect(own).toMatchObject({
+      [member]: { ...options, ...options.extensions }[member as 'code'],
+    });
     expect(own[member]).not.toEqual(plain[member]);
     expect((await server.request()).json()).toEqual({ ...plain, instance: expect.any(String) });
   });
