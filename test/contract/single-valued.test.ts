@@ -86,15 +86,6 @@ describe('a field whose value is no list', () => {
       expect(onlyReport().notices).toEqual([]);
     });
 
-    it('of the handler is left to Node to judge', async () => {
-      const { request, onlyReport } = await server.start((_request, response) => {
-        response.setHeader('Server', 'one/1 ');
-        throw new HttpError(503);
-      });
-      expect((await request()).values('Server')).toEqual(['one/1']);
-      expect(onlyReport().notices).toEqual([]);
-    });
-
     it('is the first of the error that says something [503-retry-after] [single-valued]', async () => {
       const { request } = await server.start(() => {
         throw new HttpError(503, { headers: { 'Retry-After': ['soon', '120', '240'] } });
