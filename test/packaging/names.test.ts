@@ -18,7 +18,10 @@ function run(program: string): string {
 }
 
 describe('names in a stack', () => {
-  it.each(listEntries())('are those that $entry exports', ({ entry }) => {
+  // A locale is a value, which is in no stack.
+  const entries = listEntries().filter(({ entry }) => entry !== '@faultless/locale-ar');
+
+  it.each(entries)('are those that $entry exports', ({ entry }) => {
     const program = `
       import * as exported from '${entry}';
       const callable = Object.entries(exported).filter(([, value]) => typeof value === 'function');
