@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Duplex, Readable } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { type HttpError, UpgradeRequired } from '@faultless/core/adapter';
 import { whenAnswered } from '../answering/exchanges.js';
 import { isHttp2 } from '../answering/request-snapshot.js';
@@ -103,37 +103,39 @@ function protocolsOf(upgrade = ''): string[] {
   return upgrade.split(',').map((protocol) => protocol.trim().toLowerCase());
 }
 
-/** A request to upgrade, and what its listeners get: the connection, or, while content comes, one in front of it. */
-interface Upgrade {
-  readonly request: IncomingMessage;
-  readonly stream: Duplex;
-  /** What the connection had taken when it was the turn of this request, in bytes; undefined before. */
-  written: number | undefined;
-}
+/** Tells of a connection that an upgrade was asked for on whether one of the listeners has taken it. */
+const UPGRADES = new WeakMap<Socket, () => boolean>();
 
-/** Leads from a connection to the upgrade that it was asked for. */
-const UPGRADES = new WeakMap<Socket, Upgrade>();
-
-/** Waits whether one of the listeners takes the connection, and answers if none does. */
+/**
+ * Waits whether one of the listeners takes the connection, and answers if none does. What they get is the
+ * connection, or, on later Nodes, a stream in front of it while the content of the request comes.
+ */
 function watchUpgrade(guard: Guard, request: IncomingMessage, stream: Duplex): void {
   const { upgradeProtocols, upgradeTimeout } = guard.settings;
   const { socket } = request;
-  const asked: Upgrade = { request, stream, written: undefined };
-  UPGRADES.set(socket, asked);
+  const { upgrade } = request.headers;
+  let written = Number.POSITIVE_INFINITY;
+  /** Somebody has written to it, reads from it or the content, or has closed it. */
+  const isTaken = (): boolean =>
+    !stream.writable ||
+    socket.bytesWritten > written ||
+    stream.readableFlowing !== null ||
+    request.readableFlowing !== null;
+  UPGRADES.set(socket, isTaken);
   // Node has taken its own listeners off; without one, an error would end the process.
   stream.on('error', (error) => {
     if (stream.listenerCount('error') > 1) return;
     // Whatever has been written, a response can't follow.
-    if (isTaken(asked)) socket.destroy();
+    if (isTaken()) socket.destroy();
     refuseSocket(guard, error, request);
   });
   const decide = (): void => {
-    if (isTaken(asked)) return;
-    refuseSocket(guard, buildUpgradeError(upgradeProtocols, request.headers.upgrade), request);
+    if (isTaken()) return;
+    refuseSocket(guard, buildUpgradeError(upgradeProtocols, upgrade), request);
   };
   const wait = (): void => {
-    if (isTaken(asked)) return;
-    if (upgradeProtocols.length > 0 && !isOffered(upgradeProtocols, request.headers.upgrade)) {
+    if (isTaken()) return;
+    if (upgradeProtocols.length > 0 && !isOffered(upgradeProtocols, upgrade)) {
       decide();
       return;
     }
@@ -144,32 +146,12 @@ function watchUpgrade(guard: Guard, request: IncomingMessage, stream: Duplex): v
   };
   // Earlier responses are written until then.
   whenAnswered(socket, () => {
-    asked.written = socket.bytesWritten;
+    written = socket.bytesWritten;
     setImmediate(wait);
   });
 }
 
 /** Tells whether a connection speaks another protocol by now, or is about to. */
 export function isUpgraded(socket: Socket): boolean {
-  const asked = UPGRADES.get(socket);
-  return asked !== undefined && isTaken(asked);
-}
-
-/** Somebody has written to it, reads from it or the content, or has closed it. */
-function isTaken({ request, stream, written = Number.POSITIVE_INFINITY }: Upgrade): boolean {
-  return (
-    stream.destroyed ||
-    !stream.writable ||
-    request.socket.bytesWritten > written ||
-    isRead(stream) ||
-    isRead(request)
-  );
-}
-
-function isRead(stream: Readable): boolean {
-  return (
-    stream.readableFlowing !== null ||
-    stream.listenerCount('data') > 0 ||
-    stream.listenerCount('readable') > 0
-  );
+  return UPGRADES.get(socket)?.() === true;
 }
