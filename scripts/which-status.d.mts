@@ -15,3 +15,5 @@ export function writeStages<C extends Case>(
   stages: readonly Stage<C>[],
   describeCase: (one: C) => { status: number; phrase: string; line: string | undefined },
 ): string;
+
+export function drawDiagram(stages: readonly Stage<Case>[]): string;

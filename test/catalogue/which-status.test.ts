@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { statusesOf } from '@faultless/core/statuses';
 import { describeCase } from '../../packages/cli/src/which/describe-case.js';
 import { type Case, STAGES } from '../../packages/cli/src/which/stages.js';
-import { writeStages } from '../../scripts/which-status.mjs';
+import { drawDiagram, writeStages } from '../../scripts/which-status.mjs';
 
 const CASES = STAGES.flatMap(({ id, cases }) => cases.map((one: Case) => ({ ...one, stage: id })));
 const document = readFileSync('docs/which-status.md', 'utf8');
@@ -20,11 +20,13 @@ describe('docs/which-status.md', () => {
   it('shows the stages as they are', () => {
     // If it does not: npm run docs:which.
     expect(writeStages(document, STAGES, describeCase)).toBe(document);
+    expect(drawDiagram(STAGES)).toBe(readFileSync('docs/pictures/which-status.svg', 'utf8'));
   });
 
   it('would notice a case that moves', () => {
     const moved = STAGES.map((stage) => ({ ...stage, cases: [...stage.cases].reverse() }));
     expect(writeStages(document, moved, describeCase)).not.toBe(document);
+    expect(drawDiagram(moved)).not.toBe(drawDiagram(STAGES));
   });
 
   it('has its place for them', () => {
