@@ -17,7 +17,7 @@ export async function findUserId(authorization: string | undefined): Promise<num
   const [, token] = /^Token (.+)$/i.exec(authorization ?? '') ?? [];
   if (token === undefined) return undefined;
   try {
-    const { payload } = await jwtVerify(token, KEY);
+    const { payload } = await jwtVerify(token, KEY, { algorithms: ['HS256'] });
     return Number(payload.sub);
   } catch (cause) {
     const invalid = challenge('Token', { realm: 'conduit', error: 'invalid_token' });
