@@ -1,4 +1,4 @@
-const PUBLISHED = ['core', 'node', 'express', 'koa', 'client', 'dev', 'locale-ar'].map(
+const PUBLISHED = ['core', 'node', 'express', 'koa', 'client', 'dev', 'locale-ar', 'report'].map(
   (name) => `./packages/${name}/src/`,
 );
 

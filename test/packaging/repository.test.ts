@@ -33,7 +33,7 @@ const FILES = readdirSync('.github', { recursive: true, encoding: 'utf8' });
 const WORKFLOWS = FILES.filter((file) => /^workflows\/./.test(file));
 const PACKAGES = [
   '.',
-  ...['core', 'node', 'express', 'koa', 'client', 'dev', 'locale-ar', 'cli'].map(
+  ...['core', 'node', 'express', 'koa', 'client', 'dev', 'locale-ar', 'report', 'cli'].map(
     (name) => `packages/${name}`,
   ),
 ];

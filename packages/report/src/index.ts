@@ -1,0 +1,11 @@
+// Reporting
+
+// Sinks
+export { consoleSink } from './console-sink.js';
+export { type LimitedSink, limitStorms, type StormLimits } from './limit-storms.js';
+export type { PlainError, PlainValue } from './plain-error.js';
+export type { ReportRecord } from './record.js';
+export type { Redaction } from './redactor.js';
+export { type ReportToOptions, reportTo } from './report-to.js';
+export type { Sink } from './sink.js';
+export { parseTraceparent, type TraceIds } from './traceparent.js';

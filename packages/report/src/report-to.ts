@@ -1,0 +1,90 @@
+import { checkOptions, type OptionRule, type Reporter } from '@faultless/core/adapter';
+import { consoleSink } from './console-sink.js';
+import { watchDurations } from './durations.js';
+import { limitStorms } from './limit-storms.js';
+import { createRecord, type ReportRecord } from './record.js';
+import { createRedactor, type Redaction } from './redactor.js';
+import { runSink, type Sink } from './sink.js';
+import { tellFailure } from './tell-failure.js';
+import type { TraceIds } from './traceparent.js';
+
+export interface ReportToOptions<Context> {
+  /** What is replaced beside secrets, and what is not. @default none */
+  readonly redact?: Redaction | undefined;
+  /**
+   * Finds what the application calls the request.
+   * @default `ctx.state.requestId`, or `req.id`
+   */
+  readonly requestId?: ((context: Context) => unknown) | undefined;
+  /**
+   * Tells the trace that the request is part of: `() => trace.getActiveSpan()?.spanContext()`, with
+   * `trace` of `@opentelemetry/api`. Where it tells none, the request's `traceparent` does.
+   * @default none
+   */
+  readonly trace?: (() => TraceIds | undefined) | undefined;
+}
+
+/**
+ * Makes the reporter of an error handler: each report becomes one record, redacted and bounded, which all
+ * sinks get. A sink that fails harms nobody: the console is told, with the record.
+ *
+ *     app.use(errorHandler({ report: reportTo([pinoSink(logger), sentrySink(Sentry)]) }));
+ *
+ * @param sinks where records go, in that order
+ * @throws {TypeError} when a sink is no function, or an option is unknown or wrong
+ */
+export function reportTo<Context = unknown>(
+  sinks: readonly Sink[],
+  options: ReportToOptions<Context> = {},
+): Reporter<Context> {
+  const given: unknown = sinks;
+  if (!Array.isArray(given) || !given.every((sink) => typeof sink === 'function')) {
+    throw new TypeError('reportTo: sinks must be a list of functions');
+  }
+  checkOptions('reportTo', options, RULES);
+  const redactor = createRedactor(options.redact);
+  const sources = { redactor, requestId: options.requestId, trace: options.trace };
+  const print = limitStorms(consoleSink());
+  watchDurations();
+  return (report, context) => {
+    let record: ReportRecord | undefined;
+    for (const sink of sinks) {
+      if (!isTaken(sink, report)) continue;
+      record ??= createRecord(report, context, sources);
+      const made = record;
+      runSink(sink, [made, context], (failure) => {
+        tellFailure(print, made, failure);
+      });
+    }
+  };
+}
+
+/** A sink that can't say whether it takes a report fails when it gets it. */
+function isTaken({ takes }: Sink, report: Parameters<NonNullable<Sink['takes']>>[0]): boolean {
+  try {
+    return takes?.(report) ?? true;
+  } catch {
+    return true;
+  }
+}
+
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+const RULES: Readonly<Record<keyof ReportToOptions<unknown>, OptionRule>> = {
+  redact: { allowed: 'an object with lists of texts, paths and allow', accepts: isRedaction },
+  requestId: { allowed: 'a function', accepts: isFunction },
+  trace: { allowed: 'a function', accepts: isFunction },
+};
+
+function isRedaction(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(
+    ([name, paths]) =>
+      (name === 'paths' || name === 'allow') &&
+      (paths === undefined || (Array.isArray(paths) && paths.every(isPath))),
+  );
+}
+
+function isPath(path: unknown): boolean {
+  return typeof path === 'string' && /^[^.]+(?:\.[^.]+)*$/.test(path);
+}

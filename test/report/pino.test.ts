@@ -1,0 +1,162 @@
+import { Writable } from 'node:stream';
+import { Forbidden, NotFound } from '@faultless/core';
+import { errorHandler as expressErrorHandler } from '@faultless/express';
+import { errorHandler as koaErrorHandler } from '@faultless/koa';
+import { limitStorms, reportTo } from '@faultless/report';
+import { pinoHttpOptions, pinoSink } from '@faultless/report/pino';
+import express from 'express';
+import Koa from 'koa';
+import { type Logger, pino } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { closeAll, serve } from '../harness/serve.js';
+import { until } from '../harness/until.js';
+
+afterEach(closeAll);
+
+const LEVELS: Readonly<Record<number, string>> = { 30: 'info', 40: 'warn', 50: 'error' };
+
+interface Line {
+  readonly [member: string]: unknown;
+  readonly level: number;
+  readonly err?: { readonly type: string; readonly stack: string };
+}
+
+/** A logger, and what it has written. */
+function logging(): { logger: Logger; lines: Line[]; text: () => string } {
+  const written: string[] = [];
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  return {
+    logger: pino({}, stream),
+    get lines() {
+      return written.map((line) => JSON.parse(line) as Line);
+    },
+    text: () => written.join(''),
+  };
+}
+
+const FAILURES: Readonly<Record<string, () => unknown>> = {
+  '/fault': () => Object.assign(new TypeError('no such luck'), { password: 's3cr3t' }),
+  '/absent': () => new NotFound('No such order.'),
+  '/hidden': () => new Forbidden('Not yours.', { conceal: true }),
+};
+
+type App = (logger: Logger) => Parameters<typeof serve>[0];
+
+const APPS: readonly (readonly [name: string, app: App])[] = [
+  [
+    'Express',
+    (logger) => {
+      const app = express();
+      app.use(pinoHttp({ logger, ...pinoHttpOptions() }));
+      app.use((request, response) => {
+        response.setHeader('Set-Cookie', 'id=s3cr3t');
+        throw FAILURES[request.path]?.();
+      });
+      app.use(expressErrorHandler({ report: reportTo([pinoSink(logger)]) }));
+      return app;
+    },
+  ],
+  [
+    'Koa',
+    (logger) => {
+      const app = new Koa();
+      const log = pinoHttp({ logger, ...pinoHttpOptions() });
+      app.use(async (context, next) => {
+        log(context.req, context.res);
+        await next();
+      });
+      app.use(koaErrorHandler({ report: reportTo([pinoSink(logger)]) }));
+      app.use((context) => {
+        context.set('Set-Cookie', 'id=s3cr3t');
+        throw FAILURES[context.path]?.();
+      });
+      return app.callback();
+    },
+  ],
+];
+
+describe.each(APPS)('pino-http on %s', (_name, create) => {
+  it.each([
+    ['/fault', 'error', 500, 500],
+    ['/absent', 'info', 404, 404],
+    ['/hidden', 'info', 403, 404],
+  ])('writes one line for %s: %s, %i', async (path, level, status, sentStatus) => {
+    const log = logging();
+    const { request } = await serve(create(log.logger));
+    const headers = { authorization: 'Bearer s3cr3t', 'user-agent': 's3cr3t' };
+    const { json } = await request({ path: `${path}?key=s3cr3t`, headers });
+    await until(() => log.lines.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const [line, ...more] = log.lines;
+    expect(more).toEqual([]);
+    expect(LEVELS[line?.level ?? 0]).toBe(level);
+    expect(line).toMatchObject({
+      status,
+      path,
+      instance: json().instance,
+      req: { method: 'GET', url: path },
+      res: { statusCode: sentStatus },
+      responseTime: expect.any(Number),
+      requestId: expect.any(String),
+      err: { type: expect.any(String), stack: expect.stringContaining('\n    at ') },
+    });
+    expect(line?.msg).toContain(`GET ${path} ${status} `);
+    expect(log.text()).not.toContain('s3cr3t');
+  });
+});
+
+describe('pinoSink', () => {
+  const serveExpress = (use: (app: ReturnType<typeof express>) => void, report: unknown) => {
+    const app = express();
+    use(app);
+    app.use(() => {
+      throw new TypeError('no such luck');
+    });
+    app.use(expressErrorHandler({ report: report as never }));
+    return serve(app);
+  };
+
+  it('logs with the logger that it has been given', async () => {
+    const log = logging();
+    const { request } = await serveExpress(() => undefined, reportTo([pinoSink(log.logger)]));
+    await request({ path: '/orders' });
+    expect(log.lines).toEqual([
+      expect.objectContaining({
+        level: 50,
+        msg: 'GET /orders 500 TypeError (sent 500)',
+        err: expect.objectContaining({ type: 'TypeError', message: 'no such luck' }),
+      }),
+    ]);
+  });
+
+  it("logs with the request's own logger", async () => {
+    const [log, other] = [logging(), logging()];
+    const { request } = await serveExpress(
+      (app) => app.use(pinoHttp({ logger: log.logger.child({ own: 7 }), autoLogging: false })),
+      reportTo([pinoSink(other.logger)]),
+    );
+    await request();
+    expect(log.lines).toEqual([expect.objectContaining({ own: 7, status: 500 })]);
+    expect(other.lines).toEqual([]);
+  });
+
+  it('logs the count of a storm by itself', async () => {
+    const log = logging();
+    const sink = limitStorms(pinoSink(log.logger), { first: 1 });
+    const { request } = await serveExpress(
+      (app) => app.use(pinoHttp({ logger: log.logger, ...pinoHttpOptions() })),
+      reportTo([sink]),
+    );
+    for (let at = 0; at < 3; at += 1) await request();
+    sink.flush();
+    await until(() => log.lines.length === 4);
+    expect(log.lines.filter(({ repeated }) => repeated !== undefined)).toEqual([
+      expect.objectContaining({ repeated: { count: 2, seconds: expect.any(Number) } }),
+    ]);
+  });
+});

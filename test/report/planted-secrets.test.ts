@@ -1,0 +1,149 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { Writable } from 'node:stream';
+import { consoleSink, type ReportRecord, reportTo } from '@faultless/report';
+import { CHANNEL, channelSink } from '@faultless/report/channel';
+import { openTelemetrySink } from '@faultless/report/opentelemetry';
+import { pinoSink } from '@faultless/report/pino';
+import { sentrySink } from '@faultless/report/sentry';
+import { winstonSink } from '@faultless/report/winston';
+import { jest } from '@jest/globals';
+import * as api from '@opentelemetry/api';
+import {
+  InMemoryLogRecordExporter,
+  LoggerProvider,
+  SimpleLogRecordProcessor,
+} from '@opentelemetry/sdk-logs';
+import { pino } from 'pino';
+import winston from 'winston';
+import { listFields } from '../mappers/plant-canaries.js';
+import { thrownBy } from '../mappers/raise.js';
+import { collectSamples } from '../mappers/samples/collect-samples.js';
+import { recordOf } from './record-of.js';
+
+const samples = (await collectSamples()).map((sample) => ({
+  ...sample,
+  title: `${sample.mapper} ${sample.what ?? ''}`.trim(),
+}));
+
+/** No text of ours, and of no library. */
+const CANARY = 'sekrit86420';
+
+/** Secrets by their form, each with the canary in it. */
+const SHAPES = [
+  `Bearer ${CANARY}`,
+  `eyJhbGciOiJIUzI1NiJ9.${CANARY}.c2lnbmF0dXJl`,
+  `postgres://ada:${CANARY}@db:5432/shop`,
+  `https://api.example/users?key=${CANARY}`,
+  `Server=db;Password=${CANARY};`,
+  `${CANARY}@example.org`,
+  `Key (name)=(${CANARY}) already exists.`,
+  `{"access_token":"${CANARY}"}`,
+  `\nCookie: id=${CANARY}\n`,
+].join(' ');
+
+/** Secrets by their name. */
+const NAMES = ['authorization', 'set-cookie', 'password', 'apiKey'];
+
+/** Names of a client's content. Only of errors: zod 3 prints the members of its issues in its message. */
+const CONTENT = ['parameters', 'data', 'value'];
+
+const written: string[] = [];
+const stream = new Writable({
+  write: (chunk, _encoding, done) => {
+    written.push(String(chunk));
+    done();
+  },
+});
+
+/** All that a sink does with what it is given, in one list. */
+const exporter = new InMemoryLogRecordExporter();
+const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter })] });
+const captured: unknown[] = [];
+const note = (value: unknown): void => {
+  captured.push(value);
+};
+const sentry = {
+  withScope: (run: (scope: never) => void) => {
+    const scope = {
+      setLevel: note,
+      setTags: note,
+      setFingerprint: note,
+      addEventProcessor: () => 1,
+    };
+    run({ ...scope, setContext: (_name: string, told: unknown) => note(told) } as never);
+  },
+  captureException: (error: unknown) => {
+    for (let at = error; at instanceof Error; at = at.cause)
+      note([at.message, at.stack, { ...at }]);
+  },
+};
+const report = reportTo([
+  consoleSink(),
+  channelSink(),
+  pinoSink(pino({}, stream)),
+  winstonSink(
+    winston.createLogger({
+      format: winston.format.json(),
+      transports: [new winston.transports.Stream({ stream })],
+    }),
+  ),
+  openTelemetrySink(api, { logger: provider.getLogger('test') }),
+  sentrySink(sentry),
+]);
+
+/** All that sinks have written of an error. */
+function tell(thrown: unknown): Record<string, string> {
+  const published: ReportRecord[] = [];
+  const listen = (message: unknown): void => {
+    published.push((message as { record: ReportRecord }).record);
+  };
+  const print = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  written.length = captured.length = 0;
+  exporter.reset();
+  subscribe(CHANNEL, listen);
+  report(recordOf.report(thrown), {});
+  unsubscribe(CHANNEL, listen);
+  const printed = print.mock.calls.join('\n');
+  print.mockRestore();
+  const logged = exporter.getFinishedLogRecords().map(({ body, attributes }) => [body, attributes]);
+  return {
+    printed,
+    published: JSON.stringify(published),
+    written: written.join(''),
+    logged: JSON.stringify(logged),
+    captured: JSON.stringify(captured),
+  };
+}
+
+describe.each(samples)('$title', ({ raise }) => {
+  it('tells no sink a secret that is planted in it', async () => {
+    const thrown = await thrownBy(raise);
+    const fields = listFields(thrown);
+    const planted: (() => void)[] = [];
+    for (const { holder, name, text } of fields) {
+      if (Reflect.set(holder, name, `${text} ${SHAPES}`)) {
+        planted.push(() => Reflect.set(holder, name, text));
+      }
+    }
+    for (const holder of new Set<object>([
+      ...fields.map((field) => field.holder),
+      Object(thrown),
+    ])) {
+      if (Array.isArray(holder) || !Object.isExtensible(holder)) continue;
+      const names = holder === thrown ? [...NAMES, ...CONTENT] : NAMES;
+      for (const name of names) {
+        if (name in holder) continue;
+        Reflect.set(holder, name, { inner: CANARY });
+        planted.push(() => Reflect.deleteProperty(holder, name));
+      }
+    }
+    const told = tell(thrown);
+    for (const restore of planted) restore();
+    expect(planted.length).toBeGreaterThan(0);
+    for (const [sink, text] of Object.entries(told)) {
+      expect([sink, text.length > 100]).toEqual([sink, true]);
+      const at = text.indexOf(CANARY);
+      expect([sink, at < 0 ? '' : text.slice(Math.max(0, at - 80), at + 20)]).toEqual([sink, '']);
+    }
+  });
+});

@@ -1,0 +1,149 @@
+import { NotFound } from '@faultless/core';
+import { errorHandler as expressErrorHandler } from '@faultless/express';
+import { errorHandler as koaErrorHandler } from '@faultless/koa';
+import { reportTo } from '@faultless/report';
+import { sentrySink } from '@faultless/report/sentry';
+import * as Sentry from '@sentry/node';
+import express from 'express';
+import Koa from 'koa';
+import { closeAll, serve } from '../harness/serve.js';
+
+interface SentryEvent {
+  readonly [member: string]: unknown;
+  readonly exception?: { readonly values: readonly Record<string, unknown>[] };
+}
+
+const events: SentryEvent[] = [];
+
+const USED = new Set(['Dedupe', 'LinkedErrors', 'RequestData']);
+
+beforeAll(() => {
+  Sentry.init({
+    dsn: 'https://key@sentry.example/1',
+    // Others patch what all test files of a process share.
+    integrations: (all) => all.filter(({ name }) => USED.has(name)),
+    transport: () => ({
+      send: (envelope) => {
+        for (const [header, item] of envelope[1] as [{ type: string }, SentryEvent][]) {
+          if (header.type === 'event') events.push(item);
+        }
+        return Promise.resolve({ statusCode: 200 });
+      },
+      flush: () => Promise.resolve(true),
+    }),
+  });
+});
+
+afterAll(() => Sentry.close());
+afterEach(closeAll);
+
+const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+
+function fail(path: string): never {
+  if (path === '/absent') throw new NotFound('No such order.');
+  if (path === '/taken') {
+    throw Object.assign(new Error('duplicate key value violates unique constraint "a"'), {
+      name: 'error',
+      length: 190,
+      severity: 'ERROR',
+      code: '23505',
+      detail: 'Key (name)=(s3cr3t) already exists.',
+      routine: '_bt_check_unique',
+    });
+  }
+  const cause = Object.assign(new Error('Bearer s3cr3t-t0ken'), { password: 's3cr3t' });
+  throw new TypeError('no such luck', { cause });
+}
+
+const report = reportTo([sentrySink(Sentry)]);
+
+describe.each<[string, (theirs: boolean) => Parameters<typeof serve>[0]]>([
+  [
+    'Express',
+    (theirs) => {
+      const app = express();
+      app.get('/orders/:id', ({ path }) => fail(path));
+      app.use(({ path }) => fail(path));
+      if (theirs) Sentry.setupExpressErrorHandler(app);
+      app.use(expressErrorHandler({ report }));
+      return app;
+    },
+  ],
+  [
+    'Koa',
+    (theirs) => {
+      const app = new Koa();
+      app.use(koaErrorHandler({ report }));
+      app.use(({ path }) => fail(path));
+      if (theirs) Sentry.setupKoaErrorHandler(app);
+      return app.callback();
+    },
+  ],
+])('sentrySink on %s', (_name, create) => {
+  const ask = async (path: string, theirs = false): Promise<SentryEvent[]> => {
+    events.length = 0;
+    const { request } = await serve(create(theirs));
+    const headers = {
+      authorization: 'Bearer s3cr3t',
+      cookie: 'id=s3cr3t',
+      traceparent: `00-${TRACE}-00f067aa0ba902b7-01`,
+    };
+    await request({ path: `${path}?key=s3cr3t`, headers });
+    await Sentry.flush();
+    return [...events];
+  };
+
+  it('captures a fault once, with what is known of it', async () => {
+    const [event, ...more] = await ask('/orders/7');
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({
+      level: 'error',
+      tags: { status: '500', outcome: 'sent', instance: expect.stringMatching(/^urn:uuid:/) },
+      fingerprint: [expect.stringMatching(/^[\da-f]{14}$/)],
+      request: { method: 'GET', url: '/orders/7' },
+      contexts: { report: { traceId: TRACE, path: '/orders/7' } },
+    });
+    const values = event?.exception?.values ?? [];
+    expect(values.map(({ type, value }) => [type, value])).toEqual([
+      ['Error', 'Bearer [redacted]'],
+      ['TypeError', 'no such luck'],
+    ]);
+    expect(values[1]).toMatchObject({
+      mechanism: { type: 'faultless', handled: true },
+      stacktrace: {
+        frames: expect.arrayContaining([expect.objectContaining({ function: 'fail' })]),
+      },
+    });
+    expect(JSON.stringify(event)).not.toContain('s3cr3t');
+  });
+
+  it.each(['/absent', '/taken'])('captures nothing of the expected %s', async (path) => {
+    expect(await ask(path)).toEqual([]);
+  });
+
+  it("captures nothing again that the SDK's own handler has captured", async () => {
+    expect(await ask('/orders/7', true)).toHaveLength(1);
+  });
+});
+
+describe('sentrySink', () => {
+  it('captures other levels when it is told to', async () => {
+    events.length = 0;
+    const app = express();
+    app.use(() => fail('/absent'));
+    app.use(expressErrorHandler({ report: reportTo([sentrySink(Sentry, { levels: ['info'] })]) }));
+    const { request } = await serve(app);
+    await request();
+    await Sentry.flush();
+    expect(events).toEqual([
+      expect.objectContaining({ level: 'info', tags: expect.objectContaining({ status: '404' }) }),
+    ]);
+  });
+
+  it.each<[string, object]>([
+    ['a level', { levels: ['fatal'] }],
+    ['an option', { level: 'error' }],
+  ])('refuses %s that there is not', (_what, options) => {
+    expect(() => sentrySink(Sentry, options)).toThrow(TypeError);
+  });
+});
