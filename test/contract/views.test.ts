@@ -160,7 +160,7 @@ eachServer('views', (start, { name }) => {
     });
     const answer = await server.request(HTML);
     expect(answer.status).toBe(404);
-    expect(answer.text).toContain('<p>No such order.</p>');
+    expect(answer.text).toContain('>No such order.</p>');
     expect(answer.value('content-security-policy')).toMatch(/^default-src 'none'/);
     expect([answer.value('x-app'), answer.value('x-view')]).toEqual(['1', undefined]);
     expect(server.onlyReport()).toMatchObject({

@@ -173,7 +173,7 @@ eachServer('devPages', (start, { framework }) => {
       ),
     ],
   ])('answers %s', async (_what, thrown) => {
-    const server = await develop(() => Promise.reject(thrown as Error));
+    const server = await develop(() => Promise.reject(thrown));
     for (const accept of ['text/html', 'text/plain', 'application/json']) {
       const answer = await server.request({ headers: { ...LOCAL, Accept: accept } });
       // Express takes it for no error at all.

@@ -94,7 +94,7 @@ describe.each([
     async (engine, template, why) => {
       const { status, page, messages } = await show(engine, template);
       expect(status).toBe(404);
-      expect(page).toContain(`<p>${ESCAPED}</p>`);
+      expect(page).toContain(`>${ESCAPED}</p>`);
       expect(messages).toEqual([expect.stringContaining('the view failed')]);
       expect(messages[0]).toContain(why);
     },
@@ -105,7 +105,7 @@ describe.each([
     async (template) => {
       const { status, page, messages } = await show('ejs', template, true);
       expect(status).toBe(404);
-      expect(page).toContain(`<p>${ESCAPED}</p>`);
+      expect(page).toContain(`>${ESCAPED}</p>`);
       expect(messages[0]).toContain('it returned undefined, not a text');
     },
   );
@@ -164,7 +164,7 @@ describe.each([
   it.each(WAYS)('gives way to the built-in page, with %s', async (_library, prepare) => {
     const { status, page, messages } = await show(prepare, 'broken');
     expect(status).toBe(404);
-    expect(page).toContain(`<p>${ESCAPED}</p>`);
+    expect(page).toContain(`>${ESCAPED}</p>`);
     expect(messages).toEqual([expect.stringContaining('the view failed')]);
   });
 });

@@ -25,7 +25,7 @@ export function devPages<Context>(
   const { renderers = BUILT_IN_RENDERERS } = options;
   // The error handler says what is wrong with them.
   if (!Array.isArray(renderers) || !renderers.every(isRenderer)) return options;
-  const [first, ...others] = renderers;
+  const [first, ...others] = renderers as readonly [Renderer, ...Renderer[]];
   const settings = mappingOf(options);
   return {
     ...options,
