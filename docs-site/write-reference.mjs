@@ -13,6 +13,7 @@ const ENTRIES = [
   ['koa/src/index', '@faultless/koa', ADAPTED],
   ['locale-ar/src/index', '@faultless/locale-ar', 'Arabic.'],
   ['dev/src/index', '@faultless/dev', "The developer's page."],
+  ['report/src/index', '@faultless/report', 'What the operator gets of each error.'],
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
 ];
 
