@@ -12,7 +12,7 @@ export function findRequest(context: unknown): FoundRequest {
   const inner = readProperty(context, 'req');
   const source = isObject(inner) ? inner : isObject(context) ? context : undefined;
   const headers = readProperty(source, 'headers');
-  return { source, headers: isObject(headers) ? (headers as FoundRequest['headers']) : {} };
+  return { source, headers: isObject(headers) ? headers : {} };
 }
 
 /** What the application calls the request: what `find` says, or `req.id`, or `ctx.state.requestId`. */
