@@ -64,6 +64,7 @@ describe.each<[string, (theirs: boolean) => Parameters<typeof serve>[0]]>([
       const app = express();
       app.get('/orders/:id', ({ path }) => fail(path));
       app.use(({ path }) => fail(path));
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what applications still have
       if (theirs) Sentry.setupExpressErrorHandler(app);
       app.use(expressErrorHandler({ report }));
       return app;
@@ -75,6 +76,7 @@ describe.each<[string, (theirs: boolean) => Parameters<typeof serve>[0]]>([
       const app = new Koa();
       app.use(koaErrorHandler({ report }));
       app.use(({ path }) => fail(path));
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what applications still have
       if (theirs) Sentry.setupKoaErrorHandler(app);
       return app.callback();
     },

@@ -16,7 +16,7 @@ export interface Redaction {
 }
 
 /** What is to become of a member: by the rules of the user, or by its name. */
-export type Verdict = 'redact' | 'allow' | 'secret' | 'keep';
+type Verdict = 'redact' | 'allow' | 'secret' | 'keep';
 
 export interface Redactor {
   /** A text without what looks like a secret, and without what a terminal would obey; cut if it is longer. */
