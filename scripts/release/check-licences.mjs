@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { RELEASED } from './pack-packages.mjs';
 
-const PERMISSIVE = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+const PERMISSIVE = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+]);
 
 /** The licences of everything that a user installs with the packages, each with who has it. */
 export function listLicences() {
