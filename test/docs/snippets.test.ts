@@ -28,6 +28,8 @@ const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   skipLibCheck: true,
+  // What Nest's applications are compiled with.
+  experimentalDecorators: true,
   types: ['node'],
 };
 
