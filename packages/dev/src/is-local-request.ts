@@ -1,9 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8);
-LOOPBACK.addAddress('::1', 'ipv6');
+const LOOPBACK = listLoopback();
+
+function listLoopback(): BlockList {
+  const list = new BlockList();
+  list.addSubnet('127.0.0.0', 8);
+  list.addAddress('::1', 'ipv6');
+  return list;
+}
 
 /** True for an address of the loopback interface, an IPv4-mapped one too (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
 function isLoopback(address: unknown): boolean {
