@@ -28,12 +28,15 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** What is quoted or in brackets, and words with a digit, a slash or an at sign. */
-const VALUES = /"[^"]*"|'[^']*'|`[^`]*`|\([^)]*\)|[^\s"'`(]*[\d/@][^\s"'`(]*/g;
+/** What is quoted or in brackets, to the end where nothing closes it, and words. */
+const PARTS = /"[^"]*"?|(?<![a-z])'[^']*'?|`[^`]*`?|\([^)]*\)?|[^\s"'`(]+/gi;
+
+/** Of words, those with a digit, a slash or an at sign. */
+const VALUE = /^["'`(]|[\d/@]/;
 
 function withoutValues(message: string): string {
   const [line = ''] = message.slice(0, MAX_TEXT).split('\n');
-  return line.replace(VALUES, '?');
+  return line.replace(PARTS, (part) => (VALUE.test(part) ? '?' : part));
 }
 
 const FRAME = /^\s+at (?:async )?(.*)$/;
@@ -46,7 +49,13 @@ function findFrames(stack: unknown): readonly string[] {
   const own = frames.filter((frame) => !FOREIGN.test(frame));
   return (own.length > 0 ? own : frames)
     .slice(0, MAX_FRAMES)
-    .map((frame) => frame.replace(/:\d+(?::\d+)?(?=\)?$)/, '').replace(/\S*[\\/](?=[^\\/]*$)/, ''));
+    .map((frame) => withoutFolders(frame.replace(/:\d+(?::\d+)?(?=\)?$)/, '')));
+}
+
+function withoutFolders(frame: string): string {
+  const slash = Math.max(frame.lastIndexOf('/'), frame.lastIndexOf('\\'));
+  const file = frame.lastIndexOf(' ', slash) + 1;
+  return slash < 0 ? frame : frame.slice(0, file) + frame.slice(slash + 1);
 }
 
 /** cyrb53: 53 bits of a text. */

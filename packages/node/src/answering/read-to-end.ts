@@ -39,8 +39,7 @@ export function readToEnd({ request, response }: Early, { seconds }: LingerLimit
   request.once('end', stop);
   socket.once('close', stop);
   // Node itself does so only where nobody has begun to read.
-  if (response.writableFinished) request.resume();
-  else response.once('finish', () => request.resume());
+  response.once('finish', () => request.resume());
 
   function stop(): void {
     clearTimeout(timer);

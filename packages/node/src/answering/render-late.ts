@@ -107,7 +107,7 @@ function mergeFields(fields: FieldList, response: ServerResponse): FieldList {
     const isVary = name.toLowerCase() === 'vary';
     const lines = [value, present]
       .flat()
-      .flatMap((line) => (isVary ? line.split(/\s*,\s*/) : line));
+      .flatMap((line) => (isVary ? line.split(',').map((name) => name.trim()) : line));
     const distinct = lines.filter(
       (line, at) =>
         at ===

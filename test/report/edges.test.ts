@@ -1,0 +1,173 @@
+import { Writable } from 'node:stream';
+import { errorHandler, VendorError } from '@faultless/express';
+import { consoleSink, type ReportRecord, reportTo } from '@faultless/report';
+import { pinoHttpOptions, pinoSink } from '@faultless/report/pino';
+import { jest } from '@jest/globals';
+import express from 'express';
+import { pino } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { headline } from '../../packages/report/src/headline.js';
+import { closeAll, serve } from '../harness/serve.js';
+import { until } from '../harness/until.js';
+import { recordOf } from './record-of.js';
+
+afterEach(closeAll);
+
+interface Line {
+  readonly level: number;
+  readonly msg: string;
+  readonly err?: { readonly message: string };
+}
+
+function logging() {
+  const lines: Line[] = [];
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(JSON.parse(String(chunk)) as Line);
+      done();
+    },
+  });
+  return { logger: pino({}, stream), lines };
+}
+
+describe('pinoHttpOptions beside answers of others', () => {
+  it.each<[what: string, answer: express.Handler, line: object]>([
+    [
+      'a good answer',
+      (_req, res) => void res.send('fine'),
+      { level: 30, msg: 'request completed', req: { url: '/a' }, res: { statusCode: 200 } },
+    ],
+    [
+      'a 500 that the application sends itself',
+      (_req, res) => void res.status(500).send('broken'),
+      { level: 50, msg: 'request errored' },
+    ],
+    [
+      'a 500 whose error somebody else has noted',
+      (_req, res) => {
+        Object.assign(res, { err: new Error('token=s3cr3t') });
+        res.status(500).send('broken');
+      },
+      {
+        level: 50,
+        msg: 'request errored',
+        err: { message: expect.not.stringContaining('s3cr3t') },
+      },
+    ],
+  ])('logs %s', async (_what, answer, line) => {
+    const { logger, lines } = logging();
+    const app = express();
+    app.use(pinoHttp({ logger, ...pinoHttpOptions() }));
+    app.get('/a', answer);
+    const { origin } = await serve(app);
+    await (await fetch(`${origin}/a?token=s3cr3t`)).text();
+    await until(() => lines.length > 0);
+    expect(lines).toMatchObject([line]);
+  });
+});
+
+it('pinoSink takes a logger of its own where a request has none that logs', async () => {
+  const { logger, lines } = logging();
+  const app = express();
+  app.use((req, _res, next) => {
+    Object.assign(req, { log: { error: 'none' } });
+    next();
+  });
+  app.get('/a', () => {
+    throw new Error('a');
+  });
+  app.use(errorHandler({ report: reportTo([pinoSink(logger)]) }));
+  const { origin } = await serve(app);
+  await (await fetch(`${origin}/a`)).text();
+  await until(() => lines.length > 0);
+  expect(lines).toHaveLength(1);
+});
+
+describe('a record', () => {
+  const IDS = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
+  const PARENT = '00-1af7651916cd43dd8448eb211c80319c-a7ad6b7169203331-01';
+
+  it.each<[what: string, trace: () => unknown, traceId: string]>([
+    ['the ids that are told', () => IDS, IDS.traceId],
+    ['those of the request where none are told', () => undefined, PARENT.slice(3, 35)],
+    [
+      'those of the request where what is told is none',
+      () => ({ traceId: 'a', spanId: 'b' }),
+      PARENT.slice(3, 35),
+    ],
+    [
+      'those of the request where telling fails',
+      () => {
+        throw new Error('no');
+      },
+      PARENT.slice(3, 35),
+    ],
+  ])('has %s', async (_what, trace, traceId) => {
+    const records: ReportRecord[] = [];
+    const report = reportTo([(record) => void records.push(record)], {
+      trace: trace as () => typeof IDS,
+    });
+    const app = express();
+    app.get('/a', () => {
+      throw new Error('a');
+    });
+    app.use(errorHandler({ report }));
+    const { origin } = await serve(app);
+    await (await fetch(`${origin}/a`, { headers: { traceparent: PARENT } })).text();
+    expect(records.map((record) => record.traceId)).toEqual([traceId]);
+  });
+
+  it.each([[''], [7], [null], [Object.create(null)], [{ name: '', constructor: {} }]])(
+    'has a kind and a print of a thrown %p',
+    async (thrown) => {
+      const records: ReportRecord[] = [];
+      const app = express();
+      app.get('/a', async () => {
+        throw thrown;
+      });
+      app.use(errorHandler({ report: reportTo([(record) => void records.push(record)]) }));
+      const { origin } = await serve(app);
+      await (await fetch(`${origin}/a`)).text();
+      for (const { error, fingerprint } of records) {
+        expect([typeof error.type, fingerprint]).toEqual([
+          'string',
+          expect.stringMatching(/^[\da-f]{14}$/),
+        ]);
+      }
+    },
+  );
+
+  it('has what was repaired, with what failed where something did', async () => {
+    const records: ReportRecord[] = [];
+    const app = express();
+    app.get('/a', () => {
+      throw new VendorError('nginx:499');
+    });
+    app.use(
+      errorHandler({
+        behindProxy: true,
+        extend: () => {
+          throw new Error('no');
+        },
+        report: reportTo([(record) => void records.push(record), consoleSink()]),
+      }),
+    );
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { origin } = await serve(app);
+    await (await fetch(`${origin}/a`)).text();
+    const [record] = records;
+    expect(record?.notices).toEqual([
+      { message: expect.any(String) },
+      { message: 'extend failed', cause: expect.objectContaining({ message: 'no' }) },
+    ]);
+    expect(record && headline(record)).toMatch(/^GET \/a 400 nginx:499 \(sent 400\)$/);
+    expect(String(warn.mock.calls)).toContain('extend failed');
+    warn.mockRestore();
+  });
+
+  it('can be made where nothing is known of a request', () => {
+    const records: ReportRecord[] = [];
+    reportTo([(record) => void records.push(record)])(recordOf.report(new Error('a')), undefined);
+    expect(records).toMatchObject([{ requestId: undefined, traceId: undefined, status: 500 }]);
+  });
+});
