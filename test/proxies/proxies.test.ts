@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
 import { jest } from '@jest/globals';
 import { Connection } from '../harness/connection.js';
 import { mask } from '../harness/mask.js';
@@ -8,7 +7,6 @@ import { type RequestParts, writeRequest } from '../harness/raw-request.js';
 import { type Options, SERVERS } from '../harness/servers.js';
 import { startGuarded } from '../harness/start-guarded.js';
 import { type RunningServer, startServer } from '../harness/start-server.js';
-import { within } from '../harness/within.js';
 import { answer, THROWN } from './application.js';
 import { describeEachProxy } from './describe-each-proxy.js';
 import type { ReverseProxy } from './proxies.js';
@@ -25,22 +23,14 @@ const ASKED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const FRAMEWORKS = SERVERS.filter(({ name }) => ['Express 5', 'Koa 3', 'node:http'].includes(name));
 
 /** Uploads as clients do that read while they write. @returns the status and the text of the answer */
-function upload(port: number, path: string, size: number): Promise<[number | undefined, string]> {
-  const answered = new Promise<[number | undefined, string]>((resolve, reject) => {
-    const asked = httpRequest({ port, path, host: '127.0.0.1', method: 'PUT', agent: false });
-    asked.setHeader('Host', 'test.example');
-    asked.on('error', reject);
-    asked.on('response', (response) => {
-      let text = '';
-      response.on('data', (piece) => (text += String(piece)));
-      response.on('end', () => {
-        resolve([response.statusCode, text]);
-        asked.destroy();
-      });
-    });
-    asked.end(Buffer.alloc(size));
-  });
-  return within(answered, () => `an answer to ${size} bytes`);
+async function upload(port: number, path: string, size: number): Promise<[number, string]> {
+  const connection = await Connection.open(port);
+  const fields = { 'Content-Length': String(size) };
+  connection.send({ method: 'PUT', path, headers: fields });
+  connection.socket.write(Buffer.alloc(size));
+  const { status, text } = await connection.read('PUT');
+  connection.close();
+  return [status, text];
 }
 
 /** A proxy in front of two applications. */
