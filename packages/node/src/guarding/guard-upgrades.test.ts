@@ -15,7 +15,9 @@ function choose(
 ): boolean {
   const server = Object.assign(createServer(), { shouldUpgradeCallback: () => says });
   if (listens) server.on('upgrade', () => undefined);
-  guardServer(server, { upgradeProtocols, report: () => undefined });
+  const [first, ...others] = upgradeProtocols;
+  const offer = first === undefined ? {} : { upgradeProtocols: [first, ...others] as const };
+  guardServer(server, { ...offer, report: () => undefined });
   return (server.shouldUpgradeCallback as (request: Partial<IncomingMessage>) => boolean)({
     method: 'GET',
     headers,
