@@ -35,19 +35,14 @@ const BROWSER = createECDH('prime256v1');
 BROWSER.generateKeys();
 const VAPID = webPush.generateVAPIDKeys();
 
-const UNDER_WAY = new Set<unknown>();
-
 /**
- * Fetches. What is handed to `fetch` as a Request, as Mistral's SDK does, loses its time limit when that is
- * collected as garbage (seen on Node 20 to 26), and then waits for ever.
+ * What Mistral's SDK fetches with. It hands `fetch` the clone of a Request that has its time limit; where
+ * the first is collected as garbage, that is lost, and it waits for ever (seen on Node 20 to 26).
  */
-async function fetchHeld(...args: Parameters<typeof fetch>): Promise<Response> {
-  UNDER_WAY.add(args);
-  try {
-    return await fetch(...args);
-  } finally {
-    UNDER_WAY.delete(args);
-  }
+function fetchingWithin(patience: number): HTTPClient {
+  return new HTTPClient({
+    fetcher: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(patience) }),
+  });
 }
 
 /** Each as its documentation says, without retries. */
@@ -127,7 +122,7 @@ export const SDKS: readonly Sdk[] = [
         serverURL: `${origin}/${way}`,
         timeoutMs: patience,
         retryConfig: { strategy: 'none' },
-        httpClient: new HTTPClient({ fetcher: fetchHeld }),
+        httpClient: fetchingWithin(patience),
       }).models.list(),
   },
   {
