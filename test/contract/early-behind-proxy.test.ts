@@ -100,4 +100,19 @@ describeEachServer(({ start }) => {
     expect((await connection.request({ method: 'PUT' })).status).toBe(413);
     connection.close();
   });
+
+  it('listens to no more clients at once than behind answers that close', async () => {
+    const { port } = await start(handler);
+    const open = async (): Promise<Connection> => {
+      const connection = await Connection.open(port);
+      connection.socket.write(head(FORWARDED, SIZED));
+      expect((await connection.read('PUT')).status).toBe(413);
+      return connection;
+    };
+    const first = await open();
+    const others = await Promise.all(Array.from({ length: 256 }, open));
+    await first.closed;
+    expect(others.every((connection) => connection.isOpen)).toBe(true);
+    for (const connection of others) connection.close();
+  });
 });

@@ -18,7 +18,10 @@ const MEMBER =
 /** More characters than any server has a use for. */
 const MAX_LENGTH = 16_384;
 
-/** Reads the list, and passes over what is no part of one. */
+/**
+ * Reads the list, and passes over what is no part of one. Core's `parseChallenges` says where a list is wrong
+ * too, and would be a third of this package; a test compares the two.
+ */
 export function readChallenges(text: string): Challenge[] {
   const challenges: { scheme: string; token68?: string; params: Record<string, string> }[] = [];
   const members = text.slice(0, MAX_LENGTH);

@@ -47,13 +47,13 @@ export async function renderHtml({
   });
   const nonce = randomBytes(16).toString('base64url');
   const { method, url, headers } = request;
-  const text = await youch.toHTML(thrown, {
+  const page = await youch.toHTML(thrown, {
     title,
     cspNonce: nonce,
     request: { method, url, headers },
   });
   return {
-    text,
+    text: withoutControls(page),
     policy:
       `default-src 'none'; script-src 'nonce-${nonce}' 'unsafe-hashes' 'sha256-${COPY}'; ` +
       `style-src 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src data:; ` +
@@ -74,7 +74,12 @@ export async function renderText({ thrown, causes, request, explanation }: Shown
     part('Report', explanation.report),
     part('In production', explanation.production),
   ].join('');
-  return stripVTControlCharacters(text).replaceAll(/[^\P{Cc}\n\t]/gu, '');
+  return withoutControls(stripVTControlCharacters(text));
+}
+
+/** A page is read in terminals too. */
+function withoutControls(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '');
 }
 
 /** The member that a JSON body gets. */

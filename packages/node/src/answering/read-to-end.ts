@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestSnapshot } from './request-snapshot.js';
-import type { LingerLimits } from './unread-upload.js';
+import { type LingerLimits, listenTo } from './unread-upload.js';
 
 /** A request that is answered before its content has come, and its response. */
 interface Early {
@@ -31,10 +31,12 @@ export function endsWithin(
 /**
  * Leaves the connection open behind an early answer, and lets the rest of the content come. A proxy that is told
  * that the connection closes gives the upload up, and some then reset their own client before that has
- * read the answer. Whoever reads the content already gets the rest; it has so many seconds to come.
+ * read the answer. Whoever reads the content already gets the rest; it has so many seconds to come. Anybody
+ * can write the fields of a proxy, so it counts among those that are listened to.
  */
 export function readToEnd({ request, response }: Early, { seconds }: LingerLimits): void {
   const { socket } = request;
+  const forget = listenTo(socket);
   const timer = setTimeout(() => socket.destroy(), seconds * 1000).unref();
   request.once('end', stop);
   socket.once('close', stop);
@@ -43,6 +45,7 @@ export function readToEnd({ request, response }: Early, { seconds }: LingerLimit
 
   function stop(): void {
     clearTimeout(timer);
+    forget();
     socket.removeListener('close', stop);
   }
 }

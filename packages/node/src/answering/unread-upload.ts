@@ -163,14 +163,15 @@ export function closeGently(socket: Socket, limits: LingerLimits, last?: Buffer)
   setTimer();
 }
 
-/** Counts a client that has been answered, and makes room for it. */
-function listenTo(socket: Socket): void {
+/** Counts a client that has been answered, and makes room for it. @returns what forgets it */
+export function listenTo(socket: Socket): () => void {
   ANSWERED.add(socket);
-  if (ANSWERED.size <= MOST_LINGERING) return;
   const [oldest] = ANSWERED;
-  if (oldest === undefined) return;
-  ANSWERED.delete(oldest);
-  oldest.destroy();
+  if (oldest !== undefined && ANSWERED.size > MOST_LINGERING) {
+    ANSWERED.delete(oldest);
+    oldest.destroy();
+  }
+  return () => ANSWERED.delete(socket);
 }
 
 function ignore(): void {
