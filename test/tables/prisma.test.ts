@@ -132,6 +132,11 @@ it('says it of a connection in errorCode', async () => {
   expect(await askAnswer(Object.assign(new Error('x'), members))).toBe(UNAVAILABLE);
 });
 
+it('leaves to the driver what it says itself, of a connection that ends under a query', async () => {
+  const error = new Error('Connection terminated unexpectedly');
+  expect(await askAnswer(Object.assign(error, { clientVersion: '7.10.0' }))).toBe(UNAVAILABLE);
+});
+
 /** The databases' own codes, as the query engine (6) and the adapters (7) of each pass them on. */
 const ORIGINALS: Facts = {
   [TAKEN]: [
