@@ -7,6 +7,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     await new Promise((resolve) => setTimeout(resolve, 30));
     response.end('slow');
   },
+  '/until-gone': (request, response) => void request.on('close', () => response.end('late')),
   '/echo': async (request, response) => {
     let text = '';
     for await (const piece of request) text += String(piece);

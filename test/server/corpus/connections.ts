@@ -130,7 +130,12 @@ export const CONNECTIONS: readonly BrokenRequest[] = [
     code: 'incomplete_request',
   },
   { name: 'good and the end', bytes: GOOD, halfClose: true, answers: [200] },
-  { name: 'slow and the end', bytes: SLOW, halfClose: true, answers: [] },
+  {
+    name: 'a wait and the end',
+    bytes: ask('GET /until-gone HTTP/1.1'),
+    halfClose: true,
+    answers: [],
+  },
   {
     name: 'a slow header (slowloris)',
     bytes: ['GET / HTTP/1.1\r\n', 'Host: a\r\n', 'X-A: b\r\n'],
