@@ -86,6 +86,16 @@ describe('a field whose value is no list', () => {
       expect(onlyReport().notices).toEqual([]);
     });
 
+    it('is left alone where it has one, of whatever type Node sends it [single-valued]', async () => {
+      const sunset = new Date(0);
+      const { request, onlyReport } = await server.start((_request, response) => {
+        response.setHeader('Sunset', sunset as unknown as string);
+        throw new HttpError(503);
+      });
+      expect((await request()).values('Sunset')).toEqual([String(sunset)]);
+      expect(onlyReport().notices).toEqual([]);
+    });
+
     it('is the first of the error that says something [503-retry-after] [single-valued]', async () => {
       const { request } = await server.start(() => {
         throw new HttpError(503, { headers: { 'Retry-After': ['soon', '120', '240'] } });

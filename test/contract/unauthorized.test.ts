@@ -52,6 +52,7 @@ describeEachChallenger('Unauthorized', (_ask, start) => {
     'orders',
     'Staff area',
     'api.example.com',
+    'Docs of node.js',
     'v2.',
     'Example Inc.',
     'Yahoo!',
