@@ -24,11 +24,20 @@ export function chooseOffer<Offer>(
   match: Match<Offer>,
 ): number | undefined {
   const ranges = readRanges(field);
-  const [best] = offers
-    .map((offer, index) => ({ index, ...findPriority(ranges, offer, match) }))
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q || b.exactness - a.exactness || a.place - b.place);
-  return best?.index;
+  let best: Priority | undefined;
+  let chosen: number | undefined;
+  for (const [index, offer] of offers.entries()) {
+    const priority = findPriority(ranges, offer, match);
+    if (priority.q > 0 && (best === undefined || isBefore(priority, best))) {
+      best = priority;
+      chosen = index;
+    }
+  }
+  return chosen;
+}
+
+function isBefore(one: Priority, other: Priority): boolean {
+  return (one.q - other.q || one.exactness - other.exactness || other.place - one.place) > 0;
 }
 
 /** Ranges that are equally exact differ in what they say only if the client repeats itself. */
@@ -38,10 +47,11 @@ function findPriority<Offer>(
   match: Match<Offer>,
 ): Priority {
   let found: Priority = { q: 0, exactness: -1, place: -1 };
-  for (const [place, range] of ranges.entries()) {
-    const exactness = match(range, offer) ?? -1;
+  ranges.forEach((range, place) => {
+    const exactness = match(range, offer);
+    if (exactness === undefined) return;
     const isBetter = exactness - found.exactness || range.q - found.q || 0;
-    if (exactness >= 0 && isBetter >= 0) found = { q: range.q, exactness, place };
-  }
+    if (isBetter >= 0) found = { q: range.q, exactness, place };
+  });
   return found;
 }

@@ -40,5 +40,7 @@ export function createNegotiator(
 }
 
 function hasFewMembers(text: string): boolean {
-  return text.split(',', MAX_MEMBERS + 1).length <= MAX_MEMBERS;
+  let members = 1;
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) members += 1;
+  return members <= MAX_MEMBERS;
 }

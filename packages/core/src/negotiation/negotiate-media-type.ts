@@ -13,32 +13,32 @@ import type { WeightedRange } from './read-ranges.js';
  * @see RFC 9110 §12.5.1
  */
 export function createMediaTypeNegotiator(mediaTypes: readonly string[]): Negotiate {
-  const offers = mediaTypes.map(splitType);
+  const offers = mediaTypes.map(coveringRanges);
   return createNegotiator((accept) => chooseOffer(accept, offers, matchType), 0);
 }
 
-type MediaType = readonly [type: string, subtype: string | undefined];
+/** The ranges that cover a media type, and how exactly: a type is more than any subtype. */
+type Covering = ReadonlyMap<string, number>;
 
-function splitType(mediaType: string): MediaType {
-  const [type = '', subtype] = mediaType.toLowerCase().split(/\/(.*)/s);
-  return [type, subtype];
+/** More than a parameter, which is more than none. */
+const SUBTYPE = 2;
+const TYPE = 4;
+
+function coveringRanges(mediaType: string): Covering {
+  const whole = mediaType.toLowerCase();
+  const slash = whole.indexOf('/');
+  return new Map([
+    ['*/*', 0],
+    [`*${whole.slice(slash)}`, SUBTYPE],
+    [`${whole.slice(0, slash)}/*`, TYPE],
+    [whole, TYPE + SUBTYPE],
+  ]);
 }
 
-/** A type of its own is more than any subtype, which is more than a parameter. */
-function matchType(
-  { range, parameters }: WeightedRange,
-  [type, subtype]: MediaType,
-): number | undefined {
-  const [wantedType, wantedSubtype] = splitType(range);
-  const hasType = wantedType === type;
-  const hasSubtype = wantedSubtype === subtype;
-  const isCovered =
-    (hasType || wantedType === '*') &&
-    (hasSubtype || wantedSubtype === '*') &&
-    [...parameters].every(isOffered);
-  return isCovered
-    ? Number(hasType) * 4 + Number(hasSubtype) * 2 + Math.min(parameters.size, 1)
-    : undefined;
+function matchType({ range, parameters }: WeightedRange, covering: Covering): number | undefined {
+  const exactness = covering.get(range);
+  if (exactness === undefined || parameters.size === 0) return exactness;
+  return [...parameters].every(isOffered) ? exactness + 1 : undefined;
 }
 
 /** Every body is UTF-8: ranges with that parameter cover it, as those without any do. */

@@ -35,11 +35,21 @@ export function isImmense(value: object, levels = MAX_DEPTH, looked = { values: 
   if (levels < 0 || looked.values > MAX_LOOKS) return true;
   // What toJSON gives is its own affair.
   if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return false;
-  for (const item of Object.values(value) as unknown[]) {
-    if (typeof item !== 'object' || item === null) continue;
-    if (isImmense(item, levels - 1, looked)) return true;
+  // Names in a loop cost a third of a list of values, and those of a prototype lie no deeper.
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      if (isImmenseItem(value[index], levels, looked)) return true;
+    }
+    return false;
+  }
+  for (const name in value) {
+    if (isImmenseItem((value as Record<string, unknown>)[name], levels, looked)) return true;
   }
   return false;
+}
+
+function isImmenseItem(item: unknown, levels: number, looked: { values: number }): boolean {
+  return typeof item === 'object' && item !== null && isImmense(item, levels - 1, looked);
 }
 
 class Walk {
