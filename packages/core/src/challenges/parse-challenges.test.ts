@@ -189,6 +189,7 @@ describe('parseChallenges', () => {
     ['Basic realm=, Bearer realm="b"', ['Basic', 'Bearer']],
     ['=, Basic realm="a"', ['Basic']],
     ['Basic @"a, b", Bearer realm="b"', ['Basic', 'Bearer']],
+    ['Basic realm="a\0b", Bearer realm="b"', ['Basic', 'Bearer']],
     ['Basic realm="never ends, Bearer realm=b', ['Basic']],
   ])('reads on behind what is wrong in %s', (text, schemes) => {
     expect(parseChallenges(text).map(({ scheme }) => scheme)).toEqual(schemes);
