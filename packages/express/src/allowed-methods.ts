@@ -1,4 +1,5 @@
 import { NODE_HTTP } from '@faultless/node/adapter';
+import { findCandidates } from './candidate-layers.js';
 import { findStack, type Layer, type Stack } from './find-stack.js';
 import { matchLayer, stripPrefix } from './match-layer.js';
 
@@ -36,7 +37,7 @@ export function findAllowedMethods(
 
   function search(stack: Stack, path: string): Found {
     let answersOptions = false;
-    for (const layer of stack) {
+    for (const layer of findCandidates(stack, path)) {
       const matched = matchLayer(layer, path);
       if (matched === undefined) continue;
       if (layer.route !== undefined) {

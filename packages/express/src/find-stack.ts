@@ -11,7 +11,10 @@ export interface Layer {
   readonly handle?: unknown;
   /** What the last match took; Express 4 and early Express 5 keep it here, later ones return it. */
   readonly path?: unknown;
-  readonly route?: { readonly methods?: Readonly<Record<string, unknown>> };
+  readonly route?: {
+    readonly path?: unknown;
+    readonly methods?: Readonly<Record<string, unknown>>;
+  };
   match(path: string): unknown;
 }
 
