@@ -2,26 +2,29 @@ import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import autocannon from 'autocannon';
 import { type Load, loadHead } from './load-head.js';
+import type { Effort } from './measure.js';
 import type { Scenario } from './scenarios.js';
-
-const CONNECTIONS = 32;
 
 const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 
 /** What makes the load: wrk where it is installed, since one core of it outruns every server here. */
 export const LOAD_GENERATOR = hasWrk ? 'wrk' : 'autocannon';
 
+type Pressure = Pick<Effort, 'seconds' | 'connections'>;
+
 /** Sends requests for some seconds over kept-alive connections. */
-export function load(port: number, scenario: Scenario, seconds: number): Promise<Load> {
-  if (scenario.method === 'HEAD') {
-    return loadHead(port, scenario, { seconds, connections: CONNECTIONS });
-  }
+export function load(port: number, scenario: Scenario, pressure: Pressure): Promise<Load> {
+  if (scenario.method === 'HEAD') return loadHead(port, scenario, pressure);
   return hasWrk
-    ? loadWithWrk(port, scenario, seconds)
-    : loadWithAutocannon(port, scenario, seconds);
+    ? loadWithWrk(port, scenario, pressure)
+    : loadWithAutocannon(port, scenario, pressure);
 }
 
-async function loadWithWrk(port: number, scenario: Scenario, seconds: number): Promise<Load> {
+async function loadWithWrk(
+  port: number,
+  scenario: Scenario,
+  { seconds, connections }: Pressure,
+): Promise<Load> {
   const headers = Object.entries(scenario.headers).flatMap(([name, value]) => [
     '-H',
     `${name}: ${value}`,
@@ -30,7 +33,7 @@ async function loadWithWrk(port: number, scenario: Scenario, seconds: number): P
     'wrk',
     [
       '-t1',
-      `-c${CONNECTIONS}`,
+      `-c${connections}`,
       `-d${Math.ceil(seconds) + 1}s`,
       ...headers,
       `http://127.0.0.1:${port}${scenario.path}`,
@@ -52,13 +55,13 @@ async function loadWithWrk(port: number, scenario: Scenario, seconds: number): P
 async function loadWithAutocannon(
   port: number,
   scenario: Scenario,
-  seconds: number,
+  { seconds, connections }: Pressure,
 ): Promise<Load> {
   const { requests, duration, errors } = await autocannon({
     url: `http://127.0.0.1:${port}${scenario.path}`,
     method: scenario.method,
     headers: { ...scenario.headers },
-    connections: CONNECTIONS,
+    connections,
     pipelining: 1,
     duration: seconds,
   });

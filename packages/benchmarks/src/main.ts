@@ -14,12 +14,17 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '0.25' },
     group: { type: 'string' },
+    connections: { type: 'string', default: '32' },
     scenario: { type: 'string' },
     out: { type: 'string', default: '.' },
   },
 });
 
-const effort = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+const effort = {
+  rounds: Number(values.rounds),
+  seconds: Number(values.seconds),
+  connections: Number(values.connections),
+};
 const scenarios = choose(
   '--scenario',
   SCENARIOS.map(({ name }) => name),

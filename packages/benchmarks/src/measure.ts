@@ -23,13 +23,22 @@ export interface Result {
   readonly median: Round;
   /** Its medians against the floor's (for a success: no handler's); undefined where there is no floor. */
   readonly ratio: Round | undefined;
+  /** How much processor time it takes for what Faultless takes 1; undefined where Faultless took no part. */
+  readonly ofFaultless: Estimate | undefined;
   readonly omissions: readonly string[];
 }
 
-/** How long to measure. */
+/** A mean of rounds in pairs, and the standard error of that. */
+export interface Estimate {
+  readonly mean: number;
+  readonly error: number;
+}
+
+/** How long to measure, and over how many connections. */
 export interface Effort {
   readonly rounds: number;
   readonly seconds: number;
+  readonly connections: number;
 }
 
 /**
@@ -39,18 +48,18 @@ export interface Effort {
 export async function measure(
   contenders: readonly Contender[],
   scenario: Scenario,
-  { rounds, seconds }: Effort,
+  effort: Effort,
 ): Promise<Result[]> {
   const running = await Promise.all(contenders.map(startContender));
   const answers = new Map<RunningContender, Omissions>();
   for (const one of running) answers.set(one, await checkAnswer(one, scenario));
   const taking = running.filter((one) => answers.get(one) !== undefined);
   const measured = new Map<RunningContender, Round[]>(taking.map((one) => [one, []]));
-  for (const one of taking) await load(one.port, scenario, 1);
-  for (let round = 0; round < rounds; round += 1) {
+  for (const one of taking) await load(one.port, scenario, { ...effort, seconds: 1 });
+  for (let round = 0; round < effort.rounds; round += 1) {
     // Whoever goes first goes last in the next round.
     for (const one of round % 2 === 0 ? taking : [...taking].reverse()) {
-      measured.get(one)?.push(await takeRound(one, scenario, seconds));
+      measured.get(one)?.push(await takeRound(one, scenario, effort));
     }
   }
   await Promise.all(running.map((one) => one.stop()));
@@ -58,6 +67,7 @@ export async function measure(
     scenario.status < 400 ? contender.bare : contender.floor,
   );
   const floor = base && medianOf(measured.get(base) ?? []);
+  const faultless = taking.find(({ contender }) => contender.name === 'Faultless');
   return taking.map((one) => {
     const own = measured.get(one) ?? [];
     const median = medianOf(own);
@@ -71,6 +81,7 @@ export async function measure(
       },
       median,
       ratio: floor && compare(median, floor),
+      ofFaultless: faultless && comparePairs(own, measured.get(faultless) ?? []),
       omissions: answers.get(one) ?? [],
     };
   });
@@ -79,15 +90,28 @@ export async function measure(
 async function takeRound(
   contender: RunningContender,
   scenario: Scenario,
-  seconds: number,
+  effort: Effort,
 ): Promise<Round> {
   const before = await contender.usage();
-  const { requests, rate } = await load(contender.port, scenario, seconds);
+  const { requests, rate } = await load(contender.port, scenario, effort);
   return { rate, cost: ((await contender.usage()) - before) / requests };
 }
 
 function compare(round: Round, other: Round): Round {
   return { rate: round.rate / other.rate, cost: round.cost / other.cost };
+}
+
+/** The geometric mean of what rounds that stood beside each other cost, so that 2 and 1/2 come to 1. */
+function comparePairs(rounds: readonly Round[], others: readonly Round[]): Estimate {
+  const logs = rounds.map(({ cost }, at) => Math.log(cost / (others[at]?.cost ?? Number.NaN)));
+  const mean = sum(logs) / logs.length;
+  const variance = sum(logs.map((log) => (log - mean) ** 2)) / (logs.length - 1);
+  const ratio = Math.exp(mean);
+  return { mean: ratio, error: ratio * Math.sqrt(variance / logs.length) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function toTenth(value: number): number {

@@ -9,6 +9,7 @@ import { FINE_SCENARIO } from './scenarios.js';
 // What the handler costs a request that succeeds, against the same server without it. Several
 // processes, since each compiles and lies in memory in its own way, which alone makes 2 %.
 const PROCESSES = Number(process.argv[2] ?? 12);
+const CONNECTIONS = 32;
 const SECONDS = 8;
 const WARM_UP = 2;
 /** Pauses of the machine, which strike any turn: so much of the extremes is left out. */
@@ -48,9 +49,9 @@ async function measure(group: string): Promise<number[][]> {
   });
   const [port] = (await once(child, 'message')) as [number];
   pin(child, 0);
-  await load(port, FINE_SCENARIO, WARM_UP);
+  await load(port, FINE_SCENARIO, { seconds: WARM_UP, connections: CONNECTIONS });
   const { length } = await ask();
-  await load(port, FINE_SCENARIO, SECONDS);
+  await load(port, FINE_SCENARIO, { seconds: SECONDS, connections: CONNECTIONS });
   const turns = await ask();
   child.kill();
   return turns.slice(length);

@@ -8,7 +8,7 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler } 
 import strongErrorHandler from 'strong-error-handler';
 import { FIELD_ERRORS, FINE } from '../scenarios.js';
 import type { Contender } from './contender.js';
-import { type Errors, madeBefore } from './errors.js';
+import { type Errors, madeBefore, madeNow } from './errors.js';
 import { faultlessErrors } from './faultless-errors.js';
 import { httpErrors } from './http-errors.js';
 import { bodyOf, findAnswer } from './recorded-answers.js';
@@ -52,13 +52,27 @@ const respondByHand: RequestHandler = (request, response) => {
   else response.json({ ...answer.problem, instance: `urn:uuid:${randomUUID()}` });
 };
 
-function byHand(handler: RequestHandler): Contender['create'] {
-  return () => serve((app) => app.get(Object.keys(httpErrors), handler));
-}
+/** Likewise, where an error brings the request to an error handler. */
+const respondThrown: ErrorRequestHandler = (_error, request, response, next) => {
+  respondByHand(request as Request, response, next);
+};
 
-function throwing(errors: Errors, handler?: ErrorRequestHandler): Contender['create'] {
+function byHand(handler: RequestHandler, etag?: false): Contender['create'] {
   return () =>
     serve((app) => {
+      if (etag === false) app.disable('etag');
+      app.get(Object.keys(httpErrors), handler);
+    });
+}
+
+function throwing(
+  errors: Errors,
+  handler?: ErrorRequestHandler,
+  etag?: false,
+): Contender['create'] {
+  return () =>
+    serve((app) => {
+      if (etag === false) app.disable('etag');
       for (const [path, create] of Object.entries(errors)) {
         app.get(path, () => {
           throw create();
@@ -85,8 +99,18 @@ export const EXPRESS: readonly Contender[] = [
   { group: 'express', name: 'res.status().set().json() by hand', create: byHand(respondByHand) },
   {
     group: 'express',
+    name: 'res.status().set().json() by hand, etag off',
+    create: byHand(respondByHand, false),
+  },
+  {
+    group: 'express',
     name: 'thrown, writeHead by hand',
     create: throwing(madeBefore, writeThrown),
+  },
+  {
+    group: 'express',
+    name: 'an Error made and thrown, res.json() by hand, etag off',
+    create: throwing(madeNow, respondThrown, false),
   },
   {
     group: 'express',

@@ -5,30 +5,37 @@ import koaJsonError from 'koa-json-error';
 import { onerror as koaOnerror } from 'koa-onerror';
 import { FINE } from '../scenarios.js';
 import type { Contender } from './contender.js';
-import { type Errors, madeBefore } from './errors.js';
+import { type Errors, madeBefore, madeNow } from './errors.js';
 import { faultlessErrors } from './faultless-errors.js';
 import { httpErrors } from './http-errors.js';
-import { bodyOf, findAnswer } from './recorded-answers.js';
+import { bodyOf, findAnswer, type RecordedAnswer, stringifiedBodyOf } from './recorded-answers.js';
 
-const writeByHand: Middleware = (context, next) => {
-  const answer = findAnswer(context.req);
-  if (answer === undefined) return next();
-  context.status = answer.status;
-  context.message = answer.reason;
-  for (let at = 0; at < answer.headers.length; at += 2) {
-    context.set(String(answer.headers[at]), String(answer.headers[at + 1]));
-  }
-  context.body = bodyOf(answer);
-};
+function writing(bodyOf: (answer: RecordedAnswer) => string): Middleware {
+  return (context, next) => {
+    const answer = findAnswer(context.req);
+    if (answer === undefined) return next();
+    context.status = answer.status;
+    context.message = answer.reason;
+    for (let at = 0; at < answer.headers.length; at += 2) {
+      context.set(String(answer.headers[at]), String(answer.headers[at + 1]));
+    }
+    context.body = bodyOf(answer);
+  };
+}
+
+const writeByHand = writing(bodyOf);
+const stringifyByHand = writing(stringifiedBodyOf);
 
 /** The least that a middleware of error handling can cost. */
-const writeThrown: Middleware = async (context, next) => {
-  try {
-    await next();
-  } catch {
-    await writeByHand(context, next);
-  }
-};
+function catching(write: Middleware): Middleware {
+  return async (context, next) => {
+    try {
+      await next();
+    } catch {
+      await write(context, next);
+    }
+  };
+}
 
 function throwing(errors: Errors): Middleware {
   return (context) => {
@@ -63,7 +70,17 @@ export const KOA: readonly Contender[] = [
   {
     group: 'koa',
     name: 'thrown, body by hand',
-    create: serve((app) => app.use(writeThrown).use(throwing(madeBefore))),
+    create: serve((app) => app.use(catching(writeByHand)).use(throwing(madeBefore))),
+  },
+  {
+    group: 'koa',
+    name: 'body stringified by hand',
+    create: serve((app) => app.use(stringifyByHand)),
+  },
+  {
+    group: 'koa',
+    name: 'an Error made and thrown, body stringified by hand',
+    create: serve((app) => app.use(catching(stringifyByHand)).use(throwing(madeNow))),
   },
   {
     group: 'koa',

@@ -73,3 +73,9 @@ function keyOf(path: string, headers: Readonly<Record<string, unknown>>): string
 export function bodyOf({ before, after }: RecordedAnswer): string {
   return before + randomUUID() + after;
 }
+
+/** The body for one request, with its JSON put together as a person would who keeps no texts. */
+export function stringifiedBodyOf(answer: RecordedAnswer): string {
+  if (answer.problem === undefined) return bodyOf(answer);
+  return JSON.stringify({ ...answer.problem, instance: `urn:uuid:${randomUUID()}` });
+}
