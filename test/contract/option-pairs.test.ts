@@ -29,10 +29,12 @@ const HANDLERS = ROWS.map((row, at) => {
   return { row: `${at}: ${set.map(([name]) => name).join(', ') || 'none'}`, options };
 });
 
+const TRACEPARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+
 /** What brings content has a connection of its own, and comes last. */
 const REQUESTS: readonly RequestParts[] = [
   {},
-  { headers: { Accept: 'text/html', 'Accept-Language': 'zh-CN' } },
+  { headers: { Accept: 'text/html', 'Accept-Language': 'zh-CN', Traceparent: TRACEPARENT } },
   { headers: { Accept: 'application/problem+xml', 'Accept-Language': 'fr' } },
   { headers: { Accept: 'application/json', 'Accept-Language': 'en' } },
   { headers: { Accept: 'image/png', 'Accept-Language': 'tlh' } },

@@ -84,39 +84,6 @@ it('pinoSink takes a logger of its own where a request has none that logs', asyn
 });
 
 describe('a record', () => {
-  const IDS = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
-  const PARENT = '00-1af7651916cd43dd8448eb211c80319c-a7ad6b7169203331-01';
-
-  it.each<[what: string, trace: () => unknown, traceId: string]>([
-    ['the ids that are told', () => IDS, IDS.traceId],
-    ['those of the request where none are told', () => undefined, PARENT.slice(3, 35)],
-    [
-      'those of the request where what is told is none',
-      () => ({ traceId: 'a', spanId: 'b' }),
-      PARENT.slice(3, 35),
-    ],
-    [
-      'those of the request where telling fails',
-      () => {
-        throw new Error('no');
-      },
-      PARENT.slice(3, 35),
-    ],
-  ])('has %s', async (_what, trace, traceId) => {
-    const records: ReportRecord[] = [];
-    const report = reportTo([(record) => void records.push(record)], {
-      trace: trace as () => typeof IDS,
-    });
-    const app = express();
-    app.get('/a', () => {
-      throw new Error('a');
-    });
-    app.use(errorHandler({ report }));
-    const { origin } = await serve(app);
-    await (await fetch(`${origin}/a`, { headers: { traceparent: PARENT } })).text();
-    expect(records.map((record) => record.traceId)).toEqual([traceId]);
-  });
-
   it.each([[''], [7], [null], [Object.create(null)], [{ name: '', constructor: {} }]])(
     'has a kind and a print of a thrown %p',
     async (thrown) => {

@@ -48,13 +48,11 @@ const { openTelemetrySink } = require('@faultless/report/opentelemetry');
 
 const { NotFound, Conflict } = faultlessExpress;
 const traces = [];
-const report = reportTo(
-  [
-    openTelemetrySink(api, { logger: loggerProvider.getLogger('test') }),
-    ({ traceId }) => traces.push(traceId),
-  ],
-  { trace: () => api.trace.getActiveSpan()?.spanContext() },
-);
+const report = reportTo([
+  openTelemetrySink(api, { logger: loggerProvider.getLogger('test') }),
+  ({ traceId }) => traces.push(traceId),
+]);
+const answered = [];
 
 function fail(path, response) {
   if (path === '/absent') throw new NotFound('No such order.');
@@ -67,12 +65,12 @@ const apps = {
   express: () => {
     const app = express();
     app.use((request, response) => fail(request.path, response));
-    app.use(faultlessExpress.errorHandler({ report }));
+    app.use(faultlessExpress.errorHandler({ report, traceId: true }));
     return app;
   },
   koa: () => {
     const app = new Koa();
-    app.use(faultlessKoa.errorHandler({ report }));
+    app.use(faultlessKoa.errorHandler({ report, traceId: true }));
     app.use((context) => {
       context.res.statusCode = 200;
       fail(context.path, context.res);
@@ -87,7 +85,8 @@ async function main() {
   for (const path of ['/absent', '/taken', '/fault', '/cut']) {
     const address = `http://localhost:${server.address().port}${path}`;
     await fetch(address)
-      .then((response) => response.text())
+      .then((response) => response.json())
+      .then(({ traceId }) => answered.push(traceId))
       .catch(() => undefined);
   }
   server.closeAllConnections();
@@ -103,6 +102,7 @@ async function main() {
   console.log(
     JSON.stringify({
       traces,
+      answered,
       spans: spans.map(({ status, attributes, events }) => ({ status, attributes, events })),
       traceIds: spans.map((span) => span.spanContext().traceId),
       logs: logExporter

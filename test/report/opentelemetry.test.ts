@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 interface Told {
   readonly traces: readonly string[];
+  readonly answered: readonly string[];
   readonly traceIds: readonly string[];
   readonly spans: readonly { status: object; attributes: object; events: readonly object[] }[];
   readonly logs: readonly { attributes: object; traceId: string }[];
@@ -20,7 +21,7 @@ function run(framework: string): Told {
 describe.each(['express', 'koa'])(
   'openTelemetrySink with the instrumentation of %s',
   (framework) => {
-    const { spans, logs, metrics, traces, traceIds } = run(framework);
+    const { spans, logs, metrics, traces, answered, traceIds } = run(framework);
     const [absent, taken, fault, cut] = spans;
 
     it('leaves the span of an expected answer without an error', () => {
@@ -90,8 +91,9 @@ describe.each(['express', 'koa'])(
       });
     });
 
-    it('gives records the trace of the active span', () => {
+    it('gives records, and the bodies that the client gets whole, the trace of the active span', () => {
       expect(traces).toEqual(traceIds);
+      expect(answered).toEqual(traceIds.slice(0, 3));
       expect(new Set(traces).size).toBe(4);
     });
 

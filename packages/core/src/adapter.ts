@@ -3,6 +3,7 @@
  * the main one in it. Nothing is part of a responder that is not handed in.
  */
 export { createExtension, type ExtendProblem } from './answer/extend-problem.js';
+export { findTrace, type TraceIds } from './answer/find-trace.js';
 export { minimalReply } from './answer/minimal-reply.js';
 export type * from './exchange.js';
 export { checkRealm } from './headers/check-realm.js';
@@ -22,6 +23,7 @@ export { errorHandlerRules } from './options/error-handler-rules.js';
 export { BUILT_IN_RENDERERS } from './renderers/built-in-renderers.js';
 export { escapeMarkup } from './renderers/escape.js';
 export { createPage, type Look } from './renderers/html.js';
+export { findReference } from './renderers/listed-members.js';
 export { PAGE_STYLE } from './renderers/page-style.js';
 export type { Notice } from './reporting/report.js';
 export { type Answer, createResponder, type Responder } from './respond.js';

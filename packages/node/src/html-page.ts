@@ -4,6 +4,7 @@ import {
   checkOptions,
   createPage,
   escapeMarkup,
+  findReference,
   type OptionRule,
   PAGE_STYLE,
 } from '@faultless/core/adapter';
@@ -17,8 +18,8 @@ export interface HtmlPageOptions {
   /** Where the home page is: a path of this origin, or an http(s) URL. */
   readonly home?: string | undefined;
   /**
-   * Where support is: likewise, or a `mailto:` URI. `{reference}` in it becomes the instance that the
-   * page shows and the report carries, encoded.
+   * Where support is: likewise, or a `mailto:` URI. `{reference}` in it becomes what the page shows
+   * as such, the instance or the trace's id, encoded.
    */
   readonly support?: string | undefined;
   /**
@@ -105,9 +106,10 @@ function labelOf(label: Label, { labels, tag }: Locale): string {
 
 function listLinks(
   { signIn, home, support }: HtmlPageOptions,
-  { status, instance = '', temporary }: ProblemDocument,
+  problem: ProblemDocument,
   { request }: Partial<Occasion>,
 ): readonly (readonly [Label, string | undefined])[] {
+  const { status, temporary } = problem;
   const { method = 'GET', url = '/' } = request ?? {};
   // Only what a link asks for again is the same.
   const isRead = method === 'GET' || method === 'HEAD';
@@ -116,7 +118,7 @@ function listLinks(
     ['signIn', status === 401 ? signIn && fill(signIn, 'return', back) : undefined],
     ['tryAgain', temporary === true && isRead && isLocal(url) ? url : undefined],
     ['home', home],
-    ['support', support && fill(support, 'reference', instance)],
+    ['support', support && fill(support, 'reference', findReference(problem) ?? '')],
   ];
 }
 

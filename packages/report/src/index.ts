@@ -8,4 +8,3 @@ export type { ReportRecord } from './record.js';
 export type { Redaction } from './redactor.js';
 export { type ReportToOptions, reportTo } from './report-to.js';
 export type { Sink } from './sink.js';
-export { parseTraceparent, type TraceIds } from './traceparent.js';

@@ -1,10 +1,9 @@
-import type { Outcome, Report } from '@faultless/core/adapter';
+import { findTrace, type Outcome, type Report } from '@faultless/core/adapter';
 import { findDuration } from './durations.js';
 import { findFingerprint } from './fingerprint.js';
 import { copyError, type PlainError } from './plain-error.js';
 import type { Redactor } from './redactor.js';
 import { findRequest, findRequestId } from './request.js';
-import { parseTraceparent, type TraceIds } from './traceparent.js';
 
 /**
  * What sinks get of one error: plain data, bounded, with secrets replaced. `JSON.stringify` always works on
@@ -34,7 +33,7 @@ export interface ReportRecord {
   /** From the moment when Node had read the request's head; undefined over HTTP/2. */
   readonly durationMs: number | undefined;
   readonly requestId: string | undefined;
-  /** Of the active span if `trace` tells it, else of the request's `traceparent`. */
+  /** Of OpenTelemetry's active span, or else of the request's `traceparent`. */
   readonly traceId: string | undefined;
   readonly spanId: string | undefined;
   /** What was thrown, its causes inside. */
@@ -48,14 +47,13 @@ export interface ReportRecord {
 export interface Sources {
   readonly redactor: Redactor;
   readonly requestId: ((context: never) => unknown) | undefined;
-  readonly trace: (() => TraceIds | undefined) | undefined;
 }
 
 /** Makes the record of a report. What costs time is done when it is read for the first time. */
 export function createRecord(report: Report, context: unknown, sources: Sources): ReportRecord {
   const { redactor } = sources;
   const request = findRequest(context);
-  const ids = findTrace(request.headers, sources.trace);
+  const ids = findTrace(request.headers);
   const text = (value: string | undefined): string | undefined =>
     value === undefined ? undefined : redactor.text(value, MAX_NAME);
   let fingerprint: string | undefined;
@@ -110,21 +108,3 @@ export function thrownOf(record: ReportRecord): unknown {
 const MAX_NAME = 256;
 const MAX_PATH = 2048;
 const MAX_NOTICES = 16;
-
-/** A source of the user's may fail, or tell what is none. */
-function findTrace(
-  headers: { readonly traceparent?: unknown },
-  trace: Sources['trace'],
-): TraceIds | undefined {
-  try {
-    const told = trace?.();
-    if (told !== undefined) {
-      const { traceId, spanId } = told;
-      const parsed = parseTraceparent(`00-${traceId}-${spanId}-00`);
-      if (parsed !== undefined) return parsed;
-    }
-  } catch {
-    // The request may still tell it.
-  }
-  return parseTraceparent(headers.traceparent);
-}

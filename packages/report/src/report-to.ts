@@ -6,7 +6,6 @@ import { createRecord, type ReportRecord } from './record.js';
 import { createRedactor, type Redaction } from './redactor.js';
 import { runSink, type Sink } from './sink.js';
 import { tellFailure } from './tell-failure.js';
-import type { TraceIds } from './traceparent.js';
 
 export interface ReportToOptions<Context> {
   /** What is replaced beside secrets, and what is not. @default none */
@@ -16,12 +15,6 @@ export interface ReportToOptions<Context> {
    * @default `ctx.state.requestId`, or `req.id`
    */
   readonly requestId?: ((context: Context) => unknown) | undefined;
-  /**
-   * Tells the trace that the request is part of: `() => trace.getActiveSpan()?.spanContext()`, with
-   * `trace` of `@opentelemetry/api`. Where it tells none, the request's `traceparent` does.
-   * @default none
-   */
-  readonly trace?: (() => TraceIds | undefined) | undefined;
 }
 
 /**
@@ -43,7 +36,7 @@ export function reportTo<Context = unknown>(
   }
   checkOptions('reportTo', options, RULES);
   const redactor = createRedactor(options.redact);
-  const sources = { redactor, requestId: options.requestId, trace: options.trace };
+  const sources = { redactor, requestId: options.requestId };
   const print = limitStorms(consoleSink());
   watchDurations();
   return (report, context) => {
@@ -73,7 +66,6 @@ const isFunction = (value: unknown): boolean => typeof value === 'function';
 const RULES: Readonly<Record<keyof ReportToOptions<unknown>, OptionRule>> = {
   redact: { allowed: 'an object with lists of texts, paths and allow', accepts: isRedaction },
   requestId: { allowed: 'a function', accepts: isFunction },
-  trace: { allowed: 'a function', accepts: isFunction },
 };
 
 function isRedaction(value: unknown): boolean {

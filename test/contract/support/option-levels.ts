@@ -61,6 +61,7 @@ export const OPTION_LEVELS = {
       },
     ],
   ],
+  traceId: [undefined, true],
   withoutMappers: [undefined, ['zod', 'system']],
   validationStatus: [undefined, 400],
   maxValidationErrors: [undefined, 1],

@@ -43,7 +43,8 @@ function renderText(
   instance: string,
 ): string {
   const { renderer, locale } = representation;
-  const problem = settings.writeProblem(shown, { instance, locale, appearance, context, notice });
+  const about = { instance, locale, appearance, request, context, notice };
+  const problem = settings.writeProblem(shown, about);
   const { titles, status } = appearance;
   const page = titles === undefined ? locale : withClassTexts(locale, status);
   const { retryAfter } = shown;

@@ -21,7 +21,8 @@ export function writeLastEvent(
   try {
     const { locale } = settings.findRepresentation(request);
     const instance = instanceOf(error);
-    const problem = settings.writeProblem(error, { instance, locale, appearance, context, notice });
+    const about = { instance, locale, appearance, request, context, notice };
+    const problem = settings.writeProblem(error, about);
     const mediaType = mediaTypeOf(response.getHeader('content-type'));
     const last: unknown = settings.lastEvent?.(problem, mediaType);
     return typeof last === 'string' ? last : undefined;

@@ -1,6 +1,7 @@
 import type { Message } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import { buildProblem, type ProblemDocument } from '../errors/problem.js';
+import type { RequestFacts } from '../exchange.js';
 import {
   findClassTexts,
   findStatusTexts,
@@ -18,6 +19,7 @@ interface Circumstances {
   readonly instance: string;
   readonly locale: Locale;
   readonly appearance: Appearance;
+  readonly request: RequestFacts;
   /** What the framework calls the request. */
   readonly context: unknown;
   readonly notice: Notice;
@@ -67,7 +69,7 @@ export function createProblemWriter(
   }
 
   return (shown, circumstances) => {
-    const { instance, locale, appearance, context, notice } = circumstances;
+    const { instance, locale, appearance, request, context, notice } = circumstances;
     const { status, titles, substatus } = appearance;
     if (
       locale.borrowed?.has(String(status)) ||
@@ -85,6 +87,9 @@ export function createProblemWriter(
       substatus,
       format: (message) => format(message, circumstances),
     });
-    return extend?.(problem, { error: shown, request: context, locale, notice }) ?? problem;
+    const { headers } = request;
+    return (
+      extend?.(problem, { error: shown, request: context, locale, headers, notice }) ?? problem
+    );
   };
 }

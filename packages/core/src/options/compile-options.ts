@@ -32,7 +32,7 @@ export interface ResponderParts {
   readonly locales: readonly [Locale, ...Locale[]];
   /** Needed where there are several formats or languages. */
   readonly negotiation?: Negotiation | undefined;
-  /** Needed for the option `extend`. */
+  /** Needed for the options `extend` and `traceId`. */
   readonly extension?: typeof createExtension | undefined;
   /** Tells of a realm that reads like a sentence. @default none */
   readonly checkRealm?: HeaderSettings['checkRealm'];
@@ -63,6 +63,7 @@ export function compileOptions<Context>(
   if (options.stackTraces !== undefined) keepStackTraces(options.stackTraces);
   const { renderers = parts.renderers, locales = parts.locales, behindProxy } = options;
   const defaultIndex = findDefault(locales, options.defaultLocale, owner);
+  const isExtended = options.extend !== undefined || options.traceId === true;
   const negotiated = [
     ...(renderers.length > 1 ? ['Accept'] : []),
     ...(locales.length > 1 ? ['Accept-Language'] : []),
@@ -93,17 +94,17 @@ export function compileOptions<Context>(
     writeProblem: createProblemWriter(
       locales[defaultIndex] as Locale,
       parts.messages,
-      options.extend && extension(options.extend),
+      isExtended ? extension(options) : undefined,
     ),
     findRepresentation: compileRepresentations(
-      { renderers, locales, defaultIndex, remembers: options.extend === undefined },
+      { renderers, locales, defaultIndex, remembers: !isExtended },
       parts.negotiation,
     ),
   };
 }
 
 function refuseExtension(): never {
-  throw new TypeError('extend needs parts.extension');
+  throw new TypeError('extend and traceId need parts.extension');
 }
 
 function findDefault(locales: readonly Locale[], tag: string | undefined, owner: string): number {

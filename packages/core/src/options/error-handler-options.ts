@@ -73,6 +73,13 @@ export interface ErrorHandlerOptions<Context> extends MappingOptions {
    */
   readonly extend?: Extend<Context> | undefined;
   /**
+   * Adds the id of the trace to every body, as `traceId`, which is the reference of pages then: that of
+   * OpenTelemetry's active span, or of the request's `traceparent` (W3C Trace Context). A request without
+   * either has none.
+   * @default false
+   */
+  readonly traceId?: boolean | undefined;
+  /**
    * The formats on offer; the first is the one for clients that accept none of them.
    * @default [problemJson, json, html, text, problemXml, markdown]
    */

@@ -58,6 +58,7 @@ const OWN_RULES: Readonly<Record<OwnOption, OptionRule>> = {
     allowed: 'a function (problem, about)',
     accepts: isFunction,
   },
+  traceId: { allowed: 'a boolean', accepts: isFlag },
   renderers: {
     allowed: 'a list of one or more renderers ({ mediaType, headers, render })',
     accepts: (v) => isListOf(v, isRenderer),

@@ -4,7 +4,7 @@ import { escapeMarkup } from './escape.js';
 import { findAdvice } from './find-advice.js';
 import type { JsonMembers, JsonValue } from './json-value.js';
 import { type ListedError, takeErrors, writeError } from './listed-errors.js';
-import { findCode, listMembers } from './listed-members.js';
+import { findCode, findReference, listMembers } from './listed-members.js';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
 import type { BuiltInRenderer, Occasion } from './renderer.js';
 
@@ -45,7 +45,7 @@ export function createPage({
       ],
     ],
     render(problem, locale, occasion = {}) {
-      const { status, title, detail, instance } = problem;
+      const { status, title, detail } = problem;
       const parts = prepare(locale, status);
       const usual = title === parts.title && problem.substatus === undefined;
       let page = usual
@@ -60,8 +60,9 @@ export function createPage({
         page += `${parts.errors}<ul>${errors.map((error) => renderError(error, lang)).join('')}</ul>\n`;
       if (others.length > 0) page += parts.more + renderMemberList(others, lang);
       page += links?.(problem, locale, occasion) ?? '';
-      if (instance !== undefined) {
-        page += `${parts.reference}<code>${escapeMarkup(instance)}</code></footer>\n`;
+      const reference = findReference(problem);
+      if (reference !== undefined) {
+        page += `${parts.reference}<code>${escapeMarkup(reference)}</code></footer>\n`;
       }
       return `${page}</main>\n</body>\n</html>\n`;
     },

@@ -6,9 +6,16 @@ import { type JsonMembers, jsonMembers } from './json-value.js';
  * says more than the status does. The others have a place of their own in the text.
  */
 export function listMembers(problem: ProblemDocument): JsonMembers {
-  return jsonMembers(problem).filter(([name, value]) =>
-    name === 'type' ? value !== 'about:blank' : !TOLD_ELSEWHERE.has(name),
-  );
+  const reference = findReference(problem);
+  return jsonMembers(problem).filter(([name, value]) => {
+    if (name === 'type') return value !== 'about:blank';
+    return name === 'traceId' ? value !== reference : !TOLD_ELSEWHERE.has(name);
+  });
+}
+
+/** What a user can quote to support: the trace's id where the document has it, or else its instance. */
+export function findReference({ traceId, instance }: ProblemDocument): string | undefined {
+  return typeof traceId === 'string' ? traceId : instance;
 }
 
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([

@@ -14,7 +14,7 @@ export const markdown: BuiltInRenderer = {
   mediaType: 'text/markdown',
   deterministic: true,
   render(problem, locale, { retryAfter } = {}) {
-    const { title, detail, temporary, instance } = problem;
+    const { title, detail, temporary, traceId, instance } = problem;
     const { labels } = locale;
     let body = `# ${findCode(problem)} ${escapeMarkdown(title)}\n\n`;
     if (detail !== undefined) body += `${escapeMarkdown(detail)}\n\n`;
@@ -28,6 +28,7 @@ export const markdown: BuiltInRenderer = {
       ...(temporary === undefined ? [] : [['temporary', temporary] as const]),
       ...(retryAfter === undefined ? [] : [['retry-after', secondsUntil(retryAfter)] as const]),
       ...others,
+      ...(typeof traceId === 'string' ? [['traceId', traceId] as const] : []),
       ...(instance === undefined ? [] : [['instance', instance] as const]),
     ];
     if (facts.length > 0) body += `\n## ${escapeMarkdown(labels.more)}\n\n`;

@@ -1,7 +1,7 @@
 import { repairText } from './escape.js';
 import { findAdvice } from './find-advice.js';
 import { type ListedError, takeErrors, writeError } from './listed-errors.js';
-import { findCode, listMembers } from './listed-members.js';
+import { findCode, findReference, listMembers } from './listed-members.js';
 import type { BuiltInRenderer } from './renderer.js';
 
 /** Writes a problem as `text/plain`, to be read in a terminal. */
@@ -9,7 +9,8 @@ export const text: BuiltInRenderer = {
   mediaType: 'text/plain',
   deterministic: true,
   render(problem, locale, { retryAfter } = {}) {
-    const { title, detail, instance } = problem;
+    const { title, detail } = problem;
+    const reference = findReference(problem);
     let body = `${findCode(problem)} ${title}\n\n`;
     if (detail !== undefined) body += `${detail}\n`;
     for (const advice of findAdvice(problem, locale, retryAfter)) body += `${advice}\n`;
@@ -18,8 +19,8 @@ export const text: BuiltInRenderer = {
       const { more, errors: heading = more } = locale.labels;
       body += `\n${heading}\n${errors.map(writeLine).join('')}`;
     }
-    if (instance !== undefined || others.length > 0) body += '\n';
-    if (instance !== undefined) body += `${locale.labels.reference}: ${instance}\n`;
+    if (reference !== undefined || others.length > 0) body += '\n';
+    if (reference !== undefined) body += `${locale.labels.reference}: ${reference}\n`;
     for (const [name, value] of others) body += `${name}: ${JSON.stringify(value)}\n`;
     return repairText(body);
   },
