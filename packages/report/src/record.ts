@@ -59,7 +59,7 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
   let fingerprint: string | undefined;
   let error: PlainError | undefined;
   let notices: ReportRecord['notices'] | undefined;
-  const record: ReportRecord = {
+  return {
     level: report.level,
     expected: report.level === 'info',
     get fingerprint() {
@@ -94,15 +94,6 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
       return notices;
     },
   };
-  thrown.set(record, report.error);
-  return record;
-}
-
-const thrown = new WeakMap<ReportRecord, unknown>();
-
-/** What was thrown, for sinks whose library leaves marks on it. */
-export function thrownOf(record: ReportRecord): unknown {
-  return thrown.get(record);
 }
 
 const MAX_NAME = 256;

@@ -1,12 +1,14 @@
-import { checkOptions, type OptionRule, readProperty } from '@faultless/core/adapter';
+import { checkOptions, type OptionRule, type Report } from '@faultless/core/adapter';
 import { headline } from './headline.js';
 import type { PlainError } from './plain-error.js';
-import { type ReportRecord, thrownOf } from './record.js';
+import type { ReportRecord } from './record.js';
+import { replaceCaptures, type SentryEvent } from './sentry-captures.js';
 import type { Sink } from './sink.js';
 
 /** What is needed of Sentry's SDK for a server. */
 export interface SentryClient {
   withScope(run: (scope: SentryScope) => void): void;
+  getGlobalScope(): Parameters<typeof replaceCaptures>[0];
   captureException(error: unknown, hint: { readonly mechanism: Mechanism }): unknown;
 }
 
@@ -20,7 +22,7 @@ interface SentryScope {
   setTags(tags: Readonly<Record<string, string>>): unknown;
   setFingerprint(fingerprint: string[]): unknown;
   setContext(name: string, context: Record<string, unknown>): unknown;
-  addEventProcessor(process: <Event extends { request?: object }>(event: Event) => Event): unknown;
+  addEventProcessor(process: <Event extends SentryEvent>(event: Event) => Event): unknown;
 }
 
 export interface SentrySinkOptions {
@@ -29,44 +31,38 @@ export interface SentrySinkOptions {
 }
 
 /**
- * Captures each record as an event with Sentry's SDK 9 or later: what was answered with a 5xx, or could not be
- * answered. It takes the place of `setupExpressErrorHandler` and `setupKoaErrorHandler`, which know of a
- * mapped error only that it was thrown; what one of them has captured is not captured again.
+ * Captures each record as an event with Sentry's SDK 10 or later: what was answered with a 5xx, or could not be
+ * answered. It takes the place of what the SDK captures of Express and Koa itself, by `setupExpressErrorHandler`,
+ * `setupKoaErrorHandler` or their integrations: they know of an error that is answered with a 409 only that it
+ * was thrown, and redact nothing. What they capture of an error that is answered is dropped.
  */
 export function sentrySink(sentry: SentryClient, options: SentrySinkOptions = {}): Sink {
   checkOptions('sentrySink', options, RULES);
   const levels = new Set<string>(options.levels ?? ['error']);
+  const note = replaceCaptures(sentry.getGlobalScope());
   return Object.assign(
     (record: ReportRecord): void => {
-      const original = thrownOf(record);
-      if (readProperty(original, CAPTURED) === true) return;
       sentry.withScope((scope) => {
         describe(scope, record);
         sentry.captureException(asError(record.error), { mechanism: MECHANISM });
       });
-      mark(original);
     },
-    { takes: ({ level }: { readonly level: string }) => levels.has(level) },
+    {
+      takes: ({ level, error }: Pick<Report, 'level' | 'error'>) => {
+        note(error);
+        return levels.has(level);
+      },
+    },
   );
 }
 
-/** What the SDK leaves on an error that it has captured. */
-const CAPTURED = '__sentry_captured__';
 const MECHANISM: Mechanism = { type: 'faultless', handled: true };
-
-function mark(original: unknown): void {
-  if (typeof original !== 'object' || original === null) return;
-  try {
-    Object.defineProperty(original, CAPTURED, { value: true, configurable: true, writable: true });
-  } catch {
-    // It is frozen: the SDK could not mark it either.
-  }
-}
 
 function describe(scope: SentryScope, record: ReportRecord): void {
   const { fingerprint } = record;
-  const { level, method, path, status, outcome, code, route, instance, requestId, mapper } = record;
-  const tags = { status: String(status), outcome, code, route, instance, requestId, mapper };
+  const { level, method, path, status } = record;
+  const { outcome, code, route, mapper, instance, requestId, traceId } = record;
+  const tags = { status: `${status}`, outcome, code, route, mapper, instance, requestId, traceId };
   scope.setLevel(level === 'warn' ? 'warning' : level);
   scope.setFingerprint([fingerprint]);
   scope.setTags(

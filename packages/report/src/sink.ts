@@ -8,7 +8,9 @@ import type { ReportRecord } from './record.js';
 export interface Sink {
   (record: ReportRecord, context: unknown): unknown;
   /** Says beforehand whether it takes a report: for one that no sink takes, no record is made. */
-  readonly takes?: ((report: Pick<Report, 'level' | 'outcome' | 'status'>) => boolean) | undefined;
+  readonly takes?:
+    | ((report: Pick<Report, 'level' | 'outcome' | 'status' | 'error'>) => boolean)
+    | undefined;
 }
 
 /** Hands a record to a sink, and says if that fails. */
