@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+import { get } from 'node:http';
 import { Writable } from 'node:stream';
 import { Forbidden, NotFound } from '@faultless/core';
 import { errorHandler as expressErrorHandler } from '@faultless/express';
@@ -145,7 +147,45 @@ describe('pinoSink', () => {
     expect(other.lines).toEqual([]);
   });
 
-  it('logs the count of a storm by itself', async () => {
+  it.each<[string, object]>([
+    ['writes no lines', { autoLogging: false }],
+    ['leaves this one out', { autoLogging: { ignore: () => true } }],
+  ])('logs by itself where pino-http %s', async (_what, more) => {
+    const log = logging();
+    const { request } = await serveExpress(
+      (app) => app.use(pinoHttp({ logger: log.logger, ...pinoHttpOptions(), ...more })),
+      reportTo([pinoSink(log.logger)]),
+    );
+    await request();
+    await until(() => log.lines.length > 0);
+    expect(log.lines).toEqual([expect.objectContaining({ status: 500, level: 50 })]);
+  });
+
+  it('logs by itself what comes after the line of the request', async () => {
+    const log = logging();
+    const left = new EventEmitter();
+    const app = express();
+    app.use(pinoHttp({ logger: log.logger, ...pinoHttpOptions() }));
+    app.use(async (_request, response) => {
+      const closed = once(response, 'close');
+      left.emit('arrived');
+      await closed;
+      throw new Error('Nobody waits for it.');
+    });
+    app.use(expressErrorHandler({ report: reportTo([pinoSink(log.logger)]) }));
+    const { origin } = await serve(app);
+    const arrived = once(left, 'arrived');
+    const asked = get(origin, { agent: false }).on('error', () => undefined);
+    await arrived;
+    asked.destroy();
+    await until(() => log.lines.length === 2);
+    expect(log.lines).toEqual([
+      expect.objectContaining({ msg: 'request completed' }),
+      expect.objectContaining({ status: 499, outcome: 'client-gone' }),
+    ]);
+  });
+
+  it('logs of a storm the first whole, then one short line for each request, and the count', async () => {
     const log = logging();
     const sink = limitStorms(pinoSink(log.logger), { first: 1 });
     const { request } = await serveExpress(
@@ -155,8 +195,14 @@ describe('pinoSink', () => {
     for (let at = 0; at < 3; at += 1) await request();
     sink.flush();
     await until(() => log.lines.length === 4);
-    expect(log.lines.filter(({ repeated }) => repeated !== undefined)).toEqual([
-      expect.objectContaining({ repeated: { count: 2, seconds: expect.any(Number) } }),
-    ]);
+    const [first, ...others] = log.lines;
+    const summary = others.find(({ repeated }) => repeated !== undefined);
+    expect(first).toMatchObject({ status: 500, err: { stack: expect.any(String) } });
+    expect(summary).toMatchObject({ repeated: { count: 2, seconds: expect.any(Number) } });
+    const short = { type: 'TypeError', message: 'no such luck' };
+    for (const line of others.filter((one) => one !== summary)) {
+      expect(line).toMatchObject({ level: 50, msg: 'request errored' });
+      expect(line.err).toEqual(short);
+    }
   });
 });

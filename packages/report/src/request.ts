@@ -7,10 +7,10 @@ export interface FoundRequest {
   readonly headers: { readonly traceparent?: unknown };
 }
 
-/** Finds the request of Express's `req`, Koa's `ctx`, or what is one itself. */
+/** Finds the request of Express's `req`, Koa's `ctx`, a guard's connection, or what is one itself. */
 export function findRequest(context: unknown): FoundRequest {
-  const inner = readProperty(context, 'req');
-  const source = isObject(inner) ? inner : isObject(context) ? context : undefined;
+  const inner = [readProperty(context, 'req'), readProperty(context, 'request')].find(isObject);
+  const source = inner ?? (isObject(context) ? context : undefined);
   const headers = readProperty(source, 'headers');
   return { source, headers: isObject(headers) ? headers : {} };
 }
