@@ -1,6 +1,12 @@
 import { readProperty } from '@faultless/core/adapter';
 import { headline } from './headline.js';
-import { expectLine, isReported, peekRecord, takeRecord } from './pino-lines.js';
+import {
+  expectLine,
+  isReported,
+  type LoggedResponse,
+  peekRecord,
+  takeRecord,
+} from './pino-lines.js';
 import { membersOf } from './pino-members.js';
 import { copyError } from './plain-error.js';
 import { createRedactor } from './redactor.js';
@@ -21,7 +27,7 @@ export function pinoHttpOptions(): PinoHttpOptions {
   };
   return {
     customProps: (request, response) => {
-      expectLine(request, response);
+      expectLine(request, response as LoggedResponse);
       return {};
     },
     customLogLevel: (request, response, error) => {
@@ -61,7 +67,7 @@ function pathOf(url: unknown): string {
 
 /** What is given to pino-http; its own types name the requests of node:http. */
 export interface PinoHttpOptions {
-  readonly customProps: (request: object, response: Parameters<typeof expectLine>[1]) => object;
+  readonly customProps: (request: object, response: object) => object;
   readonly customLogLevel: (
     request: object,
     response: { readonly statusCode: number },

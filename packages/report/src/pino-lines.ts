@@ -1,7 +1,7 @@
 import type { ReportRecord } from './record.js';
 
 /** What is needed of the response of a request that pino-http logs. */
-interface LoggedResponse {
+export interface LoggedResponse {
   readonly closed?: boolean;
   once(event: 'close', listener: () => void): unknown;
 }
@@ -16,7 +16,7 @@ interface Line {
 const lines = new WeakMap<object, Line>();
 
 /** Errors that have been reported, if only to be counted by `limitStorms`. */
-const reported = new WeakSet<object>();
+const reported = new WeakSet();
 
 export function noteReported(error: unknown): void {
   if (typeof error === 'object' && error !== null) reported.add(error);

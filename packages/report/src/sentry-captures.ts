@@ -17,8 +17,8 @@ type Process = <Event extends SentryEvent>(
 const PATIENCE = 1000;
 
 /** Errors that have been reported, and scopes that are watched for events of them. */
-const reported = new WeakSet<object>();
-const watched = new WeakSet<object>();
+const reported = new WeakSet();
+const watched = new WeakSet();
 
 /**
  * Drops the events that the SDK makes by itself, where the error is thrown, of errors that are reported.
