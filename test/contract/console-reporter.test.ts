@@ -80,6 +80,49 @@ eachServer('consoleReporter', (start) => {
     expect(warn.mock.lastCall?.join()).toContain('X-Bad');
   });
 
+  it('prints no secret that is known by its form or its name', async () => {
+    const cause = Object.assign(new Error('GET https://ada:s3cr3t@api.example/a?key=s3cr3t'), {
+      lines: ['Cookie', 'id=s3cr3t', 'Accept', '*/*'],
+      errors: [new Error('Bearer s3cr3t-t0ken')],
+    });
+    const thrown = Object.assign(new TypeError('sent Bearer s3cr3t-t0ken\nand more', { cause }), {
+      password: 's3cr3t',
+      headers: { authorization: 's3cr3t', accept: '*/*' },
+      isToken: true,
+      hint: 'eyJhbGciOiJIUzI1NiJ9.s3cr3t',
+      inner: new Error('redis://:s3cr3t@cache:6379'),
+    });
+    const server = await start(
+      () => {
+        throw thrown;
+      },
+      {
+        report: consoleReporter,
+        extend: () => {
+          throw new Error('token=s3cr3t');
+        },
+      },
+    );
+    await server.request();
+    const lines = printed().map((line) => line.trim());
+    expect(lines.join('\n')).not.toContain('s3cr3t');
+    for (const line of [
+      'TypeError: sent Bearer [redacted]',
+      '| and more',
+      'password: [redacted]',
+      'headers: { authorization: [redacted], accept: "*/*" }',
+      'isToken: true',
+      'hint: "[redacted]"',
+      'inner: [Error: redis://[redacted]@cache:6379]',
+      '[cause]: Error: GET https://[redacted]@api.example/a?[redacted]',
+      'lines: ["Cookie", [redacted], "Accept", "*/*"]',
+      '[errors][0]: Error: Bearer [redacted]',
+      'Error: token=[redacted]',
+    ]) {
+      expect(lines).toContain(line);
+    }
+  });
+
   it('can not be made to write lines of its own, or to swallow the error', async () => {
     const thrown = Object.assign(new InternalServerError('no order'), {
       instance: 'a\r\nGET / 200 (sent 200)\u001b[2J %s%o%c',

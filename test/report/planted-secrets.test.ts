@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Writable } from 'node:stream';
+import { consoleReporter } from '@faultless/core';
 import { consoleSink, type ReportRecord, reportTo } from '@faultless/report';
 import { CHANNEL, channelSink } from '@faultless/report/channel';
 import { openTelemetrySink } from '@faultless/report/opentelemetry';
@@ -103,10 +104,14 @@ async function tell(thrown: unknown): Promise<Record<string, string>> {
   unsubscribe(CHANNEL, listen);
   await Sentry.flush();
   const printed = print.mock.calls.join('\n');
+  print.mockClear();
+  consoleReporter(recordOf.report(thrown));
+  const byDefault = print.mock.calls.join('\n');
   print.mockRestore();
   const logged = exporter.getFinishedLogRecords().map(({ body, attributes }) => [body, attributes]);
   return {
     printed,
+    byDefault,
     published: JSON.stringify(published),
     written: written.join(''),
     logged: JSON.stringify(logged),

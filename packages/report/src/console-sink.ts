@@ -1,4 +1,4 @@
-import { consoleReporter } from '@faultless/core/adapter';
+import { NO_SECRETS, printReport } from '@faultless/core/adapter';
 import { describeRepetition } from './headline.js';
 import type { PlainError } from './plain-error.js';
 import type { ReportRecord } from './record.js';
@@ -14,7 +14,7 @@ export function consoleSink(): Sink {
       const { error, notices, vendor, repeated, ...told } = record;
       const name = vendor === undefined ? told.code : vendor;
       const more = repeated && [{ message: describeRepetition(repeated) }];
-      consoleReporter({
+      const report = {
         ...told,
         code: name,
         error: asError(repeated ? { type: error.type, message: error.message } : error),
@@ -23,7 +23,8 @@ export function consoleSink(): Sink {
           ...notices.map(({ message, cause }) => ({ message, cause: cause && asError(cause) })),
           ...(more ?? []),
         ],
-      });
+      };
+      printReport(report, NO_SECRETS);
     },
     { takes: ({ level }: { readonly level: string }) => level !== 'info' },
   );

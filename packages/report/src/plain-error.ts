@@ -1,7 +1,6 @@
-import { readProperty } from '@faultless/core/adapter';
+import { isSecretField, REDACTED, readProperty } from '@faultless/core/adapter';
 import { nameOf } from './name-of.js';
-import { REDACTED, type Redactor } from './redactor.js';
-import { isSecretField } from './secret-names.js';
+import type { Redactor } from './redactor.js';
 
 /** A value as JSON has it. */
 export type PlainValue =

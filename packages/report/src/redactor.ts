@@ -1,8 +1,4 @@
-import { isSecretName } from './secret-names.js';
-import { redactShapes } from './secret-shapes.js';
-
-/** What stands where a secret was. */
-export const REDACTED = '[redacted]';
+import { cutText, isSecretName, redactShapes } from '@faultless/core/adapter';
 
 /** What is replaced beside what is known as secret. */
 export interface Redaction {
@@ -28,7 +24,7 @@ export function createRedactor({ paths = [], allow = [] }: Redaction = {}): Reda
   const isAdded = compilePaths(paths);
   const isAllowed = compilePaths(allow);
   return {
-    text: (value, length) => escapeControls(redactShapes(cut(value, length))),
+    text: (value, length) => escapeControls(redactShapes(cutText(value, length))),
     judge: (name, path) => {
       if (isAdded(name, path)) return 'redact';
       if (isAllowed(name, path)) return 'allow';
@@ -50,16 +46,6 @@ function compilePaths(paths: readonly string[]): (name: string, path: string) =>
         pattern.every((part, at) => part === '*' || part === parts[at]),
     );
   };
-}
-
-/** Half a secret has no shape any more: what is cut is cut between words, or well before. */
-const MAX_WORD = 1024;
-
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const space = Math.max(text.lastIndexOf(' ', length), text.lastIndexOf('\n', length));
-  const end = Math.max(space, length - MAX_WORD, 0);
-  return `${text.slice(0, end)} … ${text.length - end} more characters`;
 }
 
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;

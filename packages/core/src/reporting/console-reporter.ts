@@ -1,6 +1,7 @@
 import { printError } from './print-error.js';
 import { cutText, printLine } from './print-value.js';
 import type { NoticeEntry, Report } from './report.js';
+import { KNOWN_SECRETS, type Secrets } from './secrets.js';
 
 /** What stands before every line but a report's first. */
 const MARGIN = '  ';
@@ -8,28 +9,38 @@ const MARGIN = '  ';
 /**
  * The default reporter: the server's faults go to `console.error` with their stack, answers that
  * needed a repair to `console.warn`, expected answers nowhere. Every line but a report's first is
- * indented, and control characters are written as escapes, whoever the text comes from.
+ * indented, and control characters are written as escapes, whoever the text comes from. What is known as a
+ * secret by its form, or by the name of its member, is replaced.
  */
 export function consoleReporter(report: Report): void {
+  printReport(report, KNOWN_SECRETS);
+}
+
+/** Prints a report as {@link consoleReporter} does, with other secrets or none. */
+export function printReport(report: Report, secrets: Secrets): void {
   if (report.level === 'info') return;
   const { method, path, status, sentStatus, outcome, instance, notices, error } = report;
   const { vendor, code, mapper } = report;
   const known = vendor?.code ?? code;
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
   const parts = [method, path, status, known, mapper && `by ${mapper}`, `(${sent})`, instance];
-  const lines = [oneLine(parts.filter(Boolean).join(' ')), ...notices.flatMap(printNotice)];
+  const lines = [
+    oneLine(parts.filter(Boolean).join(' '), secrets),
+    ...notices.flatMap((notice) => printNotice(notice, secrets)),
+  ];
   if (report.level === 'warn') console.warn(lines.join('\n'));
-  else console.error([...lines, ...printError(error, MARGIN)].join('\n'));
+  else console.error([...lines, ...printError(error, MARGIN, secrets)].join('\n'));
 }
 
 /** Longer lines hold a client's text. */
 const MAX_LINE = 2048;
 
-function oneLine(text: string): string {
-  return printLine(cutText(text, MAX_LINE));
+function oneLine(text: string, secrets: Secrets): string {
+  return printLine(secrets.strip(cutText(text, MAX_LINE)));
 }
 
-function printNotice({ message, cause }: NoticeEntry): readonly string[] {
-  const line = `${MARGIN}${oneLine(message)}`;
-  return cause === undefined ? [line] : [`${line}:`, ...printError(cause, MARGIN.repeat(2))];
+function printNotice({ message, cause }: NoticeEntry, secrets: Secrets): readonly string[] {
+  const line = `${MARGIN}${oneLine(message, secrets)}`;
+  if (cause === undefined) return [line];
+  return [`${line}:`, ...printError(cause, MARGIN.repeat(2), secrets)];
 }

@@ -1,5 +1,6 @@
 import { listOf, readProperty, textOf } from '../values/read-property.js';
-import { cutText, headOf, printLine, printName, printValue } from './print-value.js';
+import { cutText, headOf, printLine, printMember, printValue } from './print-value.js';
+import type { Secrets } from './secrets.js';
 
 /** Errors inside errors, members of one, and errors of an AggregateError. */
 const MAX_DEPTH = 8;
@@ -23,6 +24,7 @@ interface Place {
   readonly label: string;
   /** The errors that it is inside of. */
   readonly above: readonly unknown[];
+  readonly secrets: Secrets;
 }
 
 /**
@@ -30,24 +32,24 @@ interface Place {
  * errors that it gathers. Lines of a message stand behind a bar: no text can look like a line that
  * is not its own, or move a terminal's cursor. Never throws.
  */
-export function printError(thrown: unknown, margin: string): readonly string[] {
-  return print(thrown, { margin, label: '', above: [] });
+export function printError(thrown: unknown, margin: string, secrets: Secrets): readonly string[] {
+  return print(thrown, { margin, label: '', above: [], secrets });
 }
 
 function print(thrown: unknown, place: Place): readonly string[] {
-  const { margin, label, above } = place;
+  const { margin, label, above, secrets } = place;
   const stack = readProperty(thrown, 'stack');
   const message = readProperty(thrown, 'message');
   const isError = typeof stack === 'string' || typeof message === 'string';
-  if (!isError) return [`${margin}${label}${printValue(thrown)}`];
+  if (!isError) return [`${margin}${label}${printValue(thrown, secrets)}`];
   if (above.includes(thrown)) return [`${margin}${label}[circular]`];
-  const { text, frames } = splitStack(thrown, stack, textOf(message));
+  const { text, frames } = splitStack(thrown, stack, { message: textOf(message), secrets });
   const [first = '', ...further] = text;
   return [
     `${margin}${label}${printLine(first)}`,
     ...further.map((line) => `${margin}| ${printLine(line)}`),
     ...frames.map((line) => `${margin}    ${printLine(line.trim())}`),
-    ...printMembers(thrown as object, `${margin}  `),
+    ...printMembers(thrown as object, `${margin}  `, secrets),
     ...printInside(thrown, place),
   ];
 }
@@ -59,8 +61,10 @@ function print(thrown: unknown, place: Place): readonly string[] {
 function splitStack(
   thrown: unknown,
   stack: unknown,
-  message: string,
+  { message, secrets }: { readonly message: string; readonly secrets: Secrets },
 ): { readonly text: readonly string[]; readonly frames: readonly string[] } {
+  const linesOf = (text: string): readonly string[] =>
+    secrets.strip(cutText(text, MAX_TEXT)).split(/\r?\n/);
   const head = headOf(thrown);
   if (typeof stack !== 'string') return { text: linesOf(head), frames: [] };
   const begin = stack.indexOf(message);
@@ -73,15 +77,11 @@ function splitStack(
   return { text: linesOf(stack.slice(0, end) + (behind[0] ?? '')), frames };
 }
 
-function linesOf(text: string): readonly string[] {
-  return cutText(text, MAX_TEXT).split(/\r?\n/);
-}
-
-function printMembers(error: object, margin: string): readonly string[] {
+function printMembers(error: object, margin: string, secrets: Secrets): readonly string[] {
   const names = namesOf(error).filter((name) => !TOLD.has(name));
   const lines = names.slice(0, MAX_MEMBERS).flatMap((name) => {
     const value = readProperty(error, name);
-    return value === undefined ? [] : [`${margin}${printName(name)}: ${printValue(value)}`];
+    return value === undefined ? [] : [`${margin}${printMember([name, value], secrets)}`];
   });
   const left = names.length - MAX_MEMBERS;
   return left > 0 ? [...lines, `${margin}… ${left} more`] : lines;
@@ -96,9 +96,9 @@ function namesOf(error: object): readonly string[] {
 }
 
 /** What an error was caused by, and what it gathers. */
-function printInside(thrown: unknown, { margin, above }: Place): readonly string[] {
+function printInside(thrown: unknown, { margin, above, secrets }: Place): readonly string[] {
   if (above.length >= MAX_DEPTH) return [];
-  const inside = { margin: `${margin}  `, above: [...above, thrown] };
+  const inside = { margin: `${margin}  `, above: [...above, thrown], secrets };
   const cause = readProperty(thrown, 'cause');
   const errors = listOf(readProperty(thrown, 'errors')) ?? [];
   const lines = cause === undefined ? [] : [...print(cause, { ...inside, label: '[cause]: ' })];
