@@ -16,6 +16,7 @@ const BOUNDARIES = {
   dev: [...EXPRESS, ...KOA],
   client: [...NODE, ...EXPRESS, ...KOA, '@faultless/.*'],
   'locale-ar': [...NODE, ...EXPRESS, ...KOA],
+  problems: [...NODE, ...EXPRESS, ...KOA, '@faultless/(?!core(?:/(?:adapter|statuses))?$).*'],
   report: [...EXPRESS, ...KOA, '@faultless/(?!core/adapter$).*'],
 };
 

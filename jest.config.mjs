@@ -1,6 +1,14 @@
-const PUBLISHED = ['core', 'node', 'express', 'koa', 'client', 'dev', 'locale-ar', 'report'].map(
-  (name) => `./packages/${name}/src/`,
-);
+const PUBLISHED = [
+  'core',
+  'node',
+  'express',
+  'koa',
+  'client',
+  'dev',
+  'locale-ar',
+  'problems',
+  'report',
+].map((name) => `./packages/${name}/src/`);
 
 /** Run by tests in processes of their own, which are not counted. */
 const ELSEWHERE = ['!packages/report/src/opentelemetry.ts'];

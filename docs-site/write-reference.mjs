@@ -15,6 +15,8 @@ const ENTRIES = [
   ['dev/src/index', '@faultless/dev', "The developer's page."],
   ['report/src/index', '@faultless/report', 'What the operator gets of each error.'],
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
+  ['problems/src/index', '@faultless/problems', 'Problem types, written once.'],
+  ['problems/src/built-in', '@faultless/problems/built-in', 'What Faultless sends of itself.'],
 ];
 
 /** Writes the reference from the docstrings. */

@@ -2,7 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
 /** The libraries, each after those that it depends on. */
-export const PACKAGES = ['core', 'node', 'express', 'koa', 'client', 'dev', 'locale-ar', 'report'];
+export const PACKAGES = [
+  'core',
+  'node',
+  'express',
+  'koa',
+  'client',
+  'dev',
+  'locale-ar',
+  'problems',
+  'report',
+];
 
 /** What applications install: the documents travel in these. */
 export const DOCUMENTED = ['node', 'express', 'koa'];

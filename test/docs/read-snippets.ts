@@ -10,7 +10,17 @@ export interface Snippet {
 }
 
 /** The packages whose own README shows code. */
-const PACKAGES = ['core', 'express', 'koa', 'node', 'client', 'dev', 'locale-ar', 'report'];
+const PACKAGES = [
+  'core',
+  'express',
+  'koa',
+  'node',
+  'client',
+  'dev',
+  'locale-ar',
+  'problems',
+  'report',
+];
 
 /** Every `ts` block of the README, of docs/, and of the READMEs of packages, in order. */
 export function readSnippets(): Snippet[] {

@@ -5,7 +5,18 @@ import { NODES, RUNS } from '../../scripts/nodes.mjs';
 // It runs what is built, packed and installed.
 jest.setTimeout(600_000);
 
-const PACKAGES = ['core', 'node', 'express', 'koa', 'client', 'dev', 'locale-ar', 'report', 'cli'];
+const PACKAGES = [
+  'core',
+  'node',
+  'express',
+  'koa',
+  'client',
+  'dev',
+  'locale-ar',
+  'problems',
+  'report',
+  'cli',
+];
 const VERSIONING = readFileSync('docs/versioning.md', 'utf8');
 
 interface Manifest {

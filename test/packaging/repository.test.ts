@@ -33,9 +33,18 @@ const FILES = readdirSync('.github', { recursive: true, encoding: 'utf8' });
 const WORKFLOWS = FILES.filter((file) => /^workflows\/./.test(file));
 const PACKAGES = [
   '.',
-  ...['core', 'node', 'express', 'koa', 'client', 'dev', 'locale-ar', 'report', 'cli'].map(
-    (name) => `packages/${name}`,
-  ),
+  ...[
+    'core',
+    'node',
+    'express',
+    'koa',
+    'client',
+    'dev',
+    'locale-ar',
+    'problems',
+    'report',
+    'cli',
+  ].map((name) => `packages/${name}`),
 ];
 
 const readYaml = (file: string): unknown => parse(readFileSync(`.github/${file}`, 'utf8'));

@@ -28,10 +28,11 @@ export interface TypedProblem<Members extends object> {
   readonly members?: Members;
 }
 
-/** The class that `defineProblem` of a server makes; its type is enough (`import type`). */
-type ProblemClass<Members extends object> = abstract new (
+/** The class that a server throws; its type is enough (`import type`). */
+type ProblemClass<Members extends object> = (abstract new (
   ...args: never[]
-) => { readonly extensions: Readonly<Members> };
+) => unknown) &
+  Pick<TypedProblem<Members>, 'members'>;
 
 type MembersOf<Source> =
   Source extends ProblemClass<infer Members> ? Members : Source extends object ? Source : object;

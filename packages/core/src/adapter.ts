@@ -5,6 +5,7 @@
 export { createExtension, type ExtendProblem } from './answer/extend-problem.js';
 export { findTrace, type TraceIds } from './answer/find-trace.js';
 export { minimalReply } from './answer/minimal-reply.js';
+export { RESERVED_MEMBERS } from './errors/error-options.js';
 export type * from './exchange.js';
 export { checkRealm } from './headers/check-realm.js';
 export { isLeftover } from './headers/leftovers.js';
@@ -35,3 +36,4 @@ export { type Answer, createResponder, type Responder } from './respond.js';
 export { checkOptions, type OptionRule } from './values/check-options.js';
 export { readProperty } from './values/read-property.js';
 export { PROTOCOL, TCHAR } from './values/token.js';
+export { wrongValue } from './values/wrong-value.js';

@@ -29,6 +29,8 @@ export {
   type OccurrenceOptions,
   type ProblemClass,
   type ProblemDefinition,
+  type ProblemOccurrence,
+  type ProblemType,
 } from './errors/define-problem.js';
 export type {
   ErrorArguments,
@@ -38,6 +40,7 @@ export type {
   Message,
 } from './errors/error-options.js';
 export { HttpError, isHttpError } from './errors/http-error.js';
+export type { ProblemTexts, ProblemTextsByTag } from './errors/problem-texts.js';
 export * from './errors/server-errors.js';
 export { VendorError, type VendorErrorOptions } from './errors/vendor-error.js';
 export type { VendorStatus } from './errors/vendor-status.js';

@@ -9,7 +9,7 @@ import type { ErrorHandlerOptions, UnreadContent } from './options/error-handler
 import { type Decision, decide, findSubstitute, type Shown } from './policy/decide.js';
 import { createDelivery } from './reporting/create-delivery.js';
 import { createReport } from './reporting/create-report.js';
-import { createNotices, type Notice, type Report } from './reporting/report.js';
+import { addOwnNotices, createNotices, type Notice, type Report } from './reporting/report.js';
 
 /** What is done with one thrown value, and what the operator is told. */
 export interface Answer {
@@ -49,6 +49,7 @@ export function createResponder<Context = RequestFacts>(
       const notices = createNotices();
       const means = { settings, notice: notices.add };
       const mapping = settings.mapError(thrown, notices.add, exchange);
+      addOwnNotices(mapping.error, notices.add);
       const decision = decide(mapping.error, exchange, means);
       const { reply, instance } = carryOut(decision, exchange, means);
       const fate = { decision, reply, instance, notices: notices.list };

@@ -1,10 +1,10 @@
 import type { HttpError } from '../errors/http-error.js';
 import type { RequestFacts } from '../exchange.js';
-import { withClassTexts } from '../locales/locale.js';
+import { type Locale, withClassTexts, withProblemTexts } from '../locales/locale.js';
 import type { Measure, PlainBody, Representation } from '../negotiation/representation.js';
 import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
-import type { WriteProblem } from './write-problem.js';
+import { textsOf, type WriteProblem } from './write-problem.js';
 
 /** What a body depends on beside its error. */
 interface BodySources {
@@ -45,14 +45,20 @@ function renderText(
   const { renderer, locale } = representation;
   const about = { instance, locale, appearance, request, context, notice };
   const problem = settings.writeProblem(shown, about);
-  const { titles, status } = appearance;
-  const page = titles === undefined ? locale : withClassTexts(locale, status);
+  const page = findPage(shown, locale, appearance);
   const { retryAfter } = shown;
   const text: unknown = renderer.render(problem, page, { retryAfter, request });
   if (typeof text === 'string') return text;
   // It has failed already; that its promise rejects must not end the process.
   Promise.resolve(text).catch(() => undefined);
   throw new TypeError(`the renderer of ${renderer.mediaType} returned no string`);
+}
+
+/** The texts that stand around the problem, such as what to do next. */
+function findPage(shown: HttpError, locale: Locale, { titles, status }: Appearance): Locale {
+  if (titles !== undefined) return withClassTexts(locale, status);
+  const texts = textsOf(shown, locale);
+  return texts === undefined ? locale : withProblemTexts(locale, status, texts);
 }
 
 /** As long as every instance that is made for a response, and like none of them. */

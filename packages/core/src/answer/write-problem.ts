@@ -2,6 +2,7 @@ import type { Message } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import { buildProblem, type ProblemDocument } from '../errors/problem.js';
 import type { RequestFacts } from '../exchange.js';
+import { findProblemTexts, type ProblemTexts } from '../errors/problem-texts.js';
 import {
   findClassTexts,
   findStatusTexts,
@@ -32,6 +33,16 @@ export type WriteProblem = (shown: HttpError, circumstances: Circumstances) => P
 export function instanceOf({ instance }: HttpError): string {
   return instance ?? `urn:uuid:${crypto.randomUUID()}`;
 }
+
+/** What the type of a problem says in a language: that of the locale, of the one behind it, or English. */
+export function textsOf(
+  { expose, texts }: HttpError,
+  { tag, base }: Locale,
+): ProblemTexts | undefined {
+  return expose && texts !== undefined ? findProblemTexts(texts, [tag, base]) : undefined;
+}
+
+const NONE = {};
 
 /** Keys that come from input may be any number; so many are told of. */
 const MAX_TOLD = 1000;
@@ -79,10 +90,15 @@ export function createProblemWriter(
     }
     const texts =
       titles === undefined ? findStatusTexts(locale, status) : findClassTexts(locale, status);
+    const own = textsOf(shown, locale);
+    if (own !== undefined && !Object.hasOwn(shown.texts ?? NONE, locale.tag)) {
+      tellOnce(`the locale ${locale.tag} has no texts for ${String(shown.type)}`, notice);
+    }
     const problem = buildProblem(shown, {
       status,
       title: titles?.[locale.tag] ?? texts.title,
       detail: texts.detail,
+      texts: own,
       instance,
       substatus,
       format: (message) => format(message, circumstances),

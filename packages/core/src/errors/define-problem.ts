@@ -13,6 +13,7 @@ import {
   NO_OPTIONS,
 } from './error-options.js';
 import { HttpError } from './http-error.js';
+import { checkProblemTexts, type ProblemTextsByTag } from './problem-texts.js';
 
 /** Statuses whose response owes a field that only the occurrence knows. */
 type StatusThatOwes = 401 | 405 | 407 | 416 | 426;
@@ -25,6 +26,11 @@ export interface ProblemDefinition {
   readonly type: string;
   /** A short summary that is the same for every occurrence (RFC 9457 §3.1.3). */
   readonly title: string;
+  /**
+   * Title, detail and advice by language tag. They leave in the client's language, or else in English.
+   * @default the title in every language, and what the status has to say
+   */
+  readonly texts?: ProblemTextsByTag | undefined;
   /** The status; one that owes a field has a class of its own (401, 405, 407, 416, 426). */
   readonly status: Exclude<RegisteredErrorCode, StatusThatOwes>;
   /** The name of the class, in stacks and logs, such as `OutOfCredit`. @default 'Problem' */
@@ -48,10 +54,23 @@ type OccurrenceArguments<Members> =
     ? [detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions]
     : [detail: OccurrenceDetail, members: Members, options?: OccurrenceOptions];
 
+/** An occurrence of a problem, with the members that its type has. */
+export type ProblemOccurrence<Members extends object> = HttpError & {
+  readonly extensions: Readonly<Members>;
+};
+
+/** What the class of a problem says of itself. */
+export interface ProblemType<Members extends object> {
+  /** The problem type, a URI (RFC 9457 §3.1.1). */
+  readonly type: string;
+  /** For the compiler only: a client finds the names and types of the members here. */
+  readonly members?: Members;
+}
+
 /** The class that {@link defineProblem} makes. */
-export type ProblemClass<Members extends object> = new (
-  ...args: OccurrenceArguments<Members>
-) => HttpError & { readonly extensions: Readonly<Members> };
+export interface ProblemClass<Members extends object> extends ProblemType<Members> {
+  new (...args: OccurrenceArguments<Members>): ProblemOccurrence<Members>;
+}
 
 /**
  * Makes the error class of a domain problem. The type parameter names its extension members, which
@@ -71,7 +90,8 @@ export type ProblemClass<Members extends object> = new (
 export function defineProblem<Members extends ExtensionMembers = object>(
   definition: ProblemDefinition,
 ): ProblemClass<Members> {
-  const { status, name = 'Problem', ...defined } = ownMembers(definition);
+  const { status, name = 'Problem', texts, ...defined } = ownMembers(definition);
+  if (texts !== undefined) checkProblemTexts(texts);
   const common = ownMembers(defined);
   if (!isErrorStatus(status)) {
     throw wrongValue('status', 'an integer from 400 to 599', status);
@@ -85,13 +105,16 @@ export function defineProblem<Members extends ExtensionMembers = object>(
     throw wrongValue('name', 'a string that is not empty', name);
   }
   checkErrorOptions([common], 'defineProblem');
-  return class Problem extends HttpError {
+  class Problem extends HttpError {
     static override name = name;
+    static readonly type = common.type;
 
     constructor(detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions) {
       const own = ownMembers(options ?? NO_OPTIONS);
       const expose = own.expose ?? common.expose;
       super(status, { ...own, ...common, expose, detail, extensions: members as Extensions });
     }
-  } as ProblemClass<Members>;
+  }
+  if (texts !== undefined) Object.defineProperty(Problem.prototype, 'texts', { value: texts });
+  return Problem as unknown as ProblemClass<Members>;
 }

@@ -10,6 +10,7 @@ import {
   type Message,
 } from './error-options.js';
 import { buildProblem, type ProblemDocument } from './problem.js';
+import type { ProblemTextsByTag } from './problem-texts.js';
 import { formatRetryAfter } from './retry-after.js';
 import { restoreStacks, suppressStack } from './stack-traces.js';
 import type { VendorStatus } from './vendor-status.js';
@@ -31,6 +32,8 @@ const OPTIONAL_MEMBERS = [
   'retryAfter',
   'challenges',
   'vendor',
+  'texts',
+  'notices',
 ] as const;
 
 /**
@@ -106,6 +109,10 @@ export class HttpError extends BrandedError {
   declare readonly triedScheme?: string;
   /** The vendor's status that this stands for; see VendorError. */
   declare readonly vendor?: VendorStatus;
+  /** What its problem type says in each language; see defineProblem. */
+  declare readonly texts?: ProblemTextsByTag;
+  /** What the operator is to be told beside the error, such as a member that had to be left out. */
+  declare notices?: readonly { readonly message: string; readonly cause?: unknown }[];
 
   constructor(status: number, ...args: ErrorArguments) {
     if (!isErrorStatus(status)) {

@@ -2,6 +2,7 @@ import { findRegisteredError } from '../statuses/registered.js';
 import { ownMembers } from '../values/own-members.js';
 import { readProperty } from '../values/read-property.js';
 import { type HttpErrorOptions, type Message, RESERVED_MEMBERS } from './error-options.js';
+import type { ProblemTexts } from './problem-texts.js';
 
 /**
  * A problem document as it leaves, in any format.
@@ -45,6 +46,8 @@ export interface Occurrence {
   readonly title: string;
   /** Likewise. */
   readonly detail: string | undefined;
+  /** What its problem type says in the client's language. */
+  readonly texts?: ProblemTexts | undefined;
   readonly instance: string | undefined;
   /** The status that is sent, if it is not the error's own. */
   readonly status?: number;
@@ -58,13 +61,15 @@ export interface Occurrence {
 export function buildProblem(error: Told, occurrence: Occurrence): ProblemDocument {
   const { expose } = error;
   const { status = error.status, substatus } = occurrence;
+  const texts = expose ? occurrence.texts : undefined;
   const problem: Record<string, unknown> = {
     type: (expose && error.type) || 'about:blank',
-    title: (expose && error.title) || occurrence.title,
+    title: texts?.title ?? ((expose && error.title) || occurrence.title),
     status,
   };
   const own = expose ? error.detail : undefined;
-  const detail = (typeof own === 'object' ? occurrence.format?.(own) : own) ?? occurrence.detail;
+  const said = typeof own === 'object' ? occurrence.format?.(own) : own;
+  const detail = said ?? texts?.detail ?? occurrence.detail;
   if (detail !== undefined) problem.detail = detail;
   if (occurrence.instance !== undefined) problem.instance = occurrence.instance;
   if (expose && error.code !== undefined) problem.code = error.code;

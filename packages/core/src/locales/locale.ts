@@ -1,4 +1,5 @@
 import type { Message } from '../errors/error-options.js';
+import type { ProblemTexts } from '../errors/problem-texts.js';
 import { findRegisteredError, type RegisteredErrorCode } from '../statuses/registered.js';
 
 /** The texts of one status in one language. */
@@ -109,6 +110,24 @@ export function findClassTexts(locale: Locale, status: number): StatusTexts {
 export function withClassTexts(locale: Locale, status: number): Locale {
   return { ...locale, statuses: { ...locale.statuses, [status]: findClassTexts(locale, status) } };
 }
+
+/**
+ * The locale for a page of a problem type that has texts of its own: they stand in the place of its
+ * status's. The same one each time, so that what was prepared for it serves again.
+ */
+export function withProblemTexts(locale: Locale, status: number, texts: ProblemTexts): Locale {
+  const known = WITH_TEXTS.get(texts) ?? new Map<Locale, Locale>();
+  let page = known.get(locale);
+  if (page === undefined) {
+    const { title, detail, advice = findStatusTexts(locale, status).advice } = texts;
+    const told = { title, detail, ...(advice !== undefined && { advice }) };
+    page = { ...locale, statuses: { ...locale.statuses, [status]: told } };
+    WITH_TEXTS.set(texts, known.set(locale, page));
+  }
+  return page;
+}
+
+const WITH_TEXTS = new WeakMap<ProblemTexts, Map<Locale, Locale>>();
 
 /**
  * Writes a message in a language: `{name}` becomes the parameter of that name. Undefined when the

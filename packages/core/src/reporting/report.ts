@@ -1,4 +1,6 @@
+import type { HttpError } from '../errors/http-error.js';
 import type { VendorStatus } from '../errors/vendor-status.js';
+import { readProperty } from '../values/read-property.js';
 
 /** What became of the response. */
 export type Outcome =
@@ -74,6 +76,18 @@ export interface NoticeEntry {
 
 /** Notes one such thing for the report. */
 export type Notice = (message: string, cause?: unknown) => void;
+
+/** Notes what an error brings with it; one of another copy or version may bring anything. */
+export function addOwnNotices(error: HttpError, notice: Notice): void {
+  try {
+    for (const entry of error.notices ?? []) {
+      const message = readProperty(entry, 'message');
+      if (typeof message === 'string') notice(message, readProperty(entry, 'cause'));
+    }
+  } catch (failure) {
+    notice('the notices of the error could not be read', failure);
+  }
+}
 
 /** Collects the notices of one answer. */
 export function createNotices(): { readonly list: readonly NoticeEntry[]; readonly add: Notice } {

@@ -1,0 +1,65 @@
+import { RESERVED_MEMBERS } from '@faultless/core/adapter';
+import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
+
+/** The members that may leave, and what was wrong with the others. */
+export interface CheckedMembers {
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly faults: readonly string[];
+}
+
+/** Asks the schema. What it refuses is left out: all of it, where the fault is not one member's. */
+export function checkMembers(schema: StandardSchema, given: unknown): CheckedMembers {
+  if (!isRecord(given)) return nothing(`members must be an object, not ${describeKind(given)}`);
+  const result = validate(schema, given);
+  if (typeof result === 'string') return nothing(result);
+  if (result.issues === undefined) return withoutReserved(result.value);
+  const places = result.issues.map(findMember);
+  const faults = result.issues.map(
+    ({ message }, index) => `${places[index] ?? 'members'}: ${message}`,
+  );
+  if (places.includes(undefined)) return { members: {}, faults };
+  const rest = Object.entries(given).filter(([name]) => !places.includes(name));
+  return { members: withoutReserved(Object.fromEntries(rest)).members, faults };
+}
+
+function nothing(fault: string): CheckedMembers {
+  return { members: {}, faults: [fault] };
+}
+
+/** @returns what the schema says, or why it says nothing */
+function validate(schema: StandardSchema, given: object): SchemaResult<unknown> | string {
+  try {
+    const result = schema['~standard'].validate(given);
+    if (!(result instanceof Promise)) return result;
+    result.catch(() => undefined);
+    return 'the schema is asynchronous, and an error is made at once';
+  } catch (failure) {
+    return `the schema failed: ${String(failure)}`;
+  }
+}
+
+function withoutReserved(value: unknown): CheckedMembers {
+  if (!isRecord(value)) return nothing(`the schema made ${describeKind(value)} of the members`);
+  const reserved = RESERVED_MEMBERS.filter((name) => Object.hasOwn(value, name));
+  if (reserved.length === 0) return { members: value, faults: [] };
+  const members = Object.fromEntries(
+    Object.entries(value).filter(([name]) => !reserved.some((one) => one === name)),
+  );
+  return { members, faults: reserved.map((name) => `${name}: every problem has it already`) };
+}
+
+/** The member that an issue is about; undefined where it is about all of them. */
+function findMember({ path }: SchemaIssue): string | undefined {
+  const first = path?.[0];
+  const key = typeof first === 'object' ? first.key : first;
+  return key === undefined ? undefined : String(key);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function describeKind(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : typeof value;
+}

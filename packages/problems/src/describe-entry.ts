@@ -1,0 +1,68 @@
+import { HttpError, type ProblemDocument } from '@faultless/core';
+import { checkMembers } from './check-members.js';
+import { findMembersSchema } from './members-schema.js';
+import type { DescribedClass } from './problem-class.js';
+import type { ProblemDescription, ProblemExample } from './problem-description.js';
+import type { ProblemEntry, SentProblem } from './problem-entry.js';
+
+/** `OutOfCredit` is `out-of-credit`, and `TLSRequired` is `tls-required`. */
+export function slugOf(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase();
+}
+
+/** Puts together what is known of a problem of the application's. */
+export function describeEntry(
+  Problem: DescribedClass<object, object>,
+  named: { readonly name: string; readonly slug: string; readonly description: ProblemDescription },
+): ProblemEntry {
+  const { name, slug, description } = named;
+  const { status, code, texts, members: schema } = description;
+  const examples = description.examples ?? findPlainExample(description);
+  return {
+    name,
+    slug,
+    type: Problem.type,
+    status,
+    code,
+    texts,
+    examples: examples.map((example) => writeExample(Problem, description, example)),
+    membersSchema: (target) => findMembersSchema(schema, target),
+  };
+}
+
+/** One without members, unless the schema asks for some. */
+function findPlainExample({ members: schema }: ProblemDescription): readonly ProblemExample[] {
+  return schema === undefined || checkMembers(schema, {}).faults.length === 0 ? [{}] : [];
+}
+
+function writeExample(
+  Problem: DescribedClass<object, object>,
+  { members: schema }: ProblemDescription,
+  { members, detail }: ProblemExample,
+): ProblemDocument {
+  const args = schema === undefined ? [{ detail }] : [members, { detail }];
+  return copyJson((Reflect.construct(Problem, args) as HttpError).toJSON());
+}
+
+/** Puts together what is known of a problem of others, which has no type of its own. */
+export function describeOther({ name, status, code, texts }: SentProblem): ProblemEntry {
+  const example = new HttpError(status, { code, title: texts.en.title, expose: true });
+  return {
+    name,
+    slug: code ?? slugOf(name),
+    type: 'about:blank',
+    status,
+    code,
+    texts,
+    examples: [copyJson(example.toJSON())],
+    membersSchema: () => undefined,
+  };
+}
+
+/** As a client reads it. */
+function copyJson(document: ProblemDocument): ProblemDocument {
+  return JSON.parse(JSON.stringify(document)) as ProblemDocument;
+}

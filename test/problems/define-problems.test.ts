@@ -1,0 +1,292 @@
+import { en, HttpError, isHttpError, zhCN } from '@faultless/core';
+import { ar } from '@faultless/locale-ar';
+import { defineProblems, members, type ProblemsOptions } from '@faultless/problems';
+import { builtInProblems } from '@faultless/problems/built-in';
+import { type } from 'arktype';
+import { z } from 'zod';
+import { shopProblems } from './shop-problems.js';
+
+const BASE = 'https://api.example/problems/';
+const TEXTS = { en: { title: 'A title.', detail: 'What happened.' } };
+const PLAIN = { status: 403, texts: TEXTS };
+
+const define = (problems: unknown, more: object = {}) =>
+  defineProblems({ base: BASE, problems, ...more } as ProblemsOptions);
+
+describe('defineProblems', () => {
+  it('makes a class of each problem, which knows its type', () => {
+    const { classes } = shopProblems(BASE);
+    const error = new classes.OutOfCredit({ balance: 30 }, 'That costs 50.');
+    expect(isHttpError(error)).toBe(true);
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error.name).toBe('OutOfCredit');
+    expect(error.message).toBe('That costs 50.');
+    expect(classes.OutOfCredit.type).toBe(`${BASE}out-of-credit`);
+    expect(error.toJSON()).toEqual({
+      type: `${BASE}out-of-credit`,
+      title: 'You do not have enough credit.',
+      status: 403,
+      detail: 'That costs 50.',
+      balance: 30,
+      accounts: [],
+    });
+  });
+
+  it('takes what every error takes after the members', () => {
+    const { OutOfCredit, WarehouseClosed } = shopProblems(BASE).classes;
+    const cause = new Error('cause');
+    const error = new OutOfCredit({ balance: 1 }, { cause, conceal: true });
+    expect([error.cause, error.conceal, error.detail]).toEqual([cause, true, undefined]);
+    const both = new OutOfCredit({ balance: 1 }, 'detail', { cause });
+    expect([both.cause, both.detail]).toEqual([cause, 'detail']);
+    const plain = new WarehouseClosed('detail', { retryAfter: 5, expose: false });
+    expect([plain.detail, plain.retryAfter, plain.expose]).toEqual(['detail', 5, false]);
+    expect(new WarehouseClosed({ detail: { key: 'closed' } }).detail).toEqual({ key: 'closed' });
+    expect(new WarehouseClosed().message).toBe('The warehouse is closed.');
+  });
+
+  it('names the URIs by the classes, or as it is told', () => {
+    const { entries } = define({
+      OutOfCredit: PLAIN,
+      TLSRequired: PLAIN,
+      Http2Only: PLAIN,
+      Other: { ...PLAIN, slug: 'Something_else-2' },
+    });
+    expect(entries.map((entry) => entry.type.slice(BASE.length))).toEqual([
+      'out-of-credit',
+      'tls-required',
+      'http2-only',
+      'Something_else-2',
+    ]);
+  });
+
+  it('knows the examples as complete documents', () => {
+    const { entries } = shopProblems(BASE);
+    expect(entries.slice(0, 4).map(({ examples }) => examples)).toMatchObject([
+      [{ status: 403, detail: /^Your balance/.source && expect.any(String), balance: 30 }],
+      [{ status: 409, code: 'sold_out', item: 'Tea' }],
+      [{ status: 429, temporary: true, quota: 100 }],
+      [{ type: `${BASE}closed`, title: 'The warehouse is closed.', status: 503 }],
+    ]);
+    expect(
+      define({ A: { ...PLAIN, members: z.object({ sum: z.number() }) } }).entries[0],
+    ).toMatchObject({ examples: [] });
+    expect(
+      define({ A: { ...PLAIN, members: z.object({ sum: z.number().optional() }) } }).entries[0],
+    ).toMatchObject({ examples: [{ status: 403 }] });
+  });
+
+  it('writes the JSON Schema of the members where the library can', () => {
+    const schemas = shopProblems(BASE).entries.slice(0, 5);
+    const has = (type: string) => expect.objectContaining({ type });
+    expect(schemas.map((entry) => entry.membersSchema('draft-2020-12')?.properties)).toEqual([
+      { balance: has('number'), accounts: has('array') },
+      { item: has('string') },
+      { quota: has('number') },
+      undefined,
+      undefined,
+    ]);
+    // arktype writes no OpenAPI 3.0, zod no dates; neither keeps anybody from starting.
+    expect(schemas[2]?.membersSchema('openapi-3.0')).toBeUndefined();
+    const dated = define({ A: { ...PLAIN, members: z.object({ day: z.date() }) } });
+    expect(dated.entries[0]?.membersSchema('draft-2020-12')).toBeUndefined();
+    const told = members<{ sum: number }>({ properties: { sum: { type: 'number' } } });
+    const typed = define({ A: { ...PLAIN, members: told } });
+    expect(typed.entries[0]?.membersSchema('draft-2020-12')).toEqual({
+      properties: { sum: { type: 'number' } },
+    });
+  });
+});
+
+describe('what defineProblems refuses', () => {
+  it.each<[string, unknown, object, RegExp]>([
+    [
+      'no base',
+      {},
+      { base: undefined },
+      /base must be an absolute http or https URL.*not undefined/,
+    ],
+    ['a relative base', {}, { base: '/problems/' }, /base must be an absolute.*"\/problems\/"/],
+    ['another scheme', {}, { base: 'ftp://api.example/' }, /base must be/],
+    ['a base without a slash', {}, { base: 'https://api.example/problems' }, /ends in \//],
+    ['a base with a query', {}, { base: 'https://api.example/?a=/' }, /base must be/],
+    ['a base with a fragment', {}, { base: 'https://api.example/#a/' }, /base must be/],
+    ['a base in capitals', {}, { base: 'https://API.example/' }, /as new URL\(\) writes it/],
+    ['no problems', undefined, {}, /problems must be an object of descriptions by name/],
+    ['no locales', {}, { locales: [] }, /locales must be a list of one or more/],
+    ['others that are none', {}, { others: ['NotFound'] }, /others must be a list of/],
+    ['an unknown option', {}, { local: [] }, /no option "local"; did you mean locales\?/],
+    ['a name that is no class', { outOfCredit: PLAIN }, {}, /class name.*"outOfCredit"/],
+    ['no description', { A: null }, {}, /A: options must be an object, not null/],
+    ['no status', { A: { texts: TEXTS } }, {}, /A: option status must be.*undefined/],
+    ['a status of no error', { A: { ...PLAIN, status: 200 } }, {}, /A: status must be.*200/],
+    ['a status that owes', { A: { ...PLAIN, status: 401 } }, {}, /A: a 401 Unauthorized owes/],
+    ['no texts', { A: { status: 403 } }, {}, /A: option texts must be texts by language tag/],
+    [
+      'no English',
+      { A: { status: 403, texts: { 'zh-CN': TEXTS.en } } },
+      {},
+      /A: option texts must be.*en/,
+    ],
+    [
+      'no title',
+      { A: { status: 403, texts: { en: { detail: 'a' } } } },
+      {},
+      /A: texts\.en must be/,
+    ],
+    [
+      'no detail',
+      { A: { status: 403, texts: { en: { title: 'a' } } } },
+      {},
+      /A: texts\.en must be/,
+    ],
+    [
+      'an explanation that is none',
+      { A: { status: 403, texts: { en: { ...TEXTS.en, explanation: 5 } } } },
+      {},
+      /texts\.en\.explanation must be a string, not 5/,
+    ],
+    [
+      'a language without a locale',
+      { A: { status: 403, texts: { ...TEXTS, fr: TEXTS.en } } },
+      {},
+      /A: a language of texts must be a tag of the locales: en, zh-CN, not "fr"/,
+    ],
+    [
+      'a language by an alias',
+      { A: { status: 403, texts: { ...TEXTS, zh: TEXTS.en } } },
+      { locales: [en, zhCN, ar] },
+      /the locales: en, zh-CN, ar, not "zh"/,
+    ],
+    ['a slug that is a path', { A: { ...PLAIN, slug: 'a/b' } }, {}, /A: option slug must be/],
+    ['the slug of the index', { A: { ...PLAIN, slug: 'index' } }, {}, /A: option slug must be/],
+    ['two with one slug', { A: PLAIN, B: { ...PLAIN, slug: 'a' } }, {}, /A and B have one URI/],
+    ['two with one name', { OutOf: PLAIN, OUTOf: { ...PLAIN, slug: 'out-of' } }, {}, /one URI/],
+    ['one that is sent already', { NotFound: PLAIN }, { others: builtInProblems() }, /one URI/],
+    ['members of no schema', { A: { ...PLAIN, members: {} } }, {}, /A: option members must be a/],
+    [
+      'a reserved member (zod)',
+      { A: { ...PLAIN, members: z.object({ status: z.number() }) } },
+      {},
+      /A: members can't have status, which every problem has; reserved: type, title/,
+    ],
+    [
+      'a reserved member (arktype)',
+      { A: { ...PLAIN, members: type({ detail: 'string' }) } },
+      {},
+      /A: members can't have detail/,
+    ],
+    [
+      'a reserved member in an example',
+      { A: { ...PLAIN, members: members(), examples: [{ members: { instance: 'a' } }] } },
+      {},
+      /A: the schema refuses an example: instance: every problem has it already/,
+    ],
+    [
+      'an example that the schema refuses',
+      {
+        A: {
+          ...PLAIN,
+          members: z.object({ sum: z.number() }),
+          examples: [{ members: { sum: '5' } }],
+        },
+      },
+      {},
+      /A: the schema refuses an example: sum: Invalid input/,
+    ],
+    ['an example with members', { A: { ...PLAIN, examples: [{ members: {} }] } }, {}, /has none/],
+    [
+      'an example of no text',
+      { A: { ...PLAIN, examples: [{ detail: 5 }] } },
+      {},
+      /must be a string/,
+    ],
+    [
+      'examples of another kind',
+      { A: { ...PLAIN, examples: ['a'] } },
+      {},
+      /examples must be a list/,
+    ],
+    ['a slip of the pen', { A: { ...PLAIN, exampels: [] } }, {}, /A: .*did you mean examples\?/],
+  ])('%s', (_, problems, more, message) => {
+    const attempt = () => define(problems, more);
+    expect(attempt).toThrow(TypeError);
+    expect(attempt).toThrow(message);
+  });
+
+  it('is not what a locale of the application makes reachable', () => {
+    const texts = { ...TEXTS, ar: { title: 'عنوان', detail: 'تفاصيل' } };
+    expect(() => define({ A: { status: 403, texts } }, { locales: [en, ar] })).not.toThrow();
+  });
+});
+
+describe('members that the schema refuses', () => {
+  const { NODE_ENV } = process.env;
+  afterEach(() => {
+    process.env.NODE_ENV = NODE_ENV;
+  });
+
+  const failing = (validate: () => unknown) => ({
+    '~standard': {
+      version: 1 as const,
+      vendor: 'test',
+      validate: validate as () => { value: object },
+    },
+  });
+  const { A, B, Later, Failing, Strange } = defineProblems({
+    base: BASE,
+    problems: {
+      A: { status: 403, texts: TEXTS, members: z.object({ sum: z.number(), name: z.string() }) },
+      B: { status: 403, texts: TEXTS, members: z.strictObject({ sum: z.number() }) },
+      Later: {
+        status: 403,
+        texts: TEXTS,
+        members: failing(() => Promise.reject(new Error('no'))),
+        examples: [],
+      },
+      Failing: {
+        status: 403,
+        texts: TEXTS,
+        members: failing(() => {
+          throw new Error('no');
+        }),
+        examples: [],
+      },
+      Strange: { status: 403, texts: TEXTS, members: failing(() => ({ value: 5 })), examples: [] },
+    },
+  }).classes;
+  const wrong = (value: unknown): never => value as never;
+
+  it.each<[string, () => unknown, RegExp, object]>([
+    [
+      'of a wrong type',
+      () => new A(wrong({ sum: '5', name: 'a' })),
+      /^A: .*sum: Invalid/,
+      { name: 'a' },
+    ],
+    ['that are missing', () => new A(wrong({ sum: 5 })), /name: Invalid/, { sum: 5 }],
+    ['that are unknown', () => new B(wrong({ sum: 5, more: 1 })), /members: Unrecognized/, {}],
+    ['in no object', () => new A(wrong('detail')), /an object, not string/, {}],
+    ['in a list', () => new A(wrong([5])), /an object, not a list/, {}],
+    ['by a promise', () => new Later({}), /asynchronous/, {}],
+    ['by failing', () => new Failing({}), /the schema failed: Error: no/, {}],
+    ['by making something else', () => new Strange({}), /made number of the members/, {}],
+  ])('%s are a TypeError in development, and left out in production', (_, make, message, rest) => {
+    process.env.NODE_ENV = 'test';
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(message);
+    process.env.NODE_ENV = 'production';
+    const error = make() as HttpError;
+    expect(error.extensions).toEqual(rest);
+    const told = error.notices?.map((notice) =>
+      notice.message.replace(/left without a member: /, ': '),
+    );
+    expect(told?.[0]).toMatch(/^\w+ : /);
+  });
+
+  it('are told of as an error in place of options is', () => {
+    expect(() => new A({ sum: 5, name: 'a' }, wrong(new Error('no')))).toThrow(/is a \{ cause \}/);
+    expect(() => new A({ sum: 5, name: 'a' }, wrong(5))).toThrow(/detail must be a string/);
+    expect(() => new A({ sum: 5, name: 'a' }, 'detail', wrong(5))).toThrow(TypeError);
+  });
+});
