@@ -17,6 +17,7 @@ const ENTRIES = [
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
   ['problems/src/index', '@faultless/problems', 'Problem types, written once.'],
   ['problems/src/built-in', '@faultless/problems/built-in', 'What Faultless sends of itself.'],
+  ['problems/src/pages', '@faultless/problems/pages', 'Pages at the URIs of problem types.'],
 ];
 
 /** Writes the reference from the docstrings. */

@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { explain, list, search } from './commands.js';
 import { EXIT } from './exit.js';
 import type { CommandOptions, Terminal } from './format-status.js';
+import { writeDocs } from './problems/write-docs.js';
 import { which } from './which/ask.js';
 
 const EXAMPLES = `
@@ -17,6 +18,8 @@ Examples:
   faultless search timeout           every status that has to do with timeouts
   faultless list cloudflare          all codes of one source
   faultless list                     the sources
+  faultless docs problems.js --out site
+                                     the pages of your own problem types
 
 Exit codes: 0 found, 1 nothing found, 2 wrong usage.
 Colour is used on a terminal only; NO_COLOR turns it off.
@@ -85,6 +88,15 @@ export function createProgram(terminal: Terminal): {
       code = await which(read(options), terminal);
     },
   );
+
+  program
+    .command('docs')
+    .description('writes the pages of your problem types, as files for a static server')
+    .argument('<module>', 'a JavaScript module that exports what defineProblems made')
+    .requiredOption('-o, --out <directory>', 'where to write them')
+    .action(async (module: string, { out }: { readonly out: string }) => {
+      code = await writeDocs(module, out, terminal);
+    });
 
   return {
     async run(args) {

@@ -22,7 +22,7 @@ export type { ResponderParts } from './options/compile-options.js';
 export { UNREAD_CONTENT } from './options/error-handler-options.js';
 export { errorHandlerRules } from './options/error-handler-rules.js';
 export { BUILT_IN_RENDERERS } from './renderers/built-in-renderers.js';
-export { escapeMarkup } from './renderers/escape.js';
+export { escapeMarkdown, escapeMarkup, quoteMarkdown } from './renderers/escape.js';
 export { createPage, type Look } from './renderers/html.js';
 export { findReference } from './renderers/listed-members.js';
 export { PAGE_STYLE } from './renderers/page-style.js';
