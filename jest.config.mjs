@@ -8,6 +8,7 @@ const PUBLISHED = [
   'locale-ar',
   'problems',
   'report',
+  'testing',
 ].map((name) => `./packages/${name}/src/`);
 
 /** Run by tests in processes of their own, which are not counted. */

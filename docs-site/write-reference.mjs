@@ -14,6 +14,7 @@ const ENTRIES = [
   ['locale-ar/src/index', '@faultless/locale-ar', 'Arabic.'],
   ['dev/src/index', '@faultless/dev', "The developer's page."],
   ['report/src/index', '@faultless/report', 'What the operator gets of each error.'],
+  ['testing/src/index', '@faultless/testing', 'Matchers for jest and vitest.'],
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
   ['problems/src/index', '@faultless/problems', 'Problem types, written once.'],
   ['problems/src/built-in', '@faultless/problems/built-in', 'What Faultless sends of itself.'],

@@ -18,8 +18,8 @@ export async function bundleTypes(folder, entries) {
         source.replace('src/', `${declarations}/`).replace(/\.ts$/, '.d.ts'),
       ]),
     ),
-    external: /^[^./]/,
-    plugins: [dts()],
+    external: (id) => id !== AUGMENTED && /^[^./]/.test(id),
+    plugins: [keepAugmented(), dts()],
     onLog(_level, log) {
       throw new Error(log.message);
     },
@@ -33,6 +33,16 @@ export async function bundleTypes(folder, entries) {
   });
   await bundle.close();
   rmSync(declarations, { recursive: true });
+}
+
+/** What is declared of a module is lost where nothing imports that. */
+const AUGMENTED = 'vitest';
+
+function keepAugmented() {
+  return {
+    name: 'keep-augmented',
+    resolveId: (id) => (id === AUGMENTED ? { id, external: true, moduleSideEffects: true } : null),
+  };
 }
 
 function compile(folder, outDir) {

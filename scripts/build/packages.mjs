@@ -12,6 +12,7 @@ export const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
+  'testing',
 ];
 
 /** What applications install: the documents travel in these. */

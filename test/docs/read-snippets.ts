@@ -20,6 +20,7 @@ const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
+  'testing',
 ];
 
 /** Every `ts` block of the README, of docs/, and of the READMEs of packages, in order. */

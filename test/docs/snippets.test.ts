@@ -1,10 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import ts from 'typescript';
 import { installTool } from '../clients/install-tool.js';
+import { runVitest } from '../harness/run-vitest.js';
 import { until } from '../harness/until.js';
 import { readServed } from './read-commands.js';
 import { readSnippets } from './read-snippets.js';
@@ -62,6 +64,13 @@ describe('the snippets of the documentation', () => {
     if (snippet.code.includes("from 'node:test'")) {
       const { stdout } = await run(process.execPath, ['--test-reporter=tap', file]);
       expect(stdout).toMatch(/^# pass [1-9]/m);
+      return;
+    }
+    if (snippet.code.includes("from 'vitest'")) {
+      await copyFile(file, file.replace(/\.js$/, '.spec.js'));
+      const results = await runVitest(FOLDER, basename(file).replace(/\.js$/, '.spec.js'));
+      expect(results.flatMap(({ failureMessages }) => failureMessages)).toEqual([]);
+      expect(results).not.toEqual([]);
       return;
     }
     const running = await runSnippet(file);

@@ -15,6 +15,7 @@ const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
+  'testing',
   'cli',
 ];
 const VERSIONING = readFileSync('docs/versioning.md', 'utf8');

@@ -18,8 +18,10 @@ function run(program: string): string {
 }
 
 describe('names in a stack', () => {
-  // A locale is a value, which is in no stack.
-  const entries = listEntries().filter(({ entry }) => entry !== '@faultless/locale-ar');
+  // A locale is a value, which is in no stack; what extends a test runner loads in it alone.
+  const entries = listEntries().filter(
+    ({ entry }) => !/^@faultless\/(?:locale-ar$|testing\/)/.test(entry),
+  );
 
   it.each(entries)('are those that $entry exports', ({ entry }) => {
     const program = `

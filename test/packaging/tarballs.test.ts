@@ -102,7 +102,7 @@ describe('an app that installed the tarballs', () => {
       testResults: { message: string }[];
     };
     expect(testResults.map(({ message }) => message)).toEqual(['', '']);
-    expect(numPassedTests).toBe(2);
+    expect(numPassedTests).toBe(3);
   });
 
   it.each(NODES)(
@@ -110,6 +110,8 @@ describe('an app that installed the tarballs', () => {
     async (version, sameCopy) => {
       const promises = new Map<string, string[]>();
       for (const { entry, snapshot } of listEntries()) {
+        // What extends a test runner loads in it alone.
+        if (entry.startsWith('@faultless/testing/')) continue;
         promises.set(entry, await readPromise(snapshot));
       }
       const node =

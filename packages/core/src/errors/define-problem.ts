@@ -70,6 +70,8 @@ export interface ProblemType<Members extends object> {
 /** The class that {@link defineProblem} makes. */
 export interface ProblemClass<Members extends object> extends ProblemType<Members> {
   new (...args: OccurrenceArguments<Members>): ProblemOccurrence<Members>;
+  /** The status of every occurrence. */
+  readonly status: number;
 }
 
 /**
@@ -108,6 +110,7 @@ export function defineProblem<Members extends ExtensionMembers = object>(
   class Problem extends HttpError {
     static override name = name;
     static readonly type = common.type;
+    static readonly status = status;
 
     constructor(detail?: OccurrenceDetail, members?: Members, options?: OccurrenceOptions) {
       const own = ownMembers(options ?? NO_OPTIONS);

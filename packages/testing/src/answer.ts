@@ -1,0 +1,93 @@
+/** What a client has seen of a response, whatever library it was read with. */
+export interface Answer {
+  readonly status: number;
+  /** Names in lower case, in the order in which they came; one entry for each line. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** The body; empty where there is none. */
+  readonly text: string;
+}
+
+/** What of a fetch `Response` is read here; node-fetch's and undici's have it too. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: Iterable<readonly [string, string]>;
+  readonly bodyUsed: boolean;
+  clone(): { text(): Promise<string> };
+  text(): Promise<string>;
+}
+
+/**
+ * Reads what supertest, fetch, inject (light-my-request, Fastify), axios or got gave, or an error of theirs
+ * that has it as its `response`. A fetch `Response` stays readable.
+ *
+ * @returns a promise for a fetch `Response` alone
+ * @throws {TypeError} for anything else, and for a body that was read already
+ */
+export function readAnswer(received: unknown): Answer | Promise<Answer> {
+  const response = findResponse(received);
+  if (isFetchResponse(response)) return readFetched(response);
+  const status = response.status ?? response.statusCode;
+  if (typeof status !== 'number') throw new TypeError(`This is no response: ${name(received)}.`);
+  return { status, fields: listFields(response.headers), text: findText(response) };
+}
+
+function findResponse(received: unknown): Record<string, unknown> {
+  if (!isObject(received)) throw new TypeError(`This is no response: ${String(received)}.`);
+  if (typeof received.then === 'function') {
+    throw new TypeError('This is a promise, or a request that was not sent: await it first.');
+  }
+  return isObject(received.response) ? received.response : received;
+}
+
+function name(value: unknown): string {
+  return Object.prototype.toString.call(value);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isFetchResponse(response: object): response is FetchResponse {
+  return 'clone' in response && 'bodyUsed' in response;
+}
+
+async function readFetched(response: FetchResponse): Promise<Answer> {
+  if (response.bodyUsed) {
+    throw new TypeError('The body was read already: look at the response first, or at a clone.');
+  }
+  const { status, headers } = response;
+  return { status, fields: [...headers], text: await response.clone().text() };
+}
+
+function listFields(headers: unknown): Answer['fields'] {
+  if (!isObject(headers)) return [];
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().map((line) => [name.toLowerCase(), String(line)] as const),
+  );
+}
+
+/** Where the libraries have the body as it came; else what they have made of it, as text again. */
+function findText({ text, payload, body, data, ...response }: Record<string, unknown>): string {
+  const found = [text, payload, body, data].find((value) => typeof value === 'string');
+  if (found !== undefined) return found as string;
+  // A superagent response has an empty object where there is no body.
+  const made = 'header' in response ? undefined : (data ?? body);
+  if (made instanceof Uint8Array) return new TextDecoder().decode(made);
+  return made === undefined || made === null ? '' : JSON.stringify(made);
+}
+
+/** The lines of a field, joined as RFC 9110 §5.3 has it; undefined where there is none. */
+export function findField({ fields }: Answer, wanted: string): string | undefined {
+  const lines = fields.filter(([name]) => name === wanted).map(([, value]) => value);
+  return lines.length === 0 ? undefined : lines.join(', ');
+}
+
+const MAX_SHOWN = 4_000;
+
+/** The answer as it would stand on the wire, for people to read. */
+export function showAnswer({ status, fields, text }: Answer): string {
+  const head = [`HTTP ${status}`, ...fields.map(([name, value]) => `${name}: ${value}`)];
+  const rest = text.length - MAX_SHOWN;
+  const body = rest > 0 ? `${text.slice(0, MAX_SHOWN)}… and ${rest} characters more` : text;
+  return [...head, '', body].join('\n');
+}

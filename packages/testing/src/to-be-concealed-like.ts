@@ -1,0 +1,66 @@
+import { type Answer, readAnswer, showAnswer } from './answer.js';
+import type { MatcherContext, Verdict } from './matcher.js';
+
+/**
+ * The matcher: see {@link ProblemMatchers.toBeConcealedLike}. For `expect.extend` of other runners than jest
+ * and vitest.
+ */
+export function toBeConcealedLike(
+  this: MatcherContext,
+  received: unknown,
+  other: unknown,
+): Verdict | Promise<Verdict> {
+  if (received === other) throw new TypeError('It is compared with itself.');
+  const judge = ([hidden, real]: [Answer, Answer]): Verdict => {
+    const [shown, seen] = [showAnswer(withoutChance(hidden)), showAnswer(withoutChance(real))];
+    const isError = hidden.status >= 400;
+    return {
+      pass: isError && shown === seen,
+      message: () => {
+        if (!isError) return `expected an error, received\n\n${showAnswer(hidden)}`;
+        if (shown === seen)
+          return `expected a client to see a difference, and there is none\n\n${shown}`;
+        return `a client can tell them apart\n\n${this.utils.diff(seen, shown) ?? ''}`;
+      },
+    };
+  };
+  const answers = [readAnswer(received), readAnswer(other)] as const;
+  return isReady(answers) ? judge([...answers]) : Promise.all(answers).then(judge);
+}
+
+function isReady(
+  answers: readonly (Answer | Promise<Answer>)[],
+): answers is readonly [Answer, Answer] {
+  return !answers.some((answer) => answer instanceof Promise);
+}
+
+/** Differ from one response to the next, whatever it is: that they are there is compared. */
+const VARYING =
+  /^(?:date|age|set-cookie|server-timing|traceparent|tracestate|x-response-time|(?:x-)?(?:correlation|request|trace)-id|(?:x-)?ratelimit(?:-remaining|-reset)?)$/;
+
+const UUID = /urn:uuid:[\da-f-]{36}/gi;
+
+/** The answer without what is another each time. */
+function withoutChance({ status, fields, text }: Answer): Answer {
+  const instance = findInstance(text);
+  const mask = (value: string): string => {
+    const masked = instance === undefined ? value : value.replaceAll(instance, '<instance>');
+    return masked.replace(UUID, '<instance>');
+  };
+  const body = mask(text);
+  return {
+    status,
+    fields: fields.map(([name, value]) => [name, varies(name, body) ? '<varies>' : mask(value)]),
+    text: body,
+  };
+}
+
+/** What is computed from a body is compared with it; where there is none, as with HEAD, it tells of one. */
+function varies(name: string, body: string): boolean {
+  return VARYING.test(name) || (body !== '' && /^(?:content-length|etag)$/.test(name));
+}
+
+/** As a JSON text has it: another than ours may be no URN. */
+function findInstance(text: string): string | undefined {
+  return /"instance"\s*:\s*"((?:[^"\\]|\\.)+)"/.exec(text)?.[1];
+}
