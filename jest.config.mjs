@@ -8,6 +8,7 @@ const PUBLISHED = [
   'locale-ar',
   'problems',
   'report',
+  'problem-types',
   'testing',
 ].map((name) => `./packages/${name}/src/`);
 
@@ -21,7 +22,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@faultless/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
-    '^@faultless/([a-z]+)/([a-z-]+)$': '<rootDir>/packages/$1/src/$2.ts',
+    '^@faultless/([a-z-]+)/([a-z-]+)$': '<rootDir>/packages/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

@@ -14,6 +14,12 @@ const ENTRIES = [
   ['locale-ar/src/index', '@faultless/locale-ar', 'Arabic.'],
   ['dev/src/index', '@faultless/dev', "The developer's page."],
   ['report/src/index', '@faultless/report', 'What the operator gets of each error.'],
+  ['problem-types/src/index', '@faultless/problem-types', 'Registered problem types.'],
+  [
+    'problem-types/src/drafts',
+    '@faultless/problem-types/drafts',
+    "Internet-Drafts' problem types.",
+  ],
   ['testing/src/index', '@faultless/testing', 'Matchers for jest and vitest.'],
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
   ['problems/src/index', '@faultless/problems', 'Problem types, written once.'],

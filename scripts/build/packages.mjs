@@ -12,6 +12,7 @@ export const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
+  'problem-types',
   'testing',
 ];
 

@@ -20,6 +20,7 @@ const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
+  'problem-types',
   'testing',
 ];
 

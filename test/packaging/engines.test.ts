@@ -15,6 +15,7 @@ const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
+  'problem-types',
   'testing',
   'cli',
 ];

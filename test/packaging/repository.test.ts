@@ -43,6 +43,7 @@ const PACKAGES = [
     'locale-ar',
     'problems',
     'report',
+    'problem-types',
     'testing',
     'cli',
   ].map((name) => `packages/${name}`),

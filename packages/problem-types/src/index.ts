@@ -1,0 +1,11 @@
+// Registered by RFC 9458, Oblivious HTTP
+
+export { DateNotAcceptable, OhttpKeyNotAcceptable } from './oblivious-http.js';
+
+// Registered by "HTTP Problem Types for Digest Fields"
+
+export {
+  InvalidDigestValues,
+  MismatchedDigestValues,
+  UnsupportedHashingAlgorithms,
+} from './digest-fields.js';
