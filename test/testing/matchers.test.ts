@@ -108,11 +108,18 @@ describe('toBeProblem', () => {
     );
   });
 
+  it('reads what is bare of fields and of a body', async () => {
+    const bare = { statusCode: 403 };
+    expect(await failureOf(() => expect(bare).toBeProblem(403))).toBe(
+      'expected application/problem+json, received no Content-Type\n\nHTTP 403\n\n',
+    );
+  });
+
   it('says that a body is no JSON', async () => {
     const { origin } = await serve(shop);
     const response = await fetch(`${origin}/broken`);
     expect(await failureOf(() => expect(response).toBeProblem(403))).toMatch(
-      /^the body is no JSON\n\nHTTP 403\n/,
+      /^the body is no JSON object\n\nHTTP 403\n/,
     );
   });
 

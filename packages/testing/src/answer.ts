@@ -43,7 +43,7 @@ function name(value: unknown): string {
   return Object.prototype.toString.call(value);
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
@@ -59,9 +59,8 @@ async function readFetched(response: FetchResponse): Promise<Answer> {
   return { status, fields: [...headers], text: await response.clone().text() };
 }
 
-function listFields(headers: unknown): Answer['fields'] {
-  if (!isObject(headers)) return [];
-  return Object.entries(headers).flatMap(([name, value]) =>
+export function listFields(headers: unknown): Answer['fields'] {
+  return Object.entries(headers ?? {}).flatMap(([name, value]) =>
     [value].flat().map((line) => [name.toLowerCase(), String(line)] as const),
   );
 }
@@ -73,13 +72,23 @@ function findText({ text, payload, body, data, ...response }: Record<string, unk
   // A superagent response has an empty object where there is no body.
   const made = 'header' in response ? undefined : (data ?? body);
   if (made instanceof Uint8Array) return new TextDecoder().decode(made);
-  return made === undefined || made === null ? '' : JSON.stringify(made);
+  return made === undefined ? '' : JSON.stringify(made);
 }
 
 /** The lines of a field, joined as RFC 9110 §5.3 has it; undefined where there is none. */
 export function findField({ fields }: Answer, wanted: string): string | undefined {
   const lines = fields.filter(([name]) => name === wanted).map(([, value]) => value);
   return lines.length === 0 ? undefined : lines.join(', ');
+}
+
+/** @returns undefined where the text is no JSON object */
+export function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const MAX_SHOWN = 4_000;

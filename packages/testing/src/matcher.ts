@@ -3,7 +3,6 @@ import type { ErrorClass, Problem } from './wanted-problem.js';
 
 /** What jest and vitest give a matcher, of which is used here what both have. */
 export interface MatcherContext {
-  readonly isNot?: boolean;
   equals(received: unknown, expected: unknown): boolean;
   readonly utils: {
     printExpected(value: unknown): string;
@@ -19,7 +18,7 @@ export interface Verdict {
 }
 
 /** The members that are expected of a problem's document, by name: values, or such as `expect.any(Number)`. */
-export type ExpectedMembers<Expected extends Problem> = Readonly<Record<string, unknown>> &
+type ExpectedMembers<Expected extends Problem> = Readonly<Record<string, unknown>> &
   (Expected extends ErrorClass ? MembersOf<InstanceType<Expected>['extensions']> : object);
 
 type MembersOf<Extensions> = {

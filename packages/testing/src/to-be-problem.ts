@@ -1,4 +1,4 @@
-import { type Answer, findField, isObject, readAnswer, showAnswer } from './answer.js';
+import { type Answer, findField, parseObject, readAnswer, showAnswer } from './answer.js';
 import type { MatcherContext, Verdict } from './matcher.js';
 import { describeProblem, type Problem, type WantedProblem } from './wanted-problem.js';
 
@@ -46,16 +46,13 @@ function findFaults(
 const MEDIA_TYPES = new Set(['application/problem+json', 'application/json']);
 
 /** @returns what is wrong, where it is no document */
-export function readDocument(answer: Answer): Record<string, unknown> | string {
+function readDocument(answer: Answer): Record<string, unknown> | string {
   const type = findField(answer, 'content-type');
   if (!MEDIA_TYPES.has(String(type?.split(';')[0]).trim().toLowerCase())) {
     return `expected application/problem+json, received ${type ?? 'no Content-Type'}`;
   }
-  try {
-    const document: unknown = JSON.parse(answer.text);
-    const isDocument = isObject(document) && !Array.isArray(document);
-    return isDocument ? document : 'the body is no JSON object';
-  } catch {
-    return answer.text === '' ? 'the body is empty' : 'the body is no JSON';
-  }
+  return (
+    parseObject(answer.text) ??
+    (answer.text === '' ? 'the body is empty' : 'the body is no JSON object')
+  );
 }

@@ -1,0 +1,3 @@
+const { coverage } = require('./problems.cjs');
+
+module.exports = () => coverage.clear();
