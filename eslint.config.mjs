@@ -18,7 +18,6 @@ const BOUNDARIES = {
   'locale-ar': [...NODE, ...EXPRESS, ...KOA],
   problems: [...NODE, ...EXPRESS, ...KOA, '@faultless/(?!core(?:/(?:adapter|statuses))?$).*'],
   report: [...EXPRESS, ...KOA, '@faultless/(?!core/adapter$).*'],
-  'problem-types': [...NODE, ...EXPRESS, ...KOA, '@faultless/(?!core$).*'],
   testing: [...EXPRESS, ...KOA, '@faultless/(?!core(?:/statuses)?$).*'],
 };
 

@@ -8,7 +8,6 @@ const PUBLISHED = [
   'locale-ar',
   'problems',
   'report',
-  'problem-types',
   'testing',
 ].map((name) => `./packages/${name}/src/`);
 

@@ -14,17 +14,13 @@ const ENTRIES = [
   ['locale-ar/src/index', '@faultless/locale-ar', 'Arabic.'],
   ['dev/src/index', '@faultless/dev', "The developer's page."],
   ['report/src/index', '@faultless/report', 'What the operator gets of each error.'],
-  ['problem-types/src/index', '@faultless/problem-types', 'Registered problem types.'],
-  [
-    'problem-types/src/drafts',
-    '@faultless/problem-types/drafts',
-    "Internet-Drafts' problem types.",
-  ],
   ['testing/src/index', '@faultless/testing', 'Matchers for jest and vitest.'],
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
   ['problems/src/index', '@faultless/problems', 'Problem types, written once.'],
   ['problems/src/built-in', '@faultless/problems/built-in', 'What Faultless sends of itself.'],
   ['problems/src/pages', '@faultless/problems/pages', 'Pages at the URIs of problem types.'],
+  ['problems/src/registered', '@faultless/problems/registered', 'Registered problem types.'],
+  ['problems/src/drafts', '@faultless/problems/drafts', "Internet-Drafts' problem types."],
 ];
 
 /** Writes the reference from the docstrings. */

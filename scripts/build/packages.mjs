@@ -12,7 +12,6 @@ export const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
-  'problem-types',
   'testing',
 ];
 

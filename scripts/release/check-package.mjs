@@ -13,7 +13,6 @@ export const CEILINGS = {
   'locale-ar': { size: 52_000, files: 12 },
   problems: { size: 120_000, files: 40 },
   report: { size: 110_000, files: 50 },
-  'problem-types': { size: 40_000, files: 20 },
   testing: { size: 45_000, files: 30 },
   cli: { size: 50_000, files: 15 },
 };

@@ -20,7 +20,6 @@ const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
-  'problem-types',
   'testing',
 ];
 

@@ -15,7 +15,6 @@ const PACKAGES = [
   'locale-ar',
   'problems',
   'report',
-  'problem-types',
   'testing',
   'cli',
 ];

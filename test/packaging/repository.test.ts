@@ -43,7 +43,6 @@ const PACKAGES = [
     'locale-ar',
     'problems',
     'report',
-    'problem-types',
     'testing',
     'cli',
   ].map((name) => `packages/${name}`),

@@ -1,8 +1,8 @@
 import type { Message } from '../errors/error-options.js';
 import type { HttpError } from '../errors/http-error.js';
 import { buildProblem, type ProblemDocument } from '../errors/problem.js';
-import type { RequestFacts } from '../exchange.js';
 import { findProblemTexts, type ProblemTexts } from '../errors/problem-texts.js';
+import type { RequestFacts } from '../exchange.js';
 import {
   findClassTexts,
   findStatusTexts,

@@ -1,4 +1,4 @@
-import { rateLimit, rateLimitPolicy } from '@faultless/problem-types/drafts';
+import { rateLimit, rateLimitPolicy } from '@faultless/problems/drafts';
 import fc from 'fast-check';
 import { parseList } from 'structured-headers';
 

@@ -1,7 +1,7 @@
 import '@faultless/testing/jest';
 import { HttpError, handle } from '@faultless/node';
-import * as registered from '@faultless/problem-types';
-import * as drafts from '@faultless/problem-types/drafts';
+import * as drafts from '@faultless/problems/drafts';
+import * as registered from '@faultless/problems/registered';
 import { closeAll, serve } from '../harness/serve.js';
 
 const REGISTRY = 'https://iana.org/assignments/http-problem-types#';

@@ -1,6 +1,6 @@
 // Registered by RFC 9458, Oblivious HTTP
 
-export { DateNotAcceptable, OhttpKeyNotAcceptable } from './oblivious-http.js';
+export { DateNotAcceptable, OhttpKeyNotAcceptable } from './registered/oblivious-http.js';
 
 // Registered by "HTTP Problem Types for Digest Fields"
 
@@ -8,4 +8,4 @@ export {
   InvalidDigestValues,
   MismatchedDigestValues,
   UnsupportedHashingAlgorithms,
-} from './digest-fields.js';
+} from './registered/digest-fields.js';

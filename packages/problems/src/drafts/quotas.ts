@@ -1,5 +1,5 @@
 import { defineProblem } from '@faultless/core';
-import { REGISTRY } from '../registry.js';
+import { REGISTRY } from '../registered/iana.js';
 
 interface ViolatedPolicies {
   /** The names of the quota policies, as RateLimit-Policy has them. */

@@ -1,5 +1,5 @@
 import { defineProblem } from '@faultless/core';
-import { REGISTRY } from './registry.js';
+import { REGISTRY } from './iana.js';
 
 interface DigestSource {
   /** The key of the algorithm, as the field has it: `sha-256`. */

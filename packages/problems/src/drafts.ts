@@ -1,6 +1,6 @@
 /**
  * Problem types and fields of Internet-Drafts, which may still change: the entry
- * `@faultless/problem-types/drafts`. A change of a draft is a change here, in a minor version.
+ * `@faultless/problems/drafts`. A change of a draft is a change here, in a minor version.
  */
 
 // draft-ietf-httpapi-ratelimit-headers-11

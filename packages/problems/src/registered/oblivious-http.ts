@@ -1,5 +1,5 @@
 import { defineProblem } from '@faultless/core';
-import { REGISTRY } from './registry.js';
+import { REGISTRY } from './iana.js';
 
 /**
  * 400: the gateway can't take the key configuration that the client has encrypted its request with. A

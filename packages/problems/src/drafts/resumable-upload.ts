@@ -1,5 +1,5 @@
 import { defineProblem, type HttpErrorOptions, type OccurrenceOptions } from '@faultless/core';
-import { REGISTRY } from '../registry.js';
+import { REGISTRY } from '../registered/iana.js';
 
 /** Bytes. */
 interface Offsets {
