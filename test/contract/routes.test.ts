@@ -50,7 +50,12 @@ describe.each([
     app.get('/orders/:id', fail);
     app.use('/shop', shop);
     app.use('/users/:user', orders);
+    app.use('/users/:user/list', create.Router().get('/', fail));
   }
+
+  it('is found below what a router is mounted at, query or not', async () => {
+    expect((await reportOf('/users/3/list?secret=1'))?.route).toBe('/users/:user/list/');
+  });
 
   it.each(ROUTES)('for %s is %s', async (path, pattern) => {
     expect((await reportOf(path))?.route).toBe(pattern);

@@ -199,12 +199,11 @@ describe.each([
 
   it('passes layers by that are not of a router of Express', () => {
     const foreign = (stack: readonly unknown[]) => Object.assign(pass.bind(null), { stack });
-    const nested = {
-      handle: foreign([{ match: () => ({ path: '' }), route: { methods: { put: true } } }]),
-    };
+    const put = { route: { methods: { put: true } } };
+    const nested = { handle: foreign([{ match: () => ({ path: '' }), ...put }]) };
     const app = routes(express(), (app) => {
       app.use(foreign([null, undefined, 7, 'text', {}, { match: 'text' }, { route: '/connect' }]));
-      app.use(foreign([{ match: () => true }, { match: () => ({ path: 7 }), route: {} }]));
+      app.use(foreign([{ match: () => true }, { match: () => ({ path: 7 }), ...put }]));
       app.use(foreign([{ match: () => ({ path: '/ord' }), ...nested }]));
       app.use(foreign([{ match: () => ({ path: '/longer' }), ...nested }]));
       app.use(foreign([{ match: () => ({ path: '' }), route: {} }]));

@@ -65,7 +65,7 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
     );
   });
 
-  it.each([{}, pass, null])('refuses %p, which is no router', (router) => {
+  it.each([{}, pass, null, { stack: [] }])('refuses %p, which is no router', (router) => {
     expect(() => notFound(router as never)).toThrow(TypeError);
   });
 
@@ -383,6 +383,12 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
       expect(await ask(app, line)).toBe(expected);
     });
 
+    it('answers an OPTIONS that it has no route for, and hands it on to nobody', async () => {
+      const named = items((router) => router.use(notFound(router)));
+      const app = express().use('/shop', call(named), answer).use(showError);
+      expect(await ask(app, 'OPTIONS /shop/nothing')).toBe('404');
+    });
+
     it.each(['/shop', '/plain', '/called', '/unnamed'])(
       'leaves OPTIONS of %s to Express',
       async (area) => {
@@ -474,9 +480,9 @@ describe.each(VERSIONS)('notFound on $version', ({ express, any }) => {
   });
 });
 
-it('answers 404 without an app around it', () => {
+it.each(['', '/shop'])('answers 404 without an app around it, below %j', (baseUrl) => {
   const errors: unknown[] = [];
-  const request = { method: 'POST', url: '/', path: '/', baseUrl: '' } as unknown as Request;
+  const request = { method: 'POST', url: '/', path: '/', baseUrl } as unknown as Request;
   notFound()(request, new ServerResponse(request), (error) => errors.push(error));
   expect(errors).toMatchObject([{ status: 404 }]);
 });

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { jest } from '@jest/globals';
 import express5, { type Express } from 'express';
 import express4 from 'express4';
@@ -10,12 +11,21 @@ const VERSIONS = [
   { version: 'Express 5', express: express5 },
 ];
 
+/** Asks an app, and waits until its answer has left: its client has it before the server knows that. */
+async function ask(app: Express, path: string): Promise<void> {
+  let tell: () => void = () => undefined;
+  const left = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  subscribe('http.server.response.finish', tell);
+  await Promise.all([supertest(app).get(path), left]);
+  unsubscribe('http.server.response.finish', tell);
+}
+
 /** The warnings that an app gives rise to in three requests. */
 async function warningsOf(app: Express): Promise<readonly string[]> {
   const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
-  for (const path of ['/', '/orders', '/']) await supertest(app).get(path);
-  // A response has finished for its client before it has for the server.
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const path of ['/', '/orders', '/']) await ask(app, path);
   const warnings = warn.mock.calls.map(([message]) => String(message));
   warn.mockRestore();
   return warnings;
@@ -50,8 +60,7 @@ describe.each(VERSIONS)('errorHandler on $version', ({ express }) => {
     const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const app = express();
     app.use(errorHandler()).get('/', answer);
-    await supertest(app).get('/');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await ask(app, '/');
     expect(warn.mock.calls.map((call) => call.slice(1))).toEqual([
       [{ type: 'FaultlessWarning', code: 'FAULTLESS_MOUNTED_EARLY' }],
     ]);
