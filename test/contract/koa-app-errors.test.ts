@@ -1,3 +1,6 @@
+import { EventEmitter, once } from 'node:events';
+import { connect, createServer } from 'node:http2';
+import { type AddressInfo, connect as connectSocket } from 'node:net';
 import { errorHandler } from '@faultless/koa';
 import { NotFound, type Report } from '@faultless/node';
 import { jest } from '@jest/globals';
@@ -18,7 +21,7 @@ interface Told {
 describe.each([
   ['Koa 2', () => new Koa2() as unknown as Koa],
   ['Koa 3', () => new Koa()],
-] as const)('an application on %s', (_name, create) => {
+] as const)('an application on %s', (name, create) => {
   function make(handler: (context: Context) => unknown): Told {
     const app = create();
     const reports: Report[] = [];
@@ -103,6 +106,69 @@ describe.each([
     await ask();
     expect(heard).toEqual(['what was thrown is no error', thrown]);
     expect(reports).toEqual([expect.objectContaining({ error: thrown, notices: [] })]);
+  });
+
+  it('hears what has a message as it is', async () => {
+    const thrown = { message: 'not a native error' };
+    const { app, ask } = make(() => {
+      throw thrown as Error;
+    });
+    const heard: unknown[] = [];
+    app.on('error', (error: unknown) => heard.push(error));
+    await ask();
+    expect(heard).toEqual([thrown]);
+  });
+
+  it('sends what only looks like a stream as JSON', async () => {
+    const { ask } = make((context) => {
+      context.body = { pipe: () => undefined, a: 1 };
+    });
+    expect((await ask()).json()).toEqual({ a: 1 });
+  });
+
+  it('sends a Blob as its version of Koa does', async () => {
+    const { ask } = make((context) => {
+      context.body = new Blob(['content']);
+    });
+    expect((await ask()).text).toBe(name === 'Koa 2' ? '{}' : 'content');
+  });
+
+  describe('whose client has left, and whose handler has said nothing,', () => {
+    function makeLate(): Told & Record<'asked' | 'handled', Promise<unknown>> {
+      const seen = new EventEmitter();
+      const asked = once(seen, 'asked');
+      const handled = once(seen, 'handled');
+      const told = make(async ({ req }) => {
+        seen.emit('asked');
+        await once(req.socket, 'close');
+        setImmediate(() => seen.emit('handled'));
+      });
+      return { ...told, asked, handled };
+    }
+
+    it('answers nobody, and has nothing to tell', async () => {
+      const { app, reports, asked, handled } = makeLate();
+      const { port } = await serve(app.callback());
+      const socket = connectSocket(port, '127.0.0.1');
+      socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await asked;
+      socket.destroy();
+      await handled;
+      expect(reports).toEqual([]);
+    });
+
+    it('has nothing to tell of a HEAD over HTTP/2 either', async () => {
+      const { app, reports, asked, handled } = makeLate();
+      const server = createServer(app.callback()).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const session = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      session.request({ ':method': 'HEAD' }).on('error', () => undefined);
+      await asked;
+      session.destroy();
+      await handled;
+      server.close();
+      expect(reports).toEqual([]);
+    });
   });
 
   it('that sets a status which HTTP has not is told so', async () => {
