@@ -377,6 +377,19 @@ export const CREDENTIAL_CASES: readonly FamilyCase[] = [
     answer: '401 credentials_missing',
     bare: true,
   },
+  {
+    library: 'oauth4webapi',
+    what: 'an Authorization that is none',
+    mapper: 'oauth',
+    raise: () =>
+      validateJwtAccessToken(
+        { issuer: 'https://a.example', jwks_uri: 'https://a.example/keys' },
+        new Request('https://b.example/orders', { headers: { Authorization: CANARY } }),
+        'orders',
+      ),
+    answer: '401 token_invalid',
+    challenge: 'Bearer error="invalid_token", error_description="The token is not valid here"',
+  },
   oauth('InvalidTokenError', () => new InvalidTokenError(CANARY), {
     answer: '401 token_invalid',
     challenge: 'Bearer error="invalid_token", error_description="The token is not valid here"',

@@ -50,6 +50,7 @@ const CASES: readonly (readonly [what: string, thrown: unknown, expected: string
   ['a got error without an exchange', failure({ timings: {}, options: {} }), '502 upstream_failed'],
   ['a missing file with a status', missing(404), '404 undefined'],
   ['a missing file with a boom', boomify(missing(404), { statusCode: 404 }), '404 undefined'],
+  ['words of fetch without a cause', new TypeError('fetch failed'), '500 undefined'],
   ['timings of something else', failure({ timings: {} }), '500 undefined'],
   [
     'an upstream whose fields can not be read',

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { handle } from '@faultless/node';
+import { Min, validateOrReject } from 'class-validator';
 import mongoose from 'mongoose';
 import { DataTypes, Sequelize } from 'sequelize';
 import { type Listening, listen } from '../harness/listen.js';
@@ -70,6 +71,27 @@ it('mongoose: a member that the schema has not', async () => {
   const Model = mongoose.model('Row', schema, undefined, { overwriteModels: true });
   expect(await readErrors(() => new Model({ field: 1 }))).toEqual([
     '#/field strict: This member is not known here.',
+  ]);
+});
+
+it('mongoose: a subdocument, which it tells of as a whole besides', async () => {
+  const inner = new mongoose.Schema({ field: { type: Number, min: 2 } });
+  const schema = new mongoose.Schema({ inner });
+  const Model = mongoose.model('Row', schema, undefined, { overwriteModels: true });
+  expect(await readErrors(() => new Model({ inner: { field: 1 } }).validate())).toEqual([
+    '#/inner/field min: This value is too small.',
+  ]);
+});
+
+it('class-validator: a member that the class has not', async () => {
+  class Row {
+    known = 1;
+    unknown = 2;
+  }
+  Min(1)(Row.prototype, 'known');
+  const options = { whitelist: true, forbidNonWhitelisted: true };
+  expect(await readErrors(() => validateOrReject(new Row(), options))).toEqual([
+    '#/unknown whitelistValidation: This member is not known here.',
   ]);
 });
 

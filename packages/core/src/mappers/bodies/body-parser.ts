@@ -54,7 +54,6 @@ export const bodyParser = defineMapper({
     const code = Object.hasOwn(TYPES, type ?? '')
       ? TYPES[type as keyof typeof TYPES]
       : readQsLimit(thrown);
-    if (code === undefined) return undefined;
     // A verify function may throw an error with a status of its own, which then is the better one.
     if (code === 'body_verification_failed' && readProperty(thrown, 'status') !== 403) {
       return undefined;
@@ -63,10 +62,9 @@ export const bodyParser = defineMapper({
   },
 });
 
-function readQsLimit(thrown: object): Type | undefined {
-  const message = readText(thrown, 'message');
-  if (!OF_QS.test(message)) return undefined;
-  return message.startsWith('Input') ? 'body_nested_too_deep' : 'parameters_too_many';
+function readQsLimit(thrown: object): Type {
+  const isOfDepth = readText(thrown, 'message').startsWith('Input');
+  return isOfDepth ? 'body_nested_too_deep' : 'parameters_too_many';
 }
 
 const EXTRAS: Readonly<Record<string, ((thrown: unknown) => AnswerExtras) | undefined>> = {

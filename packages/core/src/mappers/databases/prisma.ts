@@ -47,6 +47,5 @@ function findOriginal(thrown: object): DatabaseAnswer | undefined {
  */
 function findByCode(code: string): DatabaseAnswer | undefined {
   if (code.length === 5) return findSqlstate(code);
-  const number = Number(code);
-  return MYSQL_ERRORS.get(String(number)) ?? findSqliteResult(Number.isNaN(number) ? code : number);
+  return MYSQL_ERRORS.get(code) ?? findSqliteResult(code);
 }
