@@ -364,32 +364,27 @@ export const CREDENTIAL_CASES: readonly FamilyCase[] = [
       answer,
     }),
   ),
-  {
-    library: 'oauth4webapi',
-    what: 'no access token',
-    mapper: 'oauth',
-    raise: () =>
-      validateJwtAccessToken(
-        { issuer: 'https://a.example', jwks_uri: 'https://a.example/keys' },
-        new Request('https://b.example/orders'),
-        'orders',
-      ),
-    answer: '401 credentials_missing',
-    bare: true,
-  },
-  {
-    library: 'oauth4webapi',
-    what: 'an Authorization that is none',
-    mapper: 'oauth',
-    raise: () =>
-      validateJwtAccessToken(
-        { issuer: 'https://a.example', jwks_uri: 'https://a.example/keys' },
-        new Request('https://b.example/orders', { headers: { Authorization: CANARY } }),
-        'orders',
-      ),
-    answer: '401 token_invalid',
-    challenge: 'Bearer error="invalid_token", error_description="The token is not valid here"',
-  },
+  ...(
+    [
+      ['no access token', {}, '401 credentials_missing'],
+      ['credentials that are no token', { Authorization: 'Basic YTpi' }, '401 credentials_missing'],
+      ['a scheme without a token', { Authorization: 'Bearer' }, '401 token_invalid'],
+    ] as const
+  ).map(
+    ([what, headers, answer]): FamilyCase => ({
+      library: 'oauth4webapi',
+      what,
+      mapper: 'oauth',
+      raise: () =>
+        validateJwtAccessToken(
+          { issuer: 'https://a.example', jwks_uri: 'https://a.example/keys' },
+          new Request('https://b.example/orders', { headers }),
+          'orders',
+        ),
+      answer,
+      ...(answer === '401 credentials_missing' ? { bare: true as const } : {}),
+    }),
+  ),
   oauth('InvalidTokenError', () => new InvalidTokenError(CANARY), {
     answer: '401 token_invalid',
     challenge: 'Bearer error="invalid_token", error_description="The token is not valid here"',

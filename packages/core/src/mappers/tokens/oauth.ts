@@ -39,6 +39,12 @@ const OF_USER = ['access_denied', 'server_error', 'temporarily_unavailable'];
 /** By this, oauth4webapi says that a request to a resource has no access token, or a proof that is not valid. */
 const OF_REQUEST = 'OAUTH_INVALID_REQUEST';
 
+/** It says so of a scheme that is none of a token's, and of much else that is no request's fault. */
+const UNSUPPORTED = {
+  code: '=OAUTH_UNSUPPORTED_OPERATION',
+  message: '=unsupported Authorization HTTP Header scheme',
+} as const;
+
 /** What they say of what it came back with; the rest is about what the other server sent. */
 const OF_CALLBACK = /\bresponse parameter\b/;
 
@@ -59,7 +65,7 @@ export const oauth = defineMapper({
   match: {
     has: ['errorUri'],
     name: [...ABOUT_TOKENS, 'TokenError'],
-    code: [...CALLBACK_CODES, OF_REQUEST],
+    code: [...CALLBACK_CODES, OF_REQUEST, 'OAUTH_UNSUPPORTED_OPERATION'],
   },
   answers: {
     token_invalid: { status: 401, when: 'invalid_token' },
@@ -94,6 +100,7 @@ function findCode(thrown: object, name: string | undefined): string | undefined 
 /** Of passport-oauth2's, only a code that is spent or forged is the browser's: it states 500 for all of them. */
 function findCallbackCode(thrown: object): string | undefined {
   if (bears(thrown, { name: '=TokenError', code: '=invalid_grant' })) return 'invalid_grant';
+  if (bears(thrown, UNSUPPORTED)) return 'unauthorized_request';
   const code = readProperty(thrown, 'code');
   if (code === OF_REQUEST) {
     const none = readText(thrown, 'message').includes('missing an Authorization');
