@@ -66,6 +66,7 @@ This is temporary: try again in 90 seconds.
       }),
       { 'Accept-Language': 'zh' },
     );
+    expect(text).toContain('\n## 需要更正的内容\n');
     expect(text).toContain('\n- 字段 `a_b`：must be \\*one\\* `1`\n');
   });
 

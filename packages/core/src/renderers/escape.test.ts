@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { escapeMarkup, repairText } from './escape.js';
+import { escapeMarkup, quoteMarkdown, repairText } from './escape.js';
+
+describe('quoteMarkdown', () => {
+  it.each([
+    ['plain', '`plain`'],
+    ['`', '`` ` ``'],
+    ['', '`  `'],
+  ])('writes %j as %s', (text, code) => {
+    expect(quoteMarkdown(text)).toBe(code);
+  });
+});
 
 describe('escapeMarkup', () => {
   it.each([

@@ -37,7 +37,7 @@ export function quoteMarkdown(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
-  const space = /^`|`$|^ .* $|^$/.test(line) ? ' ' : '';
+  const space = /^`|`$|^$/.test(line) ? ' ' : '';
   return fence + space + line + space + fence;
 }
 

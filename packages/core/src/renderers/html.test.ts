@@ -71,6 +71,12 @@ describe('html', () => {
     expect(list).toContain('<li><code>seite</code>（Cookie 值）：<bdi>无效</bdi></li>');
   });
 
+  it('says that a text of others is in no language that is known', () => {
+    expect(html.render(problem, zhCN)).toContain('lang="">No such order.</p>');
+    expect(html.render({ ...problem, detail: '没有该订单。' }, zhCN)).not.toContain('lang=""');
+    expect(html.render(problem, en)).not.toContain('lang=""');
+  });
+
   it('does without the labels of errors that a locale has not', () => {
     const { reference, more, temporary } = en.labels;
     const bare: Locale = { ...en, labels: { reference, more, temporary } };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { en } from '../locales/en.js';
 import { stringifyProblem } from './json.js';
+import { jsonEnvelope } from './json-envelope.js';
 
 const problem = { type: 'about:blank', title: 'Conflict', status: 409 };
 
@@ -80,6 +82,24 @@ describe('stringifyProblem', () => {
   it('leaves to toJSON how something is written', () => {
     const date = Object.assign(new Date(0), { deep: nest(40) });
     expect(stringifyProblem({ ...problem, date })).toBe(JSON.stringify({ ...problem, date }));
+    const deep = { toJSON: () => nest(40) };
+    expect(stringifyProblem({ ...problem, deep })).toBe(JSON.stringify({ ...problem, deep }));
+  });
+
+  it('writes whole what is long, and not deep', () => {
+    const long = { list: Array.from({ length: 20_000 }, (_, index) => index) };
+    expect(stringifyProblem({ ...problem, long })).toBe(JSON.stringify({ ...problem, long }));
+  });
+
+  it.each([
+    ['"x"', 'x'],
+    ['[]', []],
+    ['undefined', undefined],
+  ])('refuses an envelope that is %s', (told, body) => {
+    const envelope = jsonEnvelope(() => body as never);
+    expect(() => envelope.render(problem, en, {} as never)).toThrow(
+      new TypeError(`the shape of jsonEnvelope returned ${told}, not an object`),
+    );
   });
 
   it('survives nesting beyond the call stack', () => {

@@ -81,6 +81,9 @@ limit: 1
   it('lists what is no list of errors as JSON', () => {
     const problem = { type: 'about:blank', title: 'Gone', status: 410, errors: [{ detail: 1 }] };
     expect(text.render(problem, en)).toContain('errors: [{"detail":1}]\n');
+    const mixed = { ...problem, errors: [{ detail: 'x' }, { detail: 1 }] };
+    expect(text.render(mixed, en)).toContain('errors: [{"detail":"x"},{"detail":1}]\n');
+    expect(text.render({ ...problem, errors: [] }, en)).toContain('errors: []\n');
   });
 
   it('does not drive a terminal', () => {
