@@ -83,6 +83,18 @@ it('pinoSink takes a logger of its own where a request has none that logs', asyn
   expect(lines).toHaveLength(1);
 });
 
+it('an error that belongs to no request comes to sinks without one', () => {
+  const records: ReportRecord[] = [];
+  const print = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  reportTo([(record) => records.push(record), consoleSink()]).stray(new TypeError('lost'));
+  const [line] = String(print.mock.lastCall).split('\n');
+  print.mockRestore();
+  expect(line).toBe('500 (too-late)');
+  expect(records).toEqual([
+    expect.objectContaining({ level: 'error', expected: false, path: '', traceId: undefined }),
+  ]);
+});
+
 describe('a record', () => {
   it.each([[''], [7], [null], [Object.create(null)], [{ name: '', constructor: {} }]])(
     'has a kind and a print of a thrown %p',

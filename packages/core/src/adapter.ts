@@ -27,6 +27,7 @@ export { createPage, type Look } from './renderers/html.js';
 export { findReference } from './renderers/listed-members.js';
 export { PAGE_STYLE } from './renderers/page-style.js';
 export { printReport } from './reporting/console-reporter.js';
+export { findCauses } from './reporting/create-report.js';
 export { cutText } from './reporting/print-value.js';
 export type { Notice } from './reporting/report.js';
 export { isSecretField, isSecretName } from './reporting/secret-names.js';

@@ -5,7 +5,7 @@ export function headline(record: ReportRecord): string {
   const { method, path, status, sentStatus, outcome, vendor, code, error, repeated } = record;
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
   const parts = [method, path, status, vendor ?? code ?? error.type, `(${sent})`];
-  const line = parts.join(' ').replace(/\s+/g, ' ');
+  const line = parts.filter(Boolean).join(' ').replace(/\s+/g, ' ');
   return repeated === undefined ? line : `${line} ${describeRepetition(repeated)}`;
 }
 

@@ -6,5 +6,5 @@ export { type LimitedSink, limitStorms, type StormLimits } from './limit-storms.
 export type { PlainError, PlainValue } from './plain-error.js';
 export type { ReportRecord } from './record.js';
 export type { Redaction } from './redactor.js';
-export { type ReportToOptions, reportTo } from './report-to.js';
+export { type ReportToOptions, reportTo, type SinkReporter } from './report-to.js';
 export type { Sink } from './sink.js';

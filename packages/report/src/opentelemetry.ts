@@ -130,7 +130,7 @@ function stackOf({ stack, cause }: ReportRecord['error']): string | undefined {
 function present(attributes: Record<string, string | number | undefined>): Attributes {
   return Object.fromEntries(
     Object.entries(attributes).filter((each): each is [string, string | number] => {
-      return each[1] !== undefined;
+      return each[1] !== undefined && each[1] !== '';
     }),
   );
 }

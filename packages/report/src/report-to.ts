@@ -1,10 +1,11 @@
-import { checkOptions, type OptionRule, type Reporter } from '@faultless/core/adapter';
+import { checkOptions, type OptionRule, type Report, type Reporter } from '@faultless/core/adapter';
 import { consoleSink } from './console-sink.js';
 import { watchDurations } from './durations.js';
 import { limitStorms } from './limit-storms.js';
 import { createRecord, type ReportRecord } from './record.js';
 import { createRedactor, type Redaction } from './redactor.js';
 import { runSink, type Sink } from './sink.js';
+import { strayReport } from './stray-report.js';
 import { tellFailure } from './tell-failure.js';
 
 export interface ReportToOptions<Context> {
@@ -15,6 +16,12 @@ export interface ReportToOptions<Context> {
    * @default `ctx.state.requestId`, or `req.id`
    */
   readonly requestId?: ((context: Context) => unknown) | undefined;
+}
+
+/** The reporter of an error handler that hands each report to sinks. */
+export interface SinkReporter<Context> extends Reporter<Context> {
+  /** Hands over an error that belongs to no request, such as one of `uncaughtException`. */
+  readonly stray: (error: unknown) => void;
 }
 
 /**
@@ -29,7 +36,7 @@ export interface ReportToOptions<Context> {
 export function reportTo<Context = unknown>(
   sinks: readonly Sink[],
   options: ReportToOptions<Context> = {},
-): Reporter<Context> {
+): SinkReporter<Context> {
   const given: unknown = sinks;
   if (!Array.isArray(given) || !given.every((sink) => typeof sink === 'function')) {
     throw new TypeError('reportTo: sinks must be a list of functions');
@@ -39,7 +46,7 @@ export function reportTo<Context = unknown>(
   const sources = { redactor, requestId: options.requestId };
   const print = limitStorms(consoleSink());
   watchDurations();
-  return (report, context) => {
+  const hand = (report: Report, context: unknown): void => {
     let record: ReportRecord | undefined;
     for (const sink of sinks) {
       if (!isTaken(sink, report)) continue;
@@ -50,6 +57,11 @@ export function reportTo<Context = unknown>(
       });
     }
   };
+  return Object.assign(hand, {
+    stray: (error: unknown) => {
+      hand(strayReport(error), undefined);
+    },
+  });
 }
 
 /** A sink that can't say whether it takes a report fails when it gets it. */

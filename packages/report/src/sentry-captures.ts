@@ -39,14 +39,18 @@ async function dropReported<Event extends SentryEvent>(
   event: Event,
   { originalException: error }: { readonly originalException?: unknown },
 ): Promise<Event | null> {
-  if (!isAutomatic(event) || typeof error !== 'object' || error === null) return event;
-  if (!reported.has(error)) await sleep(PATIENCE);
-  return reported.has(error) ? null : event;
+  if (typeof error !== 'object' || error === null) return event;
+  if (isCaptured(event, BY_FRAMEWORK) && !reported.has(error)) await sleep(PATIENCE);
+  return isCaptured(event, AUTOMATIC) && reported.has(error) ? null : event;
 }
 
-/** The mechanisms of such events. */
-const AUTOMATIC = /^auto\.(?:http|middleware)\.(?:express|koa)$/;
+/** The mechanisms of such events; those of `uncaughtException` and the like come when all has been told. */
+const BY_FRAMEWORK = /^auto\.(?:http|middleware)\.(?:express|koa)$/;
+const AUTOMATIC =
+  /^auto\.(?:http|middleware|node)\.(?:express|koa|onuncaughtexception|onunhandledrejection)$/;
 
-function isAutomatic({ exception }: SentryEvent): boolean {
-  return exception?.values?.some(({ mechanism }) => AUTOMATIC.test(mechanism?.type ?? '')) ?? false;
+function isCaptured({ exception }: SentryEvent, mechanisms: RegExp): boolean {
+  return (
+    exception?.values?.some(({ mechanism }) => mechanisms.test(mechanism?.type ?? '')) ?? false
+  );
 }

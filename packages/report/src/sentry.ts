@@ -70,7 +70,8 @@ function describe(scope: SentryScope, record: ReportRecord): void {
   );
   scope.setContext('report', { ...record, error: headline(record) });
   // The SDK has put the request there with its header and its query.
-  scope.addEventProcessor((event) => ({ ...event, request: { method, url: path } }));
+  const request = path === '' ? {} : { method, url: path };
+  scope.addEventProcessor((event) => ({ ...event, request }));
 }
 
 /** Sentry reads the frames of a stack, and the causes. */

@@ -76,7 +76,7 @@ function findLevel(
 const MAX_DEPTH = 16;
 
 /** The chain of `cause` behind an error, nearest first; stops at a circle or a getter that throws. */
-function findCauses(error: unknown): unknown[] {
+export function findCauses(error: unknown): unknown[] {
   const causes: unknown[] = [];
   let current = error;
   while (causes.length < MAX_DEPTH) {
