@@ -13,6 +13,7 @@ const PACKAGES = {
   curl: 'curl',
   haproxy: 'haproxy',
   nginx: 'nginx-light',
+  promtool: 'prometheus',
   python3: 'python3',
   varnishd: 'varnish',
 };
