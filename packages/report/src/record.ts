@@ -1,4 +1,4 @@
-import { findTrace, type Outcome, type Report } from '@faultless/core/adapter';
+import { findTrace, type NoticeEntry, type Outcome, type Report } from '@faultless/core/adapter';
 import { findDuration } from './durations.js';
 import { findFingerprint } from './fingerprint.js';
 import { copyError, type PlainError } from './plain-error.js';
@@ -54,45 +54,76 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
   const { redactor } = sources;
   const request = findRequest(context);
   const ids = findTrace(request.headers);
-  const text = (value: string | undefined): string | undefined =>
-    value === undefined ? undefined : redactor.text(value, MAX_NAME);
-  let fingerprint: string | undefined;
-  let error: PlainError | undefined;
-  let notices: ReportRecord['notices'] | undefined;
+  const requestId = findRequestId(context, sources.requestId);
+  const text = (value: string | undefined, length = MAX_NAME): (() => string | undefined) =>
+    once(() => (value === undefined ? undefined : redactor.text(value, length)));
+  const texts = {
+    instance: text(report.instance),
+    method: text(report.method),
+    path: text(report.path, MAX_PATH),
+    route: text(report.route),
+    code: text(report.code),
+    requestId: text(requestId),
+  };
+  const fingerprint = once(() => findFingerprint(report));
+  const error = once(() => copyError(report.error, redactor, 'error'));
+  const notices = once(() => copyNotices(report.notices, redactor));
   return {
     level: report.level,
     expected: report.level === 'info',
     get fingerprint() {
-      fingerprint ??= findFingerprint(report);
-      return fingerprint;
+      return fingerprint();
     },
     status: report.status,
     sentStatus: report.sentStatus,
     outcome: report.outcome,
     concealed: report.concealed,
-    instance: text(report.instance),
-    method: redactor.text(report.method, MAX_NAME),
-    path: redactor.text(report.path, MAX_PATH),
-    route: text(report.route),
-    code: text(report.code),
-    mapper: text(report.mapper),
-    vendor: text(report.vendor?.code),
+    get instance() {
+      return texts.instance();
+    },
+    get method() {
+      return texts.method() ?? '';
+    },
+    get path() {
+      return texts.path() ?? '';
+    },
+    get route() {
+      return texts.route();
+    },
+    get code() {
+      return texts.code();
+    },
+    mapper: report.mapper,
+    vendor: report.vendor?.code,
     bytesSent: report.bytesSent,
     durationMs: findDuration(request.source),
-    requestId: text(findRequestId(context, sources.requestId)),
+    get requestId() {
+      return texts.requestId();
+    },
     traceId: ids?.traceId,
     spanId: ids?.spanId,
     get error() {
-      error ??= copyError(report.error, redactor, 'error');
-      return error;
+      return error();
     },
     get notices() {
-      notices ??= report.notices.slice(0, MAX_NOTICES).map(({ message, cause }) => ({
-        message: redactor.text(message, MAX_PATH),
-        ...(cause !== undefined && { cause: copyError(cause, redactor, 'cause') }),
-      }));
-      return notices;
+      return notices();
     },
+  };
+}
+
+function copyNotices(notices: readonly NoticeEntry[], redactor: Redactor): ReportRecord['notices'] {
+  return notices.slice(0, MAX_NOTICES).map(({ message, cause }) => ({
+    message: redactor.text(message, MAX_PATH),
+    ...(cause !== undefined && { cause: copyError(cause, redactor, 'cause') }),
+  }));
+}
+
+/** Makes a value when it is asked for, and keeps it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
