@@ -2,6 +2,8 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { HttpError, NotFound, Unauthorized } from '@faultless/node';
 import { createNodeResponder } from '@faultless/node/adapter';
+import { reportTo, type Sink } from '@faultless/report';
+import { channelSink } from '@faultless/report/channel';
 import createError from 'http-errors';
 import { faultlessErrors } from './contenders/faultless-errors.js';
 import { timeOf } from './time-of.js';
@@ -32,6 +34,16 @@ const invalid = faultlessErrors['/invalid']?.();
 const unauthorizedDocument: unknown = JSON.parse(bodyOf(unauthorized));
 const invalidDocument: unknown = JSON.parse(bodyOf(invalid));
 
+/** What handing one report over takes. */
+function reporting(...sinks: readonly Sink[]): () => void {
+  const reporter = createNodeResponder({ report: reportTo(sinks) });
+  return () => {
+    reporter.report(fault, request);
+  };
+}
+
+const { report: fault } = responder.respond(new Error('the pool is empty'), exchange);
+
 const STEPS: Readonly<Record<string, () => unknown>> = {
   'JSON.stringify of a 401 body': () => JSON.stringify(unauthorizedDocument),
   'respond() with a 401': () => responder.respond(unauthorized, exchange),
@@ -45,6 +57,13 @@ const STEPS: Readonly<Record<string, () => unknown>> = {
       ...exchange,
       request: { method: 'GET', headers: { accept: unseen.pop() } },
     }),
+  'report() to a function that does nothing': () => {
+    responder.report(fault, request);
+  },
+  'report() to no sink': reporting(),
+  'report() to a channel, nobody listening': reporting(channelSink()),
+  'report() to a sink that reads nothing': reporting(() => undefined),
+  'report() to a sink that writes JSON': reporting((record) => JSON.stringify(record)),
   'construct and throw: new NotFound': () => attempt(() => new NotFound('No such order.')),
   'construct and throw: new Unauthorized': () => attempt(() => new Unauthorized('orders')),
   'construct and throw: new HttpError(404)': () => attempt(() => new HttpError(404)),
