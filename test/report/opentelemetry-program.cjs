@@ -93,7 +93,9 @@ async function main() {
   server.close();
   await sleep(100);
   await reader.forceFlush();
-  const spans = spanExporter.getFinishedSpans().filter(({ kind }) => kind === api.SpanKind.SERVER);
+  const finished = spanExporter.getFinishedSpans();
+  const spans = finished.filter(({ kind }) => kind === api.SpanKind.SERVER);
+  const layers = finished.filter(({ kind }) => kind === api.SpanKind.INTERNAL);
   const metrics = metricExporter
     .getMetrics()
     .flatMap(({ scopeMetrics }) => scopeMetrics)
@@ -103,6 +105,7 @@ async function main() {
     JSON.stringify({
       traces,
       answered,
+      layers: layers.map(({ status, events }) => [status.code, events.map(({ name }) => name)]),
       spans: spans.map(({ status, attributes, events }) => ({ status, attributes, events })),
       traceIds: spans.map((span) => span.spanContext().traceId),
       logs: logExporter

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 interface Told {
   readonly traces: readonly string[];
   readonly answered: readonly string[];
+  readonly layers: readonly (readonly [status: number, events: readonly string[]])[];
   readonly traceIds: readonly string[];
   readonly spans: readonly { status: object; attributes: object; events: readonly object[] }[];
   readonly logs: readonly { attributes: object; traceId: string }[];
@@ -21,7 +22,7 @@ function run(framework: string): Told {
 describe.each(['express', 'koa'])(
   'openTelemetrySink with the instrumentation of %s',
   (framework) => {
-    const { spans, logs, metrics, traces, answered, traceIds } = run(framework);
+    const { spans, logs, metrics, traces, answered, layers, traceIds } = run(framework);
     const [absent, taken, fault, cut] = spans;
 
     it('leaves the span of an expected answer without an error', () => {
@@ -95,6 +96,12 @@ describe.each(['express', 'koa'])(
       expect(traces).toEqual(traceIds);
       expect(answered).toEqual(traceIds.slice(0, 3));
       expect(new Set(traces).size).toBe(4);
+    });
+
+    it('comes too late for the spans of layers, as the documentation says', () => {
+      const failed = layers.filter(([, events]) => events.length > 0);
+      const status = framework === 'express' ? 2 : 0;
+      expect(failed).toEqual(Array(4).fill([status, ['exception']]));
     });
 
     it('tells no secret', () => {
