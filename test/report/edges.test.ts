@@ -1,12 +1,16 @@
+import { createServer } from 'node:http';
 import { Writable } from 'node:stream';
-import { errorHandler, VendorError } from '@faultless/express';
+import { errorHandler, guardServer, VendorError } from '@faultless/express';
+import { errorHandler as koaErrorHandler } from '@faultless/koa';
 import { consoleSink, type ReportRecord, reportTo } from '@faultless/report';
 import { pinoHttpOptions, pinoSink } from '@faultless/report/pino';
 import { jest } from '@jest/globals';
 import express from 'express';
+import Koa from 'koa';
 import { pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { headline } from '../../packages/report/src/headline.js';
+import { listen } from '../harness/listen.js';
 import { closeAll, serve } from '../harness/serve.js';
 import { until } from '../harness/until.js';
 import { recordOf } from './record-of.js';
@@ -96,6 +100,37 @@ it('an error that belongs to no request comes to sinks without one', () => {
 });
 
 describe('a record', () => {
+  const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const headers = { traceparent: `00-${TRACE}-00f067aa0ba902b7-01` };
+
+  it('has the request id of Koa', async () => {
+    const records: ReportRecord[] = [];
+    const app = new Koa();
+    app.use((context, next) => {
+      context.state.requestId = 'request-7';
+      return next();
+    });
+    app.use(koaErrorHandler({ report: reportTo([(record) => records.push(record)]) }));
+    app.use(() => {
+      throw new Error('a');
+    });
+    const { origin } = await serve(app.callback());
+    await (await fetch(origin)).text();
+    expect(records).toMatchObject([{ requestId: 'request-7' }]);
+  });
+
+  it('of what a guard refuses has what is known of the request', async () => {
+    const records: ReportRecord[] = [];
+    const report = reportTo([(record) => records.push(record)]);
+    const server = guardServer(createServer(), { maxConnections: 0, report });
+    const { origin, close } = await listen(server);
+    await (await fetch(`${origin}/a?key=s3cr3t`, { headers })).text();
+    await close();
+    expect(records).toMatchObject([
+      { status: 503, path: '/a', traceId: TRACE, durationMs: expect.any(Number) },
+    ]);
+  });
+
   it.each([[''], [7], [null], [Object.create(null)], [{ name: '', constructor: {} }]])(
     'has a kind and a print of a thrown %p',
     async (thrown) => {

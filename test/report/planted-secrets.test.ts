@@ -5,6 +5,7 @@ import { consoleSink, type ReportRecord, reportTo } from '@faultless/report';
 import { CHANNEL, channelSink } from '@faultless/report/channel';
 import { openTelemetrySink } from '@faultless/report/opentelemetry';
 import { pinoSink } from '@faultless/report/pino';
+import { prometheusSink } from '@faultless/report/prometheus';
 import { sentrySink } from '@faultless/report/sentry';
 import { winstonSink } from '@faultless/report/winston';
 import { jest } from '@jest/globals';
@@ -16,6 +17,7 @@ import {
 } from '@opentelemetry/sdk-logs';
 import * as Sentry from '@sentry/node';
 import { pino } from 'pino';
+import * as client from 'prom-client';
 import winston from 'winston';
 import { listFields } from '../mappers/plant-canaries.js';
 import { thrownBy } from '../mappers/raise.js';
@@ -76,7 +78,10 @@ Sentry.init({
 });
 afterAll(() => Sentry.close());
 
+const registry = new client.Registry();
+
 const report = reportTo([
+  prometheusSink(client, registry),
   consoleSink(),
   channelSink(),
   pinoSink(pino({}, stream)),
@@ -116,6 +121,7 @@ async function tell(thrown: unknown): Promise<Record<string, string>> {
     written: written.join(''),
     logged: JSON.stringify(logged),
     captured: JSON.stringify(captured),
+    counted: await registry.metrics(),
   };
 }
 
