@@ -161,11 +161,14 @@ describe('pinoSink', () => {
     expect(log.lines).toEqual([expect.objectContaining({ status: 500, level: 50 })]);
   });
 
-  it('logs by itself what comes after the line of the request', async () => {
+  it.each<[string, object, readonly string[]]>([
+    ['the line of the request', {}, ['request completed', 'GET / 499 Error (client-gone)']],
+    ['no line at all', { autoLogging: false }, ['GET / 499 Error (client-gone)']],
+  ])('logs by itself what comes after %s', async (_what, more, messages) => {
     const log = logging();
     const left = new EventEmitter();
     const app = express();
-    app.use(pinoHttp({ logger: log.logger, ...pinoHttpOptions() }));
+    app.use(pinoHttp({ logger: log.logger, ...pinoHttpOptions(), ...more }));
     app.use(async (_request, response) => {
       const closed = once(response, 'close');
       left.emit('arrived');
@@ -178,11 +181,9 @@ describe('pinoSink', () => {
     const asked = get(origin, { agent: false }).on('error', () => undefined);
     await arrived;
     asked.destroy();
-    await until(() => log.lines.length === 2);
-    expect(log.lines).toEqual([
-      expect.objectContaining({ msg: 'request completed' }),
-      expect.objectContaining({ status: 499, outcome: 'client-gone' }),
-    ]);
+    await until(() => log.lines.length === messages.length);
+    expect(log.lines.map(({ msg }) => msg)).toEqual(messages);
+    expect(log.lines.at(-1)).toMatchObject({ status: 499, outcome: 'client-gone' });
   });
 
   it('logs of a storm the first whole, then one short line for each request, and the count', async () => {

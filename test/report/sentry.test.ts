@@ -129,7 +129,7 @@ describe.each<[string, () => Parameters<typeof serve>[0]]>([
 function run(framework: string): Record<string, { status: number; events: SentryEvent[] }> {
   const program = ['--import', './report/sentry-instrument.mjs', 'report/sentry-program.mjs'];
   const env = { ...process.env, PLANTED: 's3cr3t-t0ken' };
-  const options = { cwd: 'test', encoding: 'utf8', env } as const;
+  const options = { cwd: 'test', encoding: 'utf8', env, stdio: 'pipe' } as const;
   return JSON.parse(execFileSync(process.execPath, [...program, framework], options)) as ReturnType<
     typeof run
   >;
@@ -152,6 +152,37 @@ describe.each(['express', 'koa'])('sentrySink beside what the SDK does to %s', (
     const automatic = { type: expect.stringMatching(/^auto\./), handled: false };
     expect(captured('theirs /taken')).toEqual([[automatic]]);
     expect(captured('theirs /fault')).toEqual([[automatic]]);
+  });
+});
+
+describe('sentrySink beside setupExpressErrorHandler', () => {
+  const ask = async (path: string, handler?: express.ErrorRequestHandler) => {
+    events.length = 0;
+    const app = express();
+    app.use((request) => fail(request.path));
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what applications still have
+    Sentry.setupExpressErrorHandler(app);
+    app.use(handler ?? expressErrorHandler({ report }));
+    const { request } = await serve(app);
+    await request({ path });
+    await Sentry.flush();
+    return events.map(({ exception }) => exception?.values.at(-1));
+  };
+
+  const captured = (mechanism: object): unknown =>
+    expect.objectContaining({ mechanism: expect.objectContaining(mechanism) });
+
+  it('has nothing captured of a 409, and a fault once', async () => {
+    expect(await ask('/taken')).toEqual([]);
+    expect(await ask('/fault')).toEqual([captured({ type: 'faultless', handled: true })]);
+  });
+
+  it('leaves alone what somebody else answers', async () => {
+    const theirs: express.ErrorRequestHandler = (_error, _request, response, _next) => {
+      response.status(500).end();
+    };
+    const mechanism = { type: 'auto.middleware.express', handled: false };
+    expect(await ask('/fault', theirs)).toEqual([captured(mechanism)]);
   });
 });
 

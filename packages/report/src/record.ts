@@ -54,16 +54,17 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
   const { redactor } = sources;
   const request = findRequest(context);
   const ids = findTrace(request.headers);
-  const requestId = findRequestId(context, sources.requestId);
-  const text = (value: string | undefined, length = MAX_NAME): (() => string | undefined) =>
-    once(() => (value === undefined ? undefined : redactor.text(value, length)));
+  const text = (value: string, length: number): (() => string) =>
+    once(() => redactor.text(value, length));
+  const name = (value: string | undefined): (() => string | undefined) =>
+    value === undefined ? () => undefined : text(value, MAX_NAME);
   const texts = {
-    instance: text(report.instance),
-    method: text(report.method),
+    instance: name(report.instance),
+    method: text(report.method, MAX_NAME),
     path: text(report.path, MAX_PATH),
-    route: text(report.route),
-    code: text(report.code),
-    requestId: text(requestId),
+    route: name(report.route),
+    code: name(report.code),
+    requestId: name(findRequestId(context, sources.requestId)),
   };
   const fingerprint = once(() => findFingerprint(report));
   const error = once(() => copyError(report.error, redactor, 'error'));
@@ -82,10 +83,10 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
       return texts.instance();
     },
     get method() {
-      return texts.method() ?? '';
+      return texts.method();
     },
     get path() {
-      return texts.path() ?? '';
+      return texts.path();
     },
     get route() {
       return texts.route();
