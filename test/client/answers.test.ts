@@ -51,7 +51,8 @@ describeEachServer(({ start }) => {
     const { port } = await start(throwing(OUT_OF_CREDIT));
     const error = await caughtBy(() => once(`http://127.0.0.1:${port}/buy?card=4111`));
     if (!isProblem(error, OutOfCredit)) throw new Error('it was another', { cause: error });
-    const { balance, accounts } = error.problem;
+    const balance: number = error.problem.balance;
+    const accounts: readonly string[] = error.problem.accounts;
     expect([balance, accounts]).toEqual([30, ['/account/12345', '/account/67890']]);
     expect(error.problem).toMatchObject({
       type: URI,
@@ -64,6 +65,18 @@ describeEachServer(({ start }) => {
       `GET http://127.0.0.1:${port}/buy: 403 You do not have enough credit.: Your balance is 30, but that costs 50.`,
     );
     expect(isProblem(error, 'https://example.com/problems/another')).toBe(false);
+  });
+
+  it('knows a problem by the class that the server throws', async () => {
+    const { port } = await start(throwing(OUT_OF_CREDIT));
+    const error = await caughtBy(() => once(`http://127.0.0.1:${port}/`));
+    if (!isProblem(error, OutOfCreditThrown)) throw new Error('it was another', { cause: error });
+    const balance: number = error.problem.balance;
+    expect(balance).toBe(30);
+    const Another = defineProblem({ type: 'a:b', title: 'No.', status: 403 });
+    expect(isProblem(error, Another)).toBe(false);
+    // @ts-expect-error: a class without a problem type names none
+    expect(isProblem(error, Forbidden)).toBe(false);
   });
 
   it('reads the same from XML, where all members are texts', async () => {

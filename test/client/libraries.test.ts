@@ -154,6 +154,16 @@ it('got: challenges of a proxy are read, which fetch does not let through', asyn
   ]);
 });
 
+it.each([...LIBRARIES, KY])('$name: a body of ten megabytes says nothing', async ({ ask }) => {
+  const { port } = await serve((_request, response) => {
+    response.writeHead(422, { 'Content-Type': 'application/problem+json' });
+    response.end(JSON.stringify({ title: 'x'.repeat(10_000_000) }));
+  });
+  const error = await caughtBy(ask(`http://127.0.0.1:${port}/`, 'get'));
+  expect(error).toMatchObject({ problem: { type: 'about:blank', status: 422 } });
+  expect(isProblem(error) && error.problem.title).toBeUndefined();
+});
+
 it('axios: an address is that of the base', async () => {
   const request = axios.create({ baseURL: `${origin}/` });
   request.interceptors.response.use(undefined, axiosProblem());

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { problemFetch } from '@faultless/client';
+import { jest } from '@jest/globals';
+import * as undici from 'undici';
 import { closeAll, serve } from '../harness/serve.js';
 
 afterEach(closeAll);
@@ -8,11 +11,11 @@ afterEach(closeAll);
 async function serveInTurn(
   ...answers: ((request: IncomingMessage, response: ServerResponse) => void)[]
 ) {
-  const asked: { method: string; content: string }[] = [];
+  const asked: { method: string; content: string; at: number }[] = [];
   const { port } = await serve(async (request, response) => {
     let content = '';
     for await (const chunk of request) content += String(chunk);
-    asked.push({ method: request.method ?? '', content });
+    asked.push({ method: request.method ?? '', content, at: performance.now() });
     answers[Math.min(asked.length, answers.length) - 1]?.(request, response);
   });
   return { url: `http://127.0.0.1:${port}/`, asked };
@@ -44,6 +47,7 @@ describe('problemFetch sends again', () => {
     ['a GET after a broken connection', hangUp, {}],
     ['a PUT with a body after a 503', status(503), { method: 'PUT', body: 'again' }],
     ['a DELETE after a 503', status(503), { method: 'delete' }],
+    ['a QUERY after a 503 (RFC 10008)', status(503), { method: 'QUERY', body: 'again' }],
     ['a POST after a 429', status(429, SOON), { method: 'POST', body: 'again' }],
     ['a POST after a 425', status(425), { method: 'POST', body: 'again' }],
     [
@@ -57,7 +61,7 @@ describe('problemFetch sends again', () => {
     expect(response.status).toBe(200);
     const content = typeof init.body === 'string' ? init.body : '';
     const method = (init.method ?? 'GET').toUpperCase();
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       { method, content },
       { method, content },
     ]);
@@ -70,6 +74,56 @@ describe('problemFetch sends again', () => {
     expect([response.status, asked.map(({ content }) => content)]).toEqual([
       200,
       ['again', 'again'],
+    ]);
+  });
+
+  it('a Request of another fetch', async () => {
+    const { url, asked } = await serveInTurn(status(503), status(404));
+    const request = new undici.Request(url, { method: 'PUT', body: 'again' });
+    const error = await problemFetch(undici.fetch as unknown as typeof fetch)(
+      request as unknown as Request,
+    ).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ status: 404, method: 'PUT', url });
+    expect(asked.map(({ content }) => content)).toEqual(['again', 'again']);
+  });
+
+  it('within the longest wait, however often', async () => {
+    const { url, asked } = await serveInTurn(status(503));
+    const request = problemFetch(fetch, { retries: 12, maxDelayMs: 2 });
+    await expect(request(url)).rejects.toMatchObject({ status: 503 });
+    expect(asked).toHaveLength(13);
+  });
+
+  it('after full jitter: a part of a bound that doubles, beyond what the server asks for', async () => {
+    const random = jest.spyOn(Math, 'random');
+    const waits: number[] = [];
+    try {
+      for (const part of [0, 0.5]) {
+        random.mockReturnValue(part);
+        const { url, asked } = await serveInTurn(
+          status(503),
+          status(503),
+          status(503, SOON),
+          status(200),
+        );
+        await problemFetch(fetch, { retries: 3 })(url);
+        waits.push(...asked.slice(1).map(({ at }, index) => at - Number(asked[index]?.at)));
+      }
+    } finally {
+      random.mockRestore();
+    }
+    const [first = 0, second = 0, third = 0, ...halves] = waits;
+    expect(Math.max(first, second, third)).toBeLessThan(100);
+    // Half of 300, of 600 and of 1200 ms; a timer may be a moment early.
+    expect(halves.map((wait, index) => wait >= Number([149, 299, 599][index]))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(halves.map((wait, index) => wait < Number([300, 600, 1200][index]))).toEqual([
+      true,
+      true,
+      true,
     ]);
   });
 
@@ -100,6 +154,12 @@ describe('problemFetch does not send again', () => {
       'a second PATCH may do it twice',
     ],
     ['after a day', status(503, { 'Retry-After': '86400' }), {}, 'GET may be repeated'],
+    [
+      'after more than any timer waits',
+      status(503, { 'Retry-After': '99999999999999' }),
+      {},
+      'GET may be repeated',
+    ],
   ])('%s', async (_what, answer, init, reason) => {
     const { url, asked } = await serveInTurn(answer);
     await expect(problemFetch(fetch)(url, init)).rejects.toMatchObject({ retry: { reason } });
@@ -114,6 +174,20 @@ describe('problemFetch does not send again', () => {
       retry: { worthwhile: false, reason: 'the content was a stream, which is gone' },
     });
     expect(asked).toHaveLength(1);
+  });
+
+  it('a generator, or a stream of Node’s, which are gone too', async () => {
+    const { url, asked } = await serveInTurn(status(503));
+    const generate = async function* () {
+      yield Buffer.from('once');
+    };
+    for (const body of [generate(), Readable.from(['once'])]) {
+      const init = { method: 'PUT', body, duplex: 'half' } as unknown as RequestInit;
+      await expect(problemFetch(fetch)(url, init)).rejects.toMatchObject({
+        retry: { worthwhile: false, reason: 'the content was a stream, which is gone' },
+      });
+    }
+    expect(asked.map(({ content }) => content)).toEqual(['once', 'once']);
   });
 
   it('once the caller has given it up, before or between', async () => {
@@ -146,6 +220,7 @@ describe('Retry-After', () => {
       { Date: 'Sun, 06 Nov 1994 08:49:37 GMT', 'Retry-After': 'Sun, 06 Nov 1994 08:00:00 GMT' },
       0,
     ],
+    ['longer than anybody lives', { 'Retry-After': '99999999999999' }, 99_999_999_999_999_000],
     ['nonsense', { 'Retry-After': 'soon' }, undefined],
     ['less than nothing', { 'Retry-After': '-1' }, undefined],
   ])('that is %s', async (_what, fields, afterMs) => {
@@ -160,6 +235,30 @@ describe('problemFetch', () => {
     const { url, asked } = await serveInTurn(() => undefined, status(200));
     const response = await problemFetch(fetch, { timeoutMs: 100 })(url);
     expect([response.status, asked.length]).toEqual([200, 2]);
+  });
+
+  it('gives a good response all the time that it takes, once it has begun', async () => {
+    const { url } = await serveInTurn((_request, response) => {
+      response.write('be');
+      setTimeout(() => response.end('gun'), 200);
+    });
+    const response = await problemFetch(fetch, { timeoutMs: 100 })(url);
+    expect(await response.text()).toBe('begun');
+  });
+
+  it.each([
+    ['in the time of an attempt', { timeoutMs: 100 }, 5_000],
+    ['in five seconds', {}, 15_000],
+  ])('gives up an error whose body doesn’t come, %s', async (_what, options, most) => {
+    const { url } = await serveInTurn((_request, response) => {
+      response.writeHead(500, { 'Content-Type': 'application/problem+json' });
+      response.write('{"title":');
+    });
+    const before = performance.now();
+    await expect(problemFetch(fetch, options)(url)).rejects.toMatchObject({
+      problem: { type: 'about:blank', status: 500 },
+    });
+    expect(performance.now() - before).toBeLessThan(most);
   });
 
   it('gives what is no failure as it came', async () => {
@@ -177,9 +276,12 @@ describe('problemFetch', () => {
   });
 
   it.each([
-    [{ retries: -1 }, 'retries must be a number, 0 or more, not -1'],
-    [{ retries: '2' }, 'retries must be a number, 0 or more, not 2'],
-    [{ timeoutMs: Number.NaN }, 'timeoutMs must be a number, 0 or more, not NaN'],
+    [{ retries: -1 }, 'retries must be a number from 0 to 2147483647, not -1'],
+    [{ retries: '2' }, 'retries must be a number from 0 to 2147483647, not 2'],
+    [{ timeoutMs: Number.NaN }, 'timeoutMs must be a number from 0 to 2147483647, not NaN'],
+    // No timer waits for so long: it would be over at once.
+    [{ maxDelayMs: 2 ** 31 }, 'maxDelayMs must be a number from 0 to 2147483647, not 2147483648'],
+    [{ timeoutMs: Infinity }, 'timeoutMs must be a number from 0 to 2147483647, not Infinity'],
     [{ envelope: {} }, 'envelope must be a function'],
     [{ retry: 2 }, 'retry is no option of problemFetch'],
   ])('refuses %j', (options, message) => {

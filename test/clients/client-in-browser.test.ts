@@ -95,6 +95,19 @@ describe('the client in Chromium', () => {
     expect(await ask('/later')).toBe('at last');
   });
 
+  it('reads a problem in a worker', async () => {
+    const code = `${bundleClient()}
+      onmessage = ({ data }) => faultless.problemFetch(fetch)(data).catch((error) =>
+        postMessage({ isProblem: faultless.isProblem(error), problem: error.problem }));`;
+    const told: unknown = await page.evaluate(`new Promise((resolve) => {
+      const code = new Blob([${JSON.stringify(code)}], { type: 'text/javascript' });
+      const worker = new Worker(URL.createObjectURL(code));
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.postMessage(new URL('/orders', location.href).href);
+    })`);
+    expect(told).toMatchObject({ isProblem: true, problem: { status: 422, balance: 30 } });
+  });
+
   it('says that no response came', async () => {
     expect(await ask('http://127.0.0.1:1/', '{ retries: 0 }')).toMatchObject({
       isProblem: false,

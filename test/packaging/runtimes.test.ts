@@ -2,8 +2,10 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { Conflict, defineProblem, handle, ServiceUnavailable, Unauthorized } from '@faultless/node';
 import { jest } from '@jest/globals';
 import { type Asked, ask } from '../harness/ask.js';
+import { closeAll, serve } from '../harness/serve.js';
 import { within } from '../harness/within.js';
 import { installApp } from './install-app.js';
 
@@ -98,6 +100,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
+  await closeAll();
   await rm(app, { recursive: true, force: true });
 });
 
@@ -160,7 +163,48 @@ async function findRuntime({ name, package: wanted, find }: (typeof RUNTIMES)[nu
 // Side by side: where they have to be fetched, that takes most of the time.
 const COMMANDS = await Promise.all(RUNTIMES.map(findRuntime));
 
+/** What the client makes of all that can go wrong, run so. */
+async function askAll(command: string, args: readonly string[]): Promise<Record<string, unknown>> {
+  const OutOfCredit = defineProblem<{ balance: number }>({
+    type: 'https://example.com/problems/out-of-credit',
+    title: 'You do not have enough credit.',
+    status: 403,
+  });
+  let failures = 0;
+  const { origin } = await serve(
+    handle(
+      ({ url }, response) => {
+        if (url === '/credit') throw new OutOfCredit('It costs 50.', { balance: 30 });
+        if (url === '/sign-in') throw new Unauthorized('orders');
+        if (url === '/long') throw new Conflict('x'.repeat(2_000_000));
+        if (url === '/later' && failures++ === 0) throw new ServiceUnavailable({ retryAfter: 0 });
+        if (url === '/later') response.end('at last');
+      },
+      { report: () => undefined },
+    ),
+  );
+  const { stdout } = await run(command, [...args, 'client.mjs', origin], { cwd: app });
+  return JSON.parse(stdout.replaceAll(UUID, 'urn:uuid:*').replaceAll(origin, '')) as Record<
+    string,
+    unknown
+  >;
+}
+
 describe('Node', () => {
+  it('reads as a client what can go wrong', async () => {
+    expect(await askAll(process.execPath, [])).toMatchObject({
+      problem: { of: 'out of credit', kind: 'response', problem: { balance: 30 } },
+      xml: { of: 'out of credit', problem: { balance: '30' } },
+      page: { of: true, problem: { type: 'about:blank', status: 403 } },
+      challenge: { challenges: [{ scheme: 'Bearer', params: { realm: 'orders' } }] },
+      again: { text: 'at last' },
+      late: { of: false, kind: 'timeout', retry: { worthwhile: true } },
+      'given up': { of: false, kind: 'aborted', retry: { worthwhile: false } },
+      'too long': { of: true, problem: { type: 'about:blank', status: 409 } },
+      'no server': { of: false, kind: 'network' },
+    });
+  });
+
   it('answers each case in its own way', () => {
     const answers = Object.values(onNode) as Asked[];
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -184,6 +228,11 @@ for (const [index, runtime] of RUNTIMES.entries()) {
     continue;
   }
   describe(runtime.name, () => {
+    it('reads as a client what Node reads', async () => {
+      const onIt = await askAll(command, runtime.args);
+      expect(onIt).toEqual(await askAll(process.execPath, []));
+    });
+
     it('answers as Node does', async () => {
       expect(await answerAll(command, runtime.args)).toEqual(onNode);
     });

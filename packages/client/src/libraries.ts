@@ -1,5 +1,5 @@
 import { toRequestError } from './problem-error.js';
-import { type ReadOptions, readProblem, toProblemError } from './read-problem.js';
+import { MAX_BYTES, type ReadOptions, readProblem, toProblemError } from './read-problem.js';
 import { type Sent, withoutSecrets } from './retry.js';
 
 type JsonOptions = Pick<ReadOptions, 'envelope'>;
@@ -152,12 +152,16 @@ function add(headers: Headers, name: string, value: string): void {
   }
 }
 
-/** What the library has made of it, as text again. */
+/** What the library has made of it, as text again; undefined where it is too long for a problem. */
 function toText(data: unknown): string | undefined {
-  if (data instanceof Uint8Array) return new TextDecoder().decode(data);
-  if (typeof data === 'string' || data === undefined) return data;
   try {
-    return JSON.stringify(data);
+    const text =
+      data instanceof Uint8Array
+        ? new TextDecoder().decode(data)
+        : typeof data === 'string'
+          ? data
+          : JSON.stringify(data);
+    return text.length > MAX_BYTES ? undefined : text;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { type Retry, type Sent, withoutSecrets } from './retry.js';
 export interface ProblemFetchOptions extends ReadOptions {
   /** How often a request that may be repeated is sent again. @default 2 */
   readonly retries?: number | undefined;
-  /** Milliseconds that one attempt may take until its response begins; no limit by default. */
+  /** Milliseconds that one attempt may take until its response begins, or its error is read; no limit by default. */
   readonly timeoutMs?: number | undefined;
   /** The most milliseconds to wait before a repetition; a server that asks for more ends it. @default 30_000 */
   readonly maxDelayMs?: number | undefined;
@@ -36,36 +36,52 @@ export function problemFetch(fetch: Fetch, options: ProblemFetchOptions = {}): F
   checkOptions({ ...options, fetch });
   return async (input, init) => {
     const sent = describeRequest(input, init);
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+    const signal = init?.signal ?? (isRequest(input) ? input.signal : undefined);
     for (let attempt = 0; ; attempt += 1) {
       const error = await tryOnce();
       if (!(error instanceof RequestError)) return error;
-      const delay = findDelay(error.retry, attempt);
+      const delay = findDelay(error.retry, attempt, maxDelayMs);
       if (attempt >= retries || delay > maxDelayMs || !error.retry.worthwhile) throw error;
       await wait(delay, signal, sent);
     }
 
     async function tryOnce(): Promise<Response | RequestError> {
+      const limit = startLimit(signal, timeoutMs);
       try {
-        const source = input instanceof Request ? input.clone() : input;
-        const response = await fetch(source, { ...init, ...limit(signal, timeoutMs) });
+        const source = isRequest(input) ? input.clone() : input;
+        const response = await fetch(source, { ...init, ...limit.init });
         return response.status >= 400 ? await readError(response, sent, reading) : response;
       } catch (cause) {
         return toRequestError(sent, cause);
+      } finally {
+        limit.end();
       }
     }
   };
 }
 
-function limit(signal: AbortSignal | null | undefined, timeoutMs: number | undefined): RequestInit {
-  if (timeoutMs === undefined) return {};
-  const timeout = AbortSignal.timeout(timeoutMs);
-  return { signal: signal ? AbortSignal.any([signal, timeout]) : timeout };
+/** Not `AbortSignal.timeout`, which would end a good response too that takes its time. */
+function startLimit(
+  signal: AbortSignal | null | undefined,
+  timeoutMs: number | undefined,
+): { init: RequestInit; end: () => void } {
+  if (timeoutMs === undefined) return { init: {}, end: () => undefined };
+  const limit = new AbortController();
+  const timer = setTimeout(() => {
+    limit.abort(new DOMException('No response came in time.', 'TimeoutError'));
+  }, timeoutMs);
+  return {
+    init: { signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal },
+    end: () => {
+      clearTimeout(timer);
+    },
+  };
 }
 
 /** Full jitter: anything up to a bound that doubles, beyond what the server asks for. */
-function findDelay({ afterMs = 0 }: Retry, attempt: number): number {
-  return afterMs + Math.random() * FIRST_DELAY * 2 ** attempt;
+function findDelay({ afterMs = 0 }: Retry, attempt: number, maxDelayMs: number): number {
+  const bound = Math.min(FIRST_DELAY * 2 ** attempt, maxDelayMs - afterMs);
+  return afterMs + Math.random() * Math.max(0, bound);
 }
 
 function wait(ms: number, signal: AbortSignal | null | undefined, sent: Sent): Promise<void> {
@@ -85,23 +101,40 @@ function wait(ms: number, signal: AbortSignal | null | undefined, sent: Sent): P
 
 /** What of a request decides whether it may be repeated. */
 function describeRequest(input: string | URL | Request, init: RequestInit = {}): Sent {
-  const isRequest = input instanceof Request;
-  const headers = new Headers(init.headers ?? (isRequest ? input.headers : undefined));
+  const request = isRequest(input) ? input : undefined;
+  const headers = new Headers(init.headers ?? request?.headers);
   return {
-    method: (init.method ?? (isRequest ? input.method : 'GET')).toUpperCase(),
-    url: withoutSecrets(isRequest ? input.url : String(input)),
+    method: (init.method ?? request?.method ?? 'GET').toUpperCase(),
+    url: withoutSecrets(request?.url ?? String(input)),
     hasKey: headers.has('idempotency-key'),
     // Of a Request, each attempt sends a clone.
-    isRepeatable: !(init.body instanceof ReadableStream),
+    isRepeatable: !isStream(init.body),
   };
 }
+
+/** Of whatever library. */
+function isRequest(input: string | URL | Request): input is Request {
+  return typeof input === 'object' && 'clone' in input;
+}
+
+/** A web stream, or one of Node's, or a generator: all can be read once. */
+function isStream(body: unknown): boolean {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    ('getReader' in body || Symbol.asyncIterator in body)
+  );
+}
+
+/** What a timer can wait for: a longer time would be none. */
+const MAX = 2 ** 31 - 1;
 
 function checkOptions(options: ProblemFetchOptions & { fetch: unknown }): void {
   if (typeof options.fetch !== 'function') throw new TypeError('fetch must be a function');
   for (const name of ['retries', 'timeoutMs', 'maxDelayMs', 'maxBytes'] as const) {
     const value = options[name];
-    if (value !== undefined && !(typeof value === 'number' && value >= 0)) {
-      throw new TypeError(`${name} must be a number, 0 or more, not ${String(value)}`);
+    if (value !== undefined && !(typeof value === 'number' && value >= 0 && value <= MAX)) {
+      throw new TypeError(`${name} must be a number from 0 to ${MAX}, not ${String(value)}`);
     }
   }
   if (options.envelope !== undefined && typeof options.envelope !== 'function') {

@@ -52,7 +52,7 @@ export async function readError(
   return toProblemError(sent, { status, headers, url, text }, { envelope });
 }
 
-const MAX_BYTES = 1_048_576;
+export const MAX_BYTES = 1_048_576;
 
 /** What came, of any library. */
 export interface Received {

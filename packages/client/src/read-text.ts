@@ -1,7 +1,10 @@
+/** Milliseconds: a body that says what went wrong is short. */
+const MAX_TIME = 5_000;
+
 /**
- * Reads at most so many bytes as UTF-8, and lets go of the rest.
+ * Reads at most so many bytes as UTF-8, and for so long, and lets go of the rest.
  *
- * @returns undefined where there are more, or where they break off
+ * @returns undefined where there are more, or where they break off or don't come
  */
 export async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
   const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
@@ -9,17 +12,23 @@ export async function readText(response: Response, maxBytes: number): Promise<st
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
+  const letGo = (): void => {
+    bytes = Number.POSITIVE_INFINITY;
+    reader.cancel().catch(() => undefined);
+  };
+  const timer = setTimeout(letGo, MAX_TIME);
   try {
-    for (;;) {
+    while (bytes <= maxBytes) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
+      if (done) return bytes <= maxBytes ? text + decoder.decode() : undefined;
       bytes += value.byteLength;
-      if (bytes > maxBytes) break;
       text += decoder.decode(value, { stream: true });
     }
+    letGo();
   } catch {
-    return undefined;
+    // It broke off.
+  } finally {
+    clearTimeout(timer);
   }
-  reader.cancel().catch(() => undefined);
   return undefined;
 }

@@ -21,8 +21,8 @@ export interface Sent {
   readonly isRepeatable: boolean;
 }
 
-/** Two of them have the effect of one (RFC 9110 §9.2.2). */
-const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+/** Two of them have the effect of one (RFC 9110 §9.2.2, RFC 10008 §2). */
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY', 'PUT', 'DELETE']);
 
 /** The server says so before it does anything, whatever the method (RFC 8470 §5.2, RFC 6585 §4). */
 const REFUSED_UNREAD = new Set([425, 429]);
@@ -58,7 +58,7 @@ function adviseOnMethod(sent: Sent, isUnread: boolean, afterMs: number | undefin
     : { worthwhile: false, afterMs, reason: `a second ${method} may do it twice` };
 }
 
-const SECONDS = /^\d{1,10}$/;
+const SECONDS = /^\d+$/;
 const IMF_FIXDATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /** A date is measured by the server's own clock, where it tells it (RFC 9110 §10.2.3). */
