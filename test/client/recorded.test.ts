@@ -6,7 +6,6 @@ import {
   gotProblem,
   isProblem,
   kyProblem,
-  type ProblemError,
   type ProblemFetchOptions,
   problemFetch,
 } from '@faultless/client';
@@ -61,7 +60,7 @@ async function problemFrom(name: string, ask: Ask, options: ProblemFetchOptions 
   try {
     await ask(url, options);
   } catch (error) {
-    if (isProblem(error)) return { error: error as ProblemError, url };
+    if (isProblem(error)) return { error, url };
     throw error;
   } finally {
     stop();

@@ -19,7 +19,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 /** Runs the tests of an application, each file in a process of its own, as users do. */
 async function runJest(
   files: readonly string[],
-  env: Record<string, string> = {},
+  more: Record<string, string> = {},
 ): Promise<{ code: number; output: string }> {
   const config = {
     rootDir: 'test/testing/jest',
@@ -31,12 +31,14 @@ async function runJest(
     workerThreads: false,
   };
   const args = ['node_modules/jest/bin/jest.js', '--config', JSON.stringify(config), ...files];
-  return promisify(execFile)(process.execPath, args, {
-    env: { ...process.env, FOLDER: folder, NO_COLOR: '1', ...env },
-  }).then(
-    ({ stderr }) => ({ code: 0, output: stderr }),
-    ({ code, stderr }: { code: number; stderr: string }) => ({ code, output: stderr }),
-  );
+  const env = { ...process.env, FOLDER: folder, NO_COLOR: '1', ...more };
+  try {
+    const { stderr } = await promisify(execFile)(process.execPath, args, { env });
+    return { code: 0, output: stderr };
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string };
+    return { code, output: stderr };
+  }
 }
 
 describe('problemCoverage, with a file that several processes write', () => {

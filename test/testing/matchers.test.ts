@@ -157,7 +157,7 @@ describe('toBeProblem, given what a library gives:', () => {
     const dispatch = handle(() => {
       throw new OutOfCredit('It costs 50.', { balance: 30 });
     });
-    const response = await inject(dispatch as inject.DispatchFunc, '/');
+    const response = await inject(dispatch, '/');
     expect(response).toBeProblem(OutOfCredit, { balance: 30 });
   });
 

@@ -105,7 +105,7 @@ function describeRequest(input: string | URL | Request, init: RequestInit = {}):
   const headers = new Headers(init.headers ?? request?.headers);
   return {
     method: (init.method ?? request?.method ?? 'GET').toUpperCase(),
-    url: withoutSecrets(request?.url ?? String(input)),
+    url: withoutSecrets(isRequest(input) ? input.url : String(input)),
     hasKey: headers.has('idempotency-key'),
     // Of a Request, each attempt sends a clone.
     isRepeatable: !isStream(init.body),

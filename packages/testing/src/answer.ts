@@ -68,7 +68,7 @@ export function listFields(headers: unknown): Answer['fields'] {
 /** Where the libraries have the body as it came; else what they have made of it, as text again. */
 function findText({ text, payload, body, data, ...response }: Record<string, unknown>): string {
   const found = [text, payload, body, data].find((value) => typeof value === 'string');
-  if (found !== undefined) return found as string;
+  if (found !== undefined) return found;
   // A superagent response has an empty object where there is no body.
   const made = 'header' in response ? undefined : (data ?? body);
   if (made instanceof Uint8Array) return new TextDecoder().decode(made);

@@ -3,11 +3,11 @@ import type { ErrorClass, Problem } from './wanted-problem.js';
 
 /** What jest and vitest give a matcher, of which is used here what both have. */
 export interface MatcherContext {
-  equals(received: unknown, expected: unknown): boolean;
+  readonly equals: (received: unknown, expected: unknown) => boolean;
   readonly utils: {
-    printExpected(value: unknown): string;
-    printReceived(value: unknown): string;
-    diff(expected: unknown, received: unknown): string | null | undefined;
+    readonly printExpected: (value: unknown) => string;
+    readonly printReceived: (value: unknown) => string;
+    readonly diff: (expected: unknown, received: unknown) => string | null | undefined;
   };
 }
 
@@ -18,8 +18,13 @@ export interface Verdict {
 }
 
 /** The members that are expected of a problem's document, by name: values, or such as `expect.any(Number)`. */
-type ExpectedMembers<Expected extends Problem> = Readonly<Record<string, unknown>> &
-  (Expected extends ErrorClass ? MembersOf<InstanceType<Expected>['extensions']> : object);
+type ExpectedMembers<Expected extends Problem> = Expected extends ErrorClass
+  ? AnyMembers & MembersOf<InstanceType<Expected>['extensions']>
+  : AnyMembers;
+
+interface AnyMembers {
+  readonly [name: string]: unknown;
+}
 
 type MembersOf<Extensions> = {
   readonly [Name in keyof Extensions as Extensions[Name] extends undefined ? never : Name]?:

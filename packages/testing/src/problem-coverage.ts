@@ -82,7 +82,7 @@ function checkOptions(options: ProblemCoverageOptions): ProblemCoverageOptions {
     if (name !== 'file') throw new TypeError(`${name} is no option of problemCoverage`);
   }
   if (options.file !== undefined && (typeof options.file !== 'string' || options.file === '')) {
-    throw new TypeError(`file must be a path, not ${String(options.file)}`);
+    throw new TypeError(`file must be a path, not ${options.file}`);
   }
   return options;
 }

@@ -11,7 +11,7 @@ export function toBeConcealedLike(
   other: unknown,
 ): Verdict | Promise<Verdict> {
   if (received === other) throw new TypeError('It is compared with itself.');
-  const judge = ([hidden, real]: [Answer, Answer]): Verdict => {
+  const judge = (hidden: Answer, real: Answer): Verdict => {
     const [shown, seen] = [showAnswer(withoutChance(hidden)), showAnswer(withoutChance(real))];
     const isError = hidden.status >= 400;
     return {
@@ -24,14 +24,10 @@ export function toBeConcealedLike(
       },
     };
   };
-  const answers = [readAnswer(received), readAnswer(other)] as const;
-  return isReady(answers) ? judge([...answers]) : Promise.all(answers).then(judge);
-}
-
-function isReady(
-  answers: readonly (Answer | Promise<Answer>)[],
-): answers is readonly [Answer, Answer] {
-  return !answers.some((answer) => answer instanceof Promise);
+  const [hidden, real] = [readAnswer(received), readAnswer(other)];
+  return hidden instanceof Promise || real instanceof Promise
+    ? (async () => judge(await hidden, await real))()
+    : judge(hidden, real);
 }
 
 /** Differ from one response to the next, whatever it is: that they are there is compared. */

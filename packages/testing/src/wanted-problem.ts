@@ -43,7 +43,11 @@ export function describeProblem(problem: Problem): WantedProblem {
 
 /** Classes are named by the registry's phrases, as those that they extend are. */
 function findStatus(problem: ErrorClass): number | undefined {
-  for (let each: object | null = problem; each; each = Object.getPrototypeOf(each) as object) {
+  for (
+    let each: object | null = problem;
+    each;
+    each = Object.getPrototypeOf(each) as object | null
+  ) {
     const status = STATUSES.get(simplify((each as ErrorClass).name));
     if (status !== undefined) return status;
   }

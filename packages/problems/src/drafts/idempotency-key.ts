@@ -22,9 +22,7 @@ export interface IdempotencyProblems {
  */
 export function defineIdempotencyProblems(documentation: string): IdempotencyProblems {
   if (typeof documentation !== 'string' || !/^[a-z][a-z\d+.-]*:[^#\s]+$/i.test(documentation)) {
-    throw new TypeError(
-      `documentation must be a URI without a fragment, not ${String(documentation)}`,
-    );
+    throw new TypeError(`documentation must be a URI without a fragment, not ${documentation}`);
   }
   return {
     IdempotencyKeyMissing: defineProblem({

@@ -32,8 +32,9 @@ export interface ServiceLimit {
  * @see draft-ietf-httpapi-ratelimit-headers-11 §3
  */
 export function rateLimitPolicy(policies: readonly QuotaPolicy[]): string {
+  checkList(policies);
   return writeList(
-    checkList(policies).map(({ name, quota, unit, window, partitionKey }) => [
+    policies.map(({ name, quota, unit, window, partitionKey }) => [
       name,
       {
         q: atLeast('quota', 0, quota),
@@ -53,8 +54,9 @@ export function rateLimitPolicy(policies: readonly QuotaPolicy[]): string {
  * @see draft-ietf-httpapi-ratelimit-headers-11 §4
  */
 export function rateLimit(limits: readonly ServiceLimit[]): string {
+  checkList(limits);
   return writeList(
-    checkList(limits).map(({ name, available, window, partitionKey }) => [
+    limits.map(({ name, available, window, partitionKey }) => [
       name,
       {
         r: Math.floor(atLeast('available', 0, available)),
@@ -65,8 +67,8 @@ export function rateLimit(limits: readonly ServiceLimit[]): string {
   );
 }
 
-function checkList<Item>(items: readonly Item[]): readonly Item[] {
-  if (Array.isArray(items) && items.length > 0) return items;
+function checkList(items: unknown): void {
+  if (Array.isArray(items) && items.length > 0) return;
   throw new TypeError('a list of one policy or more is needed');
 }
 
