@@ -1,5 +1,5 @@
 import { type Challenge, readChallenges } from './challenges.js';
-import type { MembersOf, Problem, TypedProblem } from './problem.js';
+import type { Problem, TypedProblem } from './problem.js';
 import { adviseOnFailure, adviseOnResponse, type Retry, type Sent } from './retry.js';
 
 /** A request that has failed: by a response ({@link ProblemError}), or without one. */
@@ -92,12 +92,12 @@ function kindOf(cause: unknown): 'network' | 'timeout' | 'aborted' {
  * Whether it is a {@link ProblemError}, from whichever copy of this package, and of this type if one
  * is given: what {@link problemType} names, the server's class, or a URI.
  */
-export function isProblem<Source extends TypedProblem | string>(
-  error: unknown,
-  type: Source,
-): error is ProblemError<MembersOf<Source>>;
 export function isProblem(error: unknown): error is ProblemError;
-export function isProblem(error: unknown, type?: TypedProblem | string): boolean {
+export function isProblem<Members extends object>(
+  error: unknown,
+  type: TypedProblem<Members> | string,
+): error is ProblemError<Members>;
+export function isProblem(error: unknown, type?: TypedProblem<object> | string): boolean {
   if (!(error instanceof Error) || error.name !== 'ProblemError' || !('problem' in error)) {
     return false;
   }

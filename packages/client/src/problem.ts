@@ -22,33 +22,20 @@ export interface Problem {
 }
 
 /** A problem type whose extension members the compiler knows: see {@link problemType}. */
-export interface TypedProblem<Members extends object = object> {
+export interface TypedProblem<Members extends object> {
   readonly type: string;
   /** For the compiler only. */
   readonly members?: Members;
 }
 
-/** The class that `defineProblem` of a server makes; its type is enough (`import type`). */
-type ProblemClass<Extensions> = abstract new (
-  ...args: never
-) => { readonly extensions: Extensions };
+/** The class that a server throws; its type is enough (`import type`). */
+type ProblemClass<Members extends object> = (abstract new (
+  ...args: never[]
+) => unknown) &
+  Pick<TypedProblem<Members>, 'members'>;
 
-/** Those that have a name of their own, and none that every problem has. */
-type OwnMembers<Extensions> = {
-  [Name in keyof Extensions as string extends Name
-    ? never
-    : Extensions[Name] extends undefined
-      ? never
-      : Name]: Extensions[Name];
-};
-
-/** The members of a named type, or of the server's class for it. */
-export type MembersOf<Source> =
-  Source extends ProblemClass<infer Extensions>
-    ? OwnMembers<NonNullable<Extensions>>
-    : Source extends TypedProblem<infer Members>
-      ? Members
-      : object;
+type MembersOf<Source> =
+  Source extends ProblemClass<infer Members> ? Members : Source extends object ? Source : object;
 
 /**
  * Names a problem type, with its members, or the server's class that has them.
@@ -60,7 +47,7 @@ export type MembersOf<Source> =
  */
 export function problemType<Source extends object = object>(
   type: string,
-): TypedProblem<Source extends ProblemClass<unknown> ? MembersOf<Source> : Source> {
+): TypedProblem<MembersOf<Source>> {
   return { type };
 }
 

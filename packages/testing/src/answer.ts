@@ -93,10 +93,19 @@ export function parseObject(text: string): Record<string, unknown> | undefined {
 
 const MAX_SHOWN = 4_000;
 
-/** The answer as it would stand on the wire, for people to read. */
-export function showAnswer({ status, fields, text }: Answer): string {
-  const head = [`HTTP ${status}`, ...fields.map(([name, value]) => `${name}: ${value}`)];
+/** The answer as it would stand on the wire, for people to read: not all of a long body. */
+export function showAnswer(answer: Answer): string {
+  const { text } = answer;
   const rest = text.length - MAX_SHOWN;
-  const body = rest > 0 ? `${text.slice(0, MAX_SHOWN)}… and ${rest} characters more` : text;
-  return [...head, '', body].join('\n');
+  if (rest <= 0) return writeAnswer(answer);
+  return writeAnswer({
+    ...answer,
+    text: `${text.slice(0, MAX_SHOWN)}… and ${rest} characters more`,
+  });
+}
+
+/** All of it. */
+export function writeAnswer({ status, fields, text }: Answer): string {
+  const head = [`HTTP ${status}`, ...fields.map(([name, value]) => `${name}: ${value}`)];
+  return [...head, '', text].join('\n');
 }

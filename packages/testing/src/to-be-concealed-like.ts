@@ -1,4 +1,4 @@
-import { type Answer, readAnswer, showAnswer } from './answer.js';
+import { type Answer, readAnswer, showAnswer, writeAnswer } from './answer.js';
 import type { MatcherContext, Verdict } from './matcher.js';
 
 /**
@@ -12,7 +12,7 @@ export function toBeConcealedLike(
 ): Verdict | Promise<Verdict> {
   if (received === other) throw new TypeError('It is compared with itself.');
   const judge = (hidden: Answer, real: Answer): Verdict => {
-    const [shown, seen] = [showAnswer(withoutChance(hidden)), showAnswer(withoutChance(real))];
+    const [shown, seen] = [writeAnswer(withoutChance(hidden)), writeAnswer(withoutChance(real))];
     const isError = hidden.status >= 400;
     return {
       pass: isError && shown === seen,
