@@ -20,6 +20,8 @@ const ENTRIES = [
   ['problems/src/built-in', '@faultless/problems/built-in', 'What Faultless sends of itself.'],
   ['problems/src/pages', '@faultless/problems/pages', 'Pages at the URIs of problem types.'],
   ['problems/src/registered', '@faultless/problems/registered', 'Registered problem types.'],
+  ['problems/src/acme', '@faultless/problems/acme', 'Errors of ACME servers.'],
+  ['problems/src/jmap', '@faultless/problems/jmap', 'Errors of JMAP servers.'],
   ['problems/src/drafts', '@faultless/problems/drafts', "Internet-Drafts' problem types."],
 ];
 
