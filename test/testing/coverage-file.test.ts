@@ -27,6 +27,7 @@ async function runJest(
     testMatch: ['**/*.spec.cjs'],
     globalSetup: './clear.cjs',
     globalTeardown: './check.cjs',
+    setupFilesAfterEnv: ['@faultless/testing/jest'],
     maxWorkers: 2,
     workerThreads: false,
   };

@@ -1,4 +1,3 @@
-require('@faultless/testing/jest');
 const { Conflict } = require('@faultless/express');
 const request = require('supertest');
 const { app } = require('./problems.cjs');
