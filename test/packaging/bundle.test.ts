@@ -46,7 +46,10 @@ const asIfImpure: Plugin = {
 };
 
 describe('a bundle', () => {
-  it.each(listEntries())('has nothing of $entry if nothing of it is used', async ({ entry }) => {
+  // What extends a test runner is there for nothing else.
+  const entries = listEntries().filter(({ entry }) => !entry.startsWith('@faultless/testing/'));
+
+  it.each(entries)('has nothing of $entry if nothing of it is used', async ({ entry }) => {
     const { outputFiles } = await build({
       stdin: { contents: `import '${entry}';`, resolveDir: resolve('test') },
       bundle: true,

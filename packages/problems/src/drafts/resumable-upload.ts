@@ -9,6 +9,13 @@ interface Offsets {
   readonly 'provided-offset': number;
 }
 
+const OffsetProblem = defineProblem<Offsets>({
+  type: `${REGISTRY}mismatching-upload-offset`,
+  title: 'Mismatching Upload Offset',
+  status: 409,
+  name: 'MismatchingUploadOffset',
+});
+
 /**
  * 409: the request would append at another place than where the upload is. It leaves with Upload-Offset, by
  * which the client goes on.
@@ -20,12 +27,7 @@ interface Offsets {
  *
  * @see draft-ietf-httpbis-resumable-upload-11 §4.4.2, §7.1
  */
-export class MismatchingUploadOffset extends defineProblem<Offsets>({
-  type: `${REGISTRY}mismatching-upload-offset`,
-  title: 'Mismatching Upload Offset',
-  status: 409,
-  name: 'MismatchingUploadOffset',
-}) {
+export class MismatchingUploadOffset extends OffsetProblem {
   static override name = 'MismatchingUploadOffset';
 
   constructor(detail: HttpErrorOptions['detail'], offsets: Offsets, options?: OccurrenceOptions) {
