@@ -4,6 +4,7 @@ import { problemFetch } from '@faultless/client';
 import { jest } from '@jest/globals';
 import * as undici from 'undici';
 import { closeAll, serve } from '../harness/serve.js';
+import { until } from '../harness/until.js';
 
 afterEach(closeAll);
 
@@ -188,6 +189,24 @@ describe('problemFetch does not send again', () => {
       });
     }
     expect(asked.map(({ content }) => content)).toEqual(['once', 'once']);
+  });
+
+  it('once the caller has given it up, whatever the reason', async () => {
+    const { url, asked } = await serveInTurn(() => undefined, status(503, { 'Retry-After': '20' }));
+    for (let index = 0; index < 2; index += 1) {
+      const giving = new AbortController();
+      const failing = problemFetch(fetch)(url, { signal: giving.signal });
+      await until(function isAsked() {
+        return asked.length > index;
+      });
+      giving.abort('the user has left');
+      await expect(failing).rejects.toMatchObject({
+        kind: 'aborted',
+        cause: 'the user has left',
+        retry: { worthwhile: false },
+      });
+    }
+    expect(asked).toHaveLength(2);
   });
 
   it('once the caller has given it up, before or between', async () => {

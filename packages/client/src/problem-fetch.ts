@@ -52,12 +52,24 @@ export function problemFetch(fetch: Fetch, options: ProblemFetchOptions = {}): F
         const response = await fetch(source, { ...init, ...limit.init });
         return response.status >= 400 ? await readError(response, sent, reading) : response;
       } catch (cause) {
-        return toRequestError(sent, cause);
+        return toFailure(sent, cause, signal);
       } finally {
         limit.end();
       }
     }
   };
+}
+
+/** A caller may give up with any reason, of which nothing says that it is one. */
+function toFailure(
+  sent: Sent,
+  cause: unknown,
+  signal: AbortSignal | null | undefined,
+): RequestError {
+  const error = toRequestError(sent, cause);
+  return error.kind === 'network' && signal?.aborted === true
+    ? toRequestError(sent, cause, 'aborted')
+    : error;
 }
 
 /** Not `AbortSignal.timeout`, which would end a good response too that takes its time. */
@@ -93,7 +105,7 @@ function wait(ms: number, signal: AbortSignal | null | undefined, sent: Sent): P
     function end(): void {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);
-      if (signal?.aborted === true) reject(toRequestError(sent, signal.reason));
+      if (signal?.aborted === true) reject(toFailure(sent, signal.reason, signal));
       else resolve();
     }
   });
