@@ -18,6 +18,7 @@ const ENTRIES = [
   ['client/src/index', '@faultless/client', 'Problems as typed errors, and when to try again.'],
   ['problems/src/index', '@faultless/problems', 'Problem types, written once.'],
   ['problems/src/built-in', '@faultless/problems/built-in', 'What Faultless sends of itself.'],
+  ['problems/src/openapi', '@faultless/problems/openapi', 'Problems in an OpenAPI document.'],
   ['problems/src/pages', '@faultless/problems/pages', 'Pages at the URIs of problem types.'],
   ['problems/src/registered', '@faultless/problems/registered', 'Registered problem types.'],
   ['problems/src/acme', '@faultless/problems/acme', 'Errors of ACME servers.'],

@@ -3,7 +3,7 @@ import { addressOf, linkToRepository } from './link-to-repository.mjs';
 
 /** What nobody looks up beside the code: the pages of the client and the developer, evidence, the page of the command, and what is read once. */
 const STAYING =
-  /^(?:client|developers-page|matchers|migration|performance|problem-types|problems|recipes-[a-z]+|report|report-[a-z]+|start|tested|tested-[a-z]+|which-status|your-views)\.md$/;
+  /^(?:client|developers-page|matchers|migration|openapi|performance|problem-types|problems|recipes-[a-z]+|report|report-[a-z]+|start|tested|tested-[a-z]+|which-status|your-views)\.md$/;
 
 /** What is written from the mappers is larger than all the rest: a package has a link to it. */
 const TABLES = /^<!-- from [^\n]*: npm run docs:mapped -->$[\s\S]*?^<!-- end of [^\n]* -->$/gm;

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
+import { parse } from 'yaml';
 
 // Whole programs are started.
 jest.setTimeout(120_000);
@@ -76,5 +77,60 @@ describe('faultless docs', () => {
     }
     expect(fail('docs', SHOP)).toMatchObject({ status: 2 });
     expect(fail('docs', '--out', folder)).toMatchObject({ status: 2 });
+  });
+});
+
+describe('faultless openapi', () => {
+  const IN = 'test/problems/fixtures/openapi.yaml';
+
+  it('adds the problems, leaves the rest as it is, and changes nothing the second time', () => {
+    const out = join(folder, 'openapi.yaml');
+    expect(run('openapi', SHOP, '--in', IN, '--out', out)).toBe(`${out} tells of 2 problems\n`);
+    const added = readFileSync(out, 'utf8');
+    for (const line of readFileSync(IN, 'utf8')
+      .replaceAll('[OutOfCredit', '[ OutOfCredit')
+      .replaceAll('SoldOut]', 'SoldOut ]')
+      .split('\n')) {
+      expect(added.split('\n')).toContain(line);
+    }
+    expect(added).toMatch(/"403":\n +\$ref: "#\/components\/responses\/OutOfCredit"/);
+    run('openapi', SHOP, '--in', out, '--out', out);
+    expect(readFileSync(out, 'utf8')).toBe(added);
+  });
+
+  it('writes JSON where the name of the file says so', () => {
+    const [yaml, json] = [join(folder, 'openapi.yaml'), join(folder, 'openapi.json')];
+    run('openapi', SHOP, '--in', IN, '--out', yaml);
+    run('openapi', SHOP, '--in', yaml, '--out', json);
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toEqual(parse(readFileSync(yaml, 'utf8')));
+    const again = join(folder, 'again.json');
+    run('openapi', SHOP, '--in', json, '--out', again);
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(json, 'utf8'));
+  });
+
+  it('says what is wrong, and writes nothing', () => {
+    const bad = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const out = join(folder, 'out.yaml');
+    for (const [file, message] of [
+      [join(folder, 'none.yaml'), /ENOENT/],
+      [bad('broken.yaml', 'openapi: [3'), /broken\.yaml: .*at line 1/],
+      [bad('text.yaml', 'text'), /it is no OpenAPI document/],
+      [bad('old.yaml', 'swagger: "2.0"'), /must be a version 3\.0, 3\.1 or 3\.2/],
+      [
+        bad('other.yaml', 'openapi: 3.1.0\npaths: { /a: { get: { x-problems: [Other] } } }'),
+        /GET \/a names "Other", which is none of OutOfCredit, SoldOut/,
+      ],
+    ] as const) {
+      const { status, stderr } = fail('openapi', SHOP, '--in', file, '--out', out);
+      expect(stderr).toMatch(message);
+      expect(status).toBe(2);
+    }
+    expect(fail('openapi', 'none.mjs', '--in', IN, '--out', out).stderr).toMatch(
+      /could not be loaded/,
+    );
+    expect(readdirSync(folder)).not.toContain('out.yaml');
   });
 });

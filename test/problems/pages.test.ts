@@ -5,7 +5,7 @@ import { errorHandler as expressErrors, notFound } from '@faultless/express';
 import { errorHandler as koaErrors } from '@faultless/koa';
 import { ar } from '@faultless/locale-ar';
 import { handle, NotFound } from '@faultless/node';
-import { defineProblems, type Problems } from '@faultless/problems';
+import { defineProblems } from '@faultless/problems';
 import { createPages, expressPages, koaPages, writePages } from '@faultless/problems/pages';
 import { Parser } from 'commonmark';
 import express5 from 'express';

@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { explain, list, search } from './commands.js';
 import { EXIT } from './exit.js';
 import type { CommandOptions, Terminal } from './format-status.js';
+import { mergeOpenApi } from './problems/merge-openapi.js';
 import { writeDocs } from './problems/write-docs.js';
 import { which } from './which/ask.js';
 
@@ -20,6 +21,8 @@ Examples:
   faultless list                     the sources
   faultless docs problems.js --out site
                                      the pages of your own problem types
+  faultless openapi problems.js --in api.yaml --out api.yaml
+                                     the same in your OpenAPI document
 
 Exit codes: 0 found, 1 nothing found, 2 wrong usage.
 Colour is used on a terminal only; NO_COLOR turns it off.
@@ -96,6 +99,16 @@ export function createProgram(terminal: Terminal): {
     .requiredOption('-o, --out <directory>', 'where to write them')
     .action(async (module: string, { out }: { readonly out: string }) => {
       code = await writeDocs(module, out, terminal);
+    });
+
+  program
+    .command('openapi')
+    .description('adds your problem types to an OpenAPI document, where its x-problems name them')
+    .argument('<module>', 'a JavaScript module that exports what defineProblems made')
+    .requiredOption('-i, --in <file>', 'the document, in YAML or JSON')
+    .requiredOption('-o, --out <file>', 'where to write it, which may be the same file')
+    .action(async (module: string, files: { readonly in: string; readonly out: string }) => {
+      code = await mergeOpenApi(module, files, terminal);
     });
 
   return {

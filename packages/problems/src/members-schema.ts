@@ -1,3 +1,4 @@
+import { isRecord } from './check-members.js';
 import type { JsonSchema, JsonSchemaTarget, StandardSchema } from './standard-schema.js';
 
 /**
@@ -13,12 +14,25 @@ export function findMembersSchema(
   const converter = schema?.['~standard'].jsonSchema;
   if (converter === undefined) return undefined;
   try {
-    const members = Object.entries(converter.output({ target }));
-    return Object.fromEntries(members.filter(([name]) => !LEFT_OUT.includes(name)));
+    return open(converter.output({ target }));
   } catch {
     // A library says so where it can't write the dialect, or has no words for a type, such as a date.
     return undefined;
   }
 }
 
-const LEFT_OUT: readonly string[] = ['$schema', 'additionalProperties'];
+/** Allows other members, in each of several shapes too. */
+function open(schema: JsonSchema): JsonSchema {
+  const members = Object.entries(schema)
+    .filter(([name]) => name !== '$schema' && name !== 'additionalProperties')
+    .map(([name, value]) => [name, SHAPES.includes(name) ? openEach(value) : value]);
+  return Object.fromEntries(members) as JsonSchema;
+}
+
+const SHAPES: readonly string[] = ['anyOf', 'oneOf', 'allOf'];
+
+function openEach(shapes: unknown): unknown {
+  return Array.isArray(shapes)
+    ? shapes.map((shape: unknown) => (isRecord(shape) ? open(shape) : shape))
+    : shapes;
+}

@@ -1,0 +1,52 @@
+import type { Problems } from './define-problems.js';
+import type { Edit, OpenApiDocument } from './openapi/document.js';
+import { listEdits } from './openapi/list-edits.js';
+
+export type { Edit, OpenApiDocument } from './openapi/document.js';
+
+/**
+ * Adds the problems of a registry to an OpenAPI document (3.0 and later): a schema for each type, and the responses
+ * of every operation that names some in its `x-problems`. Problems of one status share a response. What an earlier
+ * run has added is replaced, so that a second run changes nothing.
+ *
+ *     paths:
+ *       /orders:
+ *         post:
+ *           x-problems: [OutOfCredit, SoldOut, token_expired]
+ *
+ * @returns a new document; the one that was given stays as it is
+ * @throws {TypeError} for another version, a name that the registry has not, and a component or a response of the
+ *   same name that is not from here
+ */
+export function addProblems<Document extends OpenApiDocument>(
+  document: Document,
+  problems: Pick<Problems, 'entries'>,
+): Document {
+  const edited = structuredClone(document);
+  for (const edit of listProblemEdits(document, problems)) apply(edit, edited);
+  return edited;
+}
+
+/**
+ * Lists what {@link addProblems} changes, for a document in a form of its own, such as YAML with its comments.
+ *
+ * @throws {TypeError} as that does
+ */
+export function listProblemEdits(
+  document: OpenApiDocument,
+  { entries }: Pick<Problems, 'entries'>,
+): readonly Edit[] {
+  return listEdits(document, entries);
+}
+
+function apply({ path, value }: Edit, document: OpenApiDocument): void {
+  const names = [...path];
+  const last = names.pop() as string;
+  let place = document as Record<string, unknown>;
+  for (const name of names) {
+    place[name] ??= {};
+    place = place[name] as Record<string, unknown>;
+  }
+  if (value === undefined) Reflect.deleteProperty(place, last);
+  else place[last] = structuredClone(value);
+}
