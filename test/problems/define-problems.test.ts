@@ -233,7 +233,7 @@ describe('members that the schema refuses', () => {
       validate: validate as () => { value: object },
     },
   });
-  const { A, B, Later, Failing, Strange } = defineProblems({
+  const { A, B, Later, Failing, Strange, Nothing, Odd, Untold } = defineProblems({
     base: BASE,
     problems: {
       A: { status: 403, texts: TEXTS, members: z.object({ sum: z.number(), name: z.string() }) },
@@ -252,6 +252,16 @@ describe('members that the schema refuses', () => {
         }),
         examples: [],
       },
+      Nothing: { status: 403, texts: TEXTS, members: failing(() => undefined), examples: [] },
+      Odd: {
+        status: 403,
+        texts: TEXTS,
+        members: failing(() => {
+          throw Object.create(null);
+        }),
+        examples: [],
+      },
+      Untold: { status: 403, texts: TEXTS, members: members(), examples: [] },
       Strange: { status: 403, texts: TEXTS, members: failing(() => ({ value: 5 })), examples: [] },
     },
   }).classes;
@@ -269,7 +279,15 @@ describe('members that the schema refuses', () => {
     ['in no object', () => new A(wrong('detail')), /an object, not string/, {}],
     ['in a list', () => new A(wrong([5])), /an object, not a list/, {}],
     ['by a promise', () => new Later({}), /asynchronous/, {}],
-    ['by failing', () => new Failing({}), /the schema failed: Error: no/, {}],
+    ['by failing', () => new Failing({}), /the schema failed: no/, {}],
+    ['by no result', () => new Nothing({}), /the schema failed: Cannot/, {}],
+    ['by throwing what is no error', () => new Odd({}), /the schema failed: no result/, {}],
+    [
+      'that are reserved',
+      () => new Untold(wrong({ status: 5, sum: 1 })),
+      /status: every problem has it already/,
+      { sum: 1 },
+    ],
     ['by making something else', () => new Strange({}), /made number of the members/, {}],
   ])('%s are a TypeError in development, and left out in production', (_, make, message, rest) => {
     process.env.NODE_ENV = 'test';

@@ -255,6 +255,7 @@ describe('addProblems', () => {
         maybe: { type: ['string', 'null'] },
         several: { type: ['string', 'number'] },
         nothing: { type: 'null' },
+        kept: { minimum: 1, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: true },
         more: { exclusiveMinimum: 1, exclusiveMaximum: 5, examples: [2, 3] },
         list: { type: 'array', items: { anyOf: [{ const: 1 }, true] } },
         chosen: { enum: [{ const: 1 }], default: { type: ['a'] }, examples: 'a' },
@@ -267,12 +268,26 @@ describe('addProblems', () => {
           status: 409,
           texts: { en: { title: 'A title.', detail: 'It happened.' } },
           members: members<{ const?: string }>(schema),
+          examples: [{ detail: 'One.' }, { detail: 'Two.' }],
         },
       },
     });
-    const { schemas } = addProblems(documentWith([], [], '3.0.3'), { entries }).components as {
+    const added = addProblems(documentWith(['A'], [], '3.0.3'), { entries });
+    const { schemas } = added.components as {
       schemas: { A: { allOf: [unknown, { properties: object }] } };
     };
+    const content = at(
+      added,
+      'components',
+      'responses',
+      'A',
+      'content',
+      'application/problem+json',
+    );
+    expect(at(content, 'examples')).toMatchObject({
+      A: { value: { detail: 'One.' } },
+      'A-2': { value: { detail: 'Two.' } },
+    });
     expect(schemas.A.allOf[1]).not.toHaveProperty('$id');
     expect(schemas.A.allOf[1].properties).toEqual({
       type: { type: 'string', enum: ['https://api.example/problems/a'] },
@@ -282,6 +297,7 @@ describe('addProblems', () => {
       maybe: { type: 'string', nullable: true },
       several: { anyOf: [{ type: 'string' }, { type: 'number' }] },
       nothing: { nullable: true, enum: [null] },
+      kept: { minimum: 1, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: true },
       more: { minimum: 1, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: true, example: 2 },
       list: { type: 'array', items: { anyOf: [{ enum: [1] }, true] } },
       chosen: { enum: [{ const: 1 }], default: { type: ['a'] } },
@@ -324,7 +340,7 @@ describe('addProblems', () => {
   });
 
   it('adds to a document that has nothing yet', () => {
-    const added = addProblems({ openapi: '3.1.0' }, problems);
+    const added = addProblems({ openapi: '3.1.0', paths: { '/a': null } }, problems);
     expect(Object.keys(at(added, 'components') as object)).toEqual(['schemas']);
   });
 });

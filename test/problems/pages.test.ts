@@ -328,6 +328,11 @@ describe('pages', () => {
     expect(read('b.html', none)).toContain('<html lang="en"');
   });
 
+  it('are none for a request that says nothing of an address', () => {
+    expect(createPages(site)({ headers: {} })).toBeUndefined();
+    expect(createPages(site)({ url: '/problems/', headers: {} })?.status).toBe(200);
+  });
+
   it('name the types of members that JSON Schema has words for', () => {
     const schema = {
       properties: {

@@ -1,5 +1,5 @@
 import { RESERVED_MEMBERS } from '@faultless/core/adapter';
-import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
+import type { SchemaIssue, StandardSchema } from './standard-schema.js';
 
 /** The members that may leave, and what was wrong with the others. */
 export interface CheckedMembers {
@@ -10,32 +10,36 @@ export interface CheckedMembers {
 /** Asks the schema. What it refuses is left out: all of it, where the fault is not one member's. */
 export function checkMembers(schema: StandardSchema, given: unknown): CheckedMembers {
   if (!isRecord(given)) return nothing(`members must be an object, not ${describeKind(given)}`);
-  const result = validate(schema, given);
-  if (typeof result === 'string') return nothing(result);
-  if (result.issues === undefined) return withoutReserved(result.value);
-  const places = result.issues.map(findMember);
-  const faults = result.issues.map(
-    ({ message }, index) => `${places[index] ?? 'members'}: ${message}`,
-  );
-  if (places.includes(undefined)) return { members: {}, faults };
-  const rest = Object.entries(given).filter(([name]) => !places.includes(name));
-  return { members: withoutReserved(Object.fromEntries(rest)).members, faults };
+  try {
+    const result = schema['~standard'].validate(given);
+    if ('then' in result) {
+      Promise.resolve(result).catch(() => undefined);
+      return nothing('the schema is asynchronous, and an error is made at once');
+    }
+    return result.issues === undefined
+      ? withoutReserved(result.value)
+      : withoutRefused(given, result.issues);
+  } catch (failure) {
+    return nothing(
+      `the schema failed: ${failure instanceof Error ? failure.message : 'no result'}`,
+    );
+  }
 }
 
 function nothing(fault: string): CheckedMembers {
   return { members: {}, faults: [fault] };
 }
 
-/** @returns what the schema says, or why it says nothing */
-function validate(schema: StandardSchema, given: object): SchemaResult<unknown> | string {
-  try {
-    const result = schema['~standard'].validate(given);
-    if (!(result instanceof Promise)) return result;
-    result.catch(() => undefined);
-    return 'the schema is asynchronous, and an error is made at once';
-  } catch (failure) {
-    return `the schema failed: ${String(failure)}`;
-  }
+function withoutRefused(
+  given: Readonly<Record<string, unknown>>,
+  issues: readonly SchemaIssue[],
+): CheckedMembers {
+  const places = issues.map(findMember);
+  const faults = issues.map(({ message }, index) => `${places[index] ?? 'members'}: ${message}`);
+  if (places.includes(undefined)) return { members: {}, faults };
+  const rest = Object.entries(given).filter(([name]) => !places.includes(name));
+  const { members } = withoutReserved(Object.fromEntries(rest));
+  return { members, faults };
 }
 
 function withoutReserved(value: unknown): CheckedMembers {
