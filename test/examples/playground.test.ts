@@ -123,7 +123,7 @@ describe('the playground', () => {
     await page.waitForSelector('#preview:not([hidden])');
     const shown = page.frames().find((frame) => frame !== page.mainFrame());
     await shown?.waitForLoadState();
-    expect(await shown?.content()).toContain('<h1><span>404</span> Not Found</h1>');
+    expect(await shown?.content()).toContain('<h1><span>404</span> There is no such order.</h1>');
     await page.getByText('العربية', { exact: true }).click();
     await page.waitForSelector('#head:has-text("Content-Language: ar")');
     await page.waitForSelector('#preview[srcdoc*="rtl"]');

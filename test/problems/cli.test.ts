@@ -87,10 +87,7 @@ describe('faultless openapi', () => {
     const out = join(folder, 'openapi.yaml');
     expect(run('openapi', SHOP, '--in', IN, '--out', out)).toBe(`${out} tells of 2 problems\n`);
     const added = readFileSync(out, 'utf8');
-    for (const line of readFileSync(IN, 'utf8')
-      .replaceAll('[OutOfCredit', '[ OutOfCredit')
-      .replaceAll('SoldOut]', 'SoldOut ]')
-      .split('\n')) {
+    for (const line of readFileSync(IN, 'utf8').split('\n')) {
       expect(added.split('\n')).toContain(line);
     }
     expect(added).toMatch(/"403":\n +\$ref: "#\/components\/responses\/OutOfCredit"/);

@@ -5,12 +5,14 @@ import {
   notFound,
   UnsupportedMediaType,
 } from '@faultless/express';
+import { expressPages } from '@faultless/problems/pages';
 import express, { type Express, type Request } from 'express';
 import { streamHalf, streamNothing } from './broken-reports.js';
 import { FAILURES } from './failures.js';
 import { buildIndex, describeHost, INDEX_FIELDS, renderIndexPage } from './index-page.js';
 import { CONTENT_LIMIT } from './limits.js';
 import { findOrder, listOrders, payOrder, placeOrder } from './orders.js';
+import { problems } from './problems.js';
 import { findUser, requireUser } from './users.js';
 
 /** The example API on Express. */
@@ -72,6 +74,7 @@ export function createExpressApp(options: ErrorHandlerOptions<Request> = {}): Ex
 
   for (const [path, fail] of Object.entries(FAILURES)) app.get(path, () => fail());
 
+  app.use(expressPages(problems));
   app.use(notFound());
   app.use(errorHandler(options));
   return app;

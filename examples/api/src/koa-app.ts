@@ -5,12 +5,14 @@ import {
   NotAcceptable,
   UnsupportedMediaType,
 } from '@faultless/koa';
+import { koaPages } from '@faultless/problems/pages';
 import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
 import { streamHalf, streamNothing } from './broken-reports.js';
 import { FAILURES } from './failures.js';
 import { buildIndex, describeHost, INDEX_FIELDS, renderIndexPage } from './index-page.js';
 import { findOrder, listOrders, payOrder, placeOrder } from './orders.js';
+import { problems } from './problems.js';
 import { readJson } from './read-json.js';
 import { findUser, requireUser } from './users.js';
 
@@ -76,6 +78,7 @@ export function createKoaApp(options: ErrorHandlerOptions<Context> = {}): Koa {
   for (const [path, fail] of Object.entries(FAILURES)) router.get(path, () => fail());
 
   app.use(errorHandler(options));
+  app.use(koaPages(problems));
   app.use(router.routes());
   app.use(router.allowedMethods());
   return app;

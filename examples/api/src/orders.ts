@@ -1,5 +1,6 @@
 // Both adapters re-export the same classes: an app of yours imports them from the one it uses.
-import { defineProblem, Forbidden, NotFound, UnprocessableContent } from '@faultless/express';
+import { Forbidden } from '@faultless/express';
+import { InvalidOrder, NoSuchOrder, OutOfCredit } from './problems.js';
 import type { User } from './users.js';
 
 /** An order as clients see it. */
@@ -19,16 +20,6 @@ const ORDERS: readonly StoredOrder[] = [
   { id: 2, owner: 'ada', item: 'A present for Bob', secret: true },
 ];
 
-const OutOfCredit = defineProblem<{ balance: number; price: number }>({
-  type: 'https://example.com/problems/out-of-credit',
-  title: 'You do not have enough credit.',
-  status: 409,
-  code: 'out_of_credit',
-});
-
-/** The one 404 for orders: a secret order hides behind the very same. */
-const noSuchOrder = () => new NotFound('There is no such order.', { code: 'no_such_order' });
-
 /** All orders of a user. */
 export function listOrders(user: User): Order[] {
   return ORDERS.filter(({ owner }) => owner === user).map(showOrder);
@@ -37,10 +28,11 @@ export function listOrders(user: User): Order[] {
 /** An order, for its owner's eyes only. */
 export function findOrder(user: User, id: string | undefined): Order {
   const order = ORDERS.find((candidate) => String(candidate.id) === id);
-  if (order === undefined) throw noSuchOrder();
+  if (order === undefined) throw new NoSuchOrder();
   if (order.owner === user) return showOrder(order);
   throw new Forbidden('Only the owner may see this order.', {
-    conceal: order.secret ? noSuchOrder() : false,
+    // A secret order hides behind the very same.
+    conceal: order.secret ? new NoSuchOrder() : false,
   });
 }
 
@@ -55,7 +47,7 @@ export function placeOrder(user: User, content: unknown): Order {
     errors.push({ detail: 'must be a whole number, 1 or more', pointer: '#/quantity' });
   }
   if (errors.length > 0) {
-    throw new UnprocessableContent('This can not be ordered.', { extensions: { errors } });
+    throw new InvalidOrder({ errors });
   }
   return { id: ORDERS.length + 1, owner: user, item: String(item) };
 }
@@ -63,7 +55,7 @@ export function placeOrder(user: User, content: unknown): Order {
 /** Nobody here is rich enough. */
 export function payOrder(user: User, id: string | undefined): never {
   const { item } = findOrder(user, id);
-  throw new OutOfCredit(`${item} costs 50, and your balance is 30.`, { balance: 30, price: 50 });
+  throw new OutOfCredit({ balance: 30, price: 50 }, `${item} costs 50, and your balance is 30.`);
 }
 
 function showOrder({ id, owner, item }: StoredOrder): Order {

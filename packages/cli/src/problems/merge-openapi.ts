@@ -28,6 +28,9 @@ export async function mergeOpenApi(
   return EXIT.found;
 }
 
+/** Whether lists are written `[ a ]` or `[a]`. */
+const PADDED = /\[ \S/;
+
 /** What is not changed stays as it was written, comments too. JSON is YAML. */
 function edit(text: string, problems: Problems, asJson: boolean): string {
   const document = parseDocument(text);
@@ -41,5 +44,5 @@ function edit(text: string, problems: Problems, asJson: boolean): string {
   }
   return asJson
     ? `${JSON.stringify(document.toJS(), null, 2)}\n`
-    : document.toString({ lineWidth: 0 });
+    : document.toString({ lineWidth: 0, flowCollectionPadding: PADDED.test(text) });
 }
