@@ -44,6 +44,12 @@ const BUNDLES = [
     ceiling: 2_600,
   },
   {
+    what: '`@faultless/problems` beside core: `defineProblems`',
+    program: "export { defineProblems } from '@faultless/problems'",
+    external: CORE,
+    ceiling: 3_500,
+  },
+  {
     what: 'a client: `problemFetch`, `isProblem`, `problemType`',
     program: "export { isProblem, problemFetch, problemType } from '@faultless/client'",
     ceiling: 4_000,

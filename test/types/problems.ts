@@ -2,13 +2,18 @@
 // (an unused @ts-expect-error is an error).
 import { isProblem, problemType } from '@faultless/client';
 import { defineProblems, members } from '@faultless/problems';
+import { createPages, expressPages, koaPages } from '@faultless/problems/pages';
 import { type } from 'arktype';
+import express from 'express';
+import express4 from 'express4';
+import Koa from 'koa';
+import Koa2 from 'koa2';
 import * as v from 'valibot';
 import { z } from 'zod';
 
 const texts = { en: { title: 'A title.', detail: 'What happened.' } };
 
-const { classes } = defineProblems({
+const problems = defineProblems({
   base: 'https://api.example/problems/',
   problems: {
     Plain: { status: 409, texts },
@@ -23,6 +28,7 @@ const { classes } = defineProblems({
     Optional: { status: 429, texts, members: z.object({ quota: z.number().optional() }) },
   },
 });
+const { classes } = problems;
 const { Plain, Typed, Zod, Valibot, Arktype, Optional } = classes;
 
 export const GOOD = (error: unknown) => [
@@ -43,6 +49,14 @@ export const GOOD = (error: unknown) => [
   new Optional({}),
   new Optional({ quota: 5 }, 'detail'),
   Typed.type.startsWith('https:'),
+];
+
+export const PAGES = (): unknown[] => [
+  express().use(expressPages(problems)),
+  express4().use(expressPages(problems)),
+  new Koa().use(koaPages(problems)),
+  new Koa2().use(koaPages(problems)),
+  createPages(problems)({ method: 'GET', url: '/', headers: {} })?.status,
 ];
 
 export const ON_CLIENT = (error: unknown) => [

@@ -12,7 +12,7 @@ export { isLeftover } from './headers/leftovers.js';
 export * from './index.js';
 export { BUILT_IN_LOCALES } from './locales/built-in-locales.js';
 export { BUILT_IN_MESSAGES } from './locales/built-in-messages.js';
-export type { MessagesByTag } from './locales/locale.js';
+export type { BuiltInTag, MessagesByTag } from './locales/locale.js';
 export { CONNECTION_CODES } from './locales/messages/connection-en.js';
 export type { BuiltInMapper, BuiltInMappers } from './mappers/built-in-mapper.js';
 export { BUILT_IN_MAPPERS } from './mappers/registry.js';

@@ -7,6 +7,9 @@ export {
   expressPages,
   type KoaPages,
   koaPages,
+  type PageContext,
+  type PageRequest,
+  type PageResponse,
 } from './pages/middleware.js';
 
 /**

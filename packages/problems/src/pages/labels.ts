@@ -1,4 +1,5 @@
 import type { Locale } from '@faultless/core';
+import type { BuiltInTag } from '@faultless/core/adapter';
 
 /** What stands around the texts of problems. */
 export interface Labels {
@@ -17,23 +18,19 @@ export interface Labels {
   readonly all: string;
 }
 
-const EN: Labels = {
-  tag: 'en',
-  index: 'Problems of this API',
-  problems: 'Problem types',
-  statuses: 'Statuses',
-  codes: 'Codes',
-  advice: 'What you can do',
-  members: 'Members',
-  optional: 'optional',
-  example: 'Example',
-  all: 'All problems',
-};
-
-const LABELS: readonly Labels[] = [
-  EN,
-  {
-    tag: 'zh-CN',
+const LABELS: Readonly<Record<BuiltInTag, Omit<Labels, 'tag'>>> = {
+  en: {
+    index: 'Problems of this API',
+    problems: 'Problem types',
+    statuses: 'Statuses',
+    codes: 'Codes',
+    advice: 'What you can do',
+    members: 'Members',
+    optional: 'optional',
+    example: 'Example',
+    all: 'All problems',
+  },
+  'zh-CN': {
     index: '此 API 的问题',
     problems: '问题类型',
     statuses: '状态码',
@@ -44,9 +41,10 @@ const LABELS: readonly Labels[] = [
     example: '示例',
     all: '所有问题',
   },
-];
+};
 
 /** Those of a locale, of the one behind it, or English. */
 export function findLabels({ tag, base }: Pick<Locale, 'tag' | 'base'>): Labels {
-  return LABELS.find((one) => one.tag === tag) ?? LABELS.find((one) => one.tag === base) ?? EN;
+  const found = [tag, base].find((one): one is BuiltInTag => Object.hasOwn(LABELS, one ?? ''));
+  return { tag: found ?? 'en', ...LABELS[found ?? 'en'] };
 }

@@ -5,14 +5,14 @@ import type { Site } from './page.js';
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What is used of Express's request. */
-interface ExpressRequest {
+export interface PageRequest {
   readonly method: string;
   readonly originalUrl: string;
   readonly headers: Headers;
 }
 
 /** What is used of Express's response. */
-interface ExpressResponse {
+export interface PageResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
   vary(field: string): unknown;
@@ -21,8 +21,8 @@ interface ExpressResponse {
 
 /** A middleware that Express 4 and Express 5 both take. */
 export type ExpressPages = (
-  request: ExpressRequest,
-  response: ExpressResponse,
+  request: PageRequest,
+  response: PageResponse,
   next: (error?: unknown) => void,
 ) => void;
 
@@ -49,7 +49,7 @@ export function expressPages(site: Site): ExpressPages {
 }
 
 /** What is used of Koa's `ctx`. */
-interface KoaContext {
+export interface PageContext {
   readonly method: string;
   readonly originalUrl: string;
   readonly headers: Headers;
@@ -60,7 +60,7 @@ interface KoaContext {
 }
 
 /** A middleware that Koa 2 and Koa 3 both take. */
-export type KoaPages = (context: KoaContext, next: () => Promise<unknown>) => Promise<void>;
+export type KoaPages = (context: PageContext, next: () => Promise<unknown>) => Promise<void>;
 
 /**
  * Makes the middleware that serves the pages of a registry. Mount it behind `errorHandler()`: all addresses that
