@@ -25,8 +25,8 @@ const OPTIONS: Readonly<Record<keyof ProblemsOptions, OptionRule>> = {
     accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isLocale),
   },
   others: {
-    allowed: 'a list of { name, status, code, texts }',
-    accepts: (value) => Array.isArray(value) && value.every(isRecord),
+    allowed: 'a list of { name, status, code, texts }, as builtInProblems() gives it',
+    accepts: (value) => Array.isArray(value) && value.every(isSent),
   },
 };
 
@@ -84,6 +84,11 @@ function isLocale(value: unknown): boolean {
   return isRecord(value) && typeof value.tag === 'string';
 }
 
+function isSent(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value.texts)) return false;
+  return isText(value.name) && Number.isInteger(value.status) && isRecord(value.texts.en);
+}
+
 function isSchema(value: unknown): boolean {
   const standard = (value as Partial<StandardSchema> | null)?.['~standard'];
   return typeof standard?.validate === 'function';
@@ -95,8 +100,9 @@ export function checkDescription(
   description: ProblemDescription,
   locales: readonly Locale[],
 ): void {
-  if (!NAME.test(name)) {
-    throw wrongValue('defineProblems: a name', 'a class name of letters and digits', name);
+  if (!NAME.test(name) || name === 'ProblemDetails') {
+    const allowed = 'a class name of letters and digits, and not what all problems are called';
+    throw wrongValue('defineProblems: a name', allowed, name);
   }
   const owner = `defineProblems: ${name}`;
   checkOptions(owner, description, DESCRIPTION);
@@ -155,9 +161,10 @@ function checkExample(
   }
 }
 
-/** Refuses two problems with one URI, or with one address of their pages. */
+/** Refuses two problems with one URI, with one address of their pages, or with one name. */
 export function checkUnique(entries: readonly ProblemEntry[]): void {
   const known = new Map<string, string>();
+  const names = new Set<string>();
   for (const { name, slug } of entries) {
     const other = known.get(slug);
     if (other !== undefined) {
@@ -165,6 +172,8 @@ export function checkUnique(entries: readonly ProblemEntry[]): void {
         `defineProblems: ${other} and ${name} have one URI, which ends in ${slug}; give one another slug`,
       );
     }
+    if (names.has(name)) throw new TypeError(`defineProblems: two problems have the name ${name}`);
     known.set(slug, name);
+    names.add(name);
   }
 }
