@@ -37,12 +37,12 @@ interface Content {
  */
 export function createPages(site: Site): (request: RequestFacts) => PageReply | undefined {
   const { pathname } = new URL(site.base);
-  const found = new Map<string, (request: RequestFacts) => PageFile>();
-  for (const page of listPages(site)) {
-    const files = Object.values(page.formats).flat();
-    for (const file of [...files, llmsTxt(site)]) found.set(file.name, () => file);
-    found.set(page.slug, createChoice(page));
-  }
+  const pages = listPages(site);
+  const files = [...pages.flatMap(({ formats }) => Object.values(formats).flat()), llmsTxt(site)];
+  const found = new Map<string, (request: RequestFacts) => PageFile>([
+    ...files.map((file) => [file.name, () => file] as const),
+    ...pages.map((page) => [page.slug, createChoice(page)] as const),
+  ]);
   const contents = new Map<string, Content>();
 
   function contentOf(file: PageFile): Content {
