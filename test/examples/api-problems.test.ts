@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isProblem, problemFetch } from '@faultless/client';
 import { addProblems, type OpenApiDocument } from '@faultless/problems/openapi';
+import { writePages } from '@faultless/problems/pages';
 import { jest } from '@jest/globals';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { middleware } from 'express-openapi-validator';
@@ -16,6 +18,10 @@ jest.setTimeout(600_000);
 type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;
 
 const DOCUMENT = parse(readFileSync('examples/api/openapi.yaml', 'utf8')) as OpenApiDocument;
+
+const PAGES = writePages(problems);
+const { OutOfCredit } = problems.classes;
+const TEXTS = problems.entries.find(({ type }) => type === OutOfCredit.type)?.texts;
 
 const PATHS = DOCUMENT.paths as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -123,6 +129,34 @@ describe.each(SERVERS)('the problems of the example API on %s', (name) => {
       const page = await fetch(origin + pathname, { headers: { Accept: 'text/html' } });
       expect(page.status).toBe(200);
       expect(await page.text()).toContain(`</span> ${title}</h1>`);
+    }
+  });
+
+  it.each([
+    ['application/problem+json', 30],
+    ['application/problem+xml', '30'],
+  ])('reach a client as typed errors in %s, and lead it to the page', async (accept, balance) => {
+    const request = problemFetch(fetch, { retries: 0 });
+    for (const [language, file] of [
+      ['en', 'out-of-credit.html'],
+      ['zh-CN', 'out-of-credit.zh-CN.html'],
+      ['ar', 'out-of-credit.ar.html'],
+    ] as const) {
+      const headers = { Authorization: 'Bearer ada', Accept: accept, 'Accept-Language': language };
+      const error: unknown = await request(`${origin}/orders/1/payment`, {
+        method: 'POST',
+        headers,
+      }).catch((failure: unknown) => failure);
+      if (!isProblem(error, OutOfCredit)) throw new Error('it was another', { cause: error });
+      expect(error.problem).toMatchObject({
+        status: 409,
+        title: TEXTS?.[language]?.title,
+        balance,
+      });
+      const page = await fetch(origin + new URL(error.problem.type).pathname, {
+        headers: { 'Accept-Language': language },
+      });
+      expect(await page.text()).toBe(PAGES.get(file));
     }
   });
 
