@@ -54,18 +54,8 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
   const { redactor } = sources;
   const request = findRequest(context);
   const ids = findTrace(request.headers);
-  const text = (value: string, length: number): (() => string) =>
-    once(() => redactor.text(value, length));
-  const name = (value: string | undefined): (() => string | undefined) =>
-    value === undefined ? () => undefined : text(value, MAX_NAME);
-  const texts = {
-    instance: name(report.instance),
-    method: text(report.method, MAX_NAME),
-    path: text(report.path, MAX_PATH),
-    route: name(report.route),
-    code: name(report.code),
-    requestId: name(findRequestId(context, sources.requestId)),
-  };
+  const text = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : redactor.text(value, MAX_NAME);
   const fingerprint = once(() => findFingerprint(report));
   const error = once(() => copyError(report.error, redactor, 'error'));
   const notices = once(() => copyNotices(report.notices, redactor));
@@ -79,28 +69,16 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
     sentStatus: report.sentStatus,
     outcome: report.outcome,
     concealed: report.concealed,
-    get instance() {
-      return texts.instance();
-    },
-    get method() {
-      return texts.method();
-    },
-    get path() {
-      return texts.path();
-    },
-    get route() {
-      return texts.route();
-    },
-    get code() {
-      return texts.code();
-    },
+    instance: text(report.instance),
+    method: redactor.text(report.method, MAX_NAME),
+    path: redactor.text(report.path, MAX_PATH),
+    route: text(report.route),
+    code: text(report.code),
     mapper: report.mapper,
     vendor: report.vendor?.code,
     bytesSent: report.bytesSent,
     durationMs: findDuration(request.source),
-    get requestId() {
-      return texts.requestId();
-    },
+    requestId: text(findRequestId(context, sources.requestId)),
     traceId: ids?.traceId,
     spanId: ids?.spanId,
     get error() {
