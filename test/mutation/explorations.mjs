@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ROOT } from './sources.mjs';
 
-const FOLDER = join(ROOT, 'node_modules/.cache/faultless-mutants');
+/** What is known from earlier runs. */
+export const FOLDER = join(ROOT, 'node_modules/.cache/faultless-mutants');
 
 /** Keeps which tests of a file reach which mutants. */
 export function remember(path, { oneServer, explored }) {
@@ -39,7 +40,7 @@ export function recall(path, { sources, oneServer }) {
 
 const hashes = new Map();
 
-function hash(path) {
+export function hash(path) {
   let found = hashes.get(path);
   if (found === undefined) {
     found = createHash('sha256')

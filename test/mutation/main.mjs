@@ -19,6 +19,7 @@ Rooms: ${Object.keys(ROOMS).join(', ')}; all of them, if none is named.
   --workers N   processes (one for each core)
   --patience N  seconds for the tests of one mutant; then it is open (60)
   --tests PATH  only test files whose paths begin so
+  --anew        also what was noticed before, by tests that have not changed
   --out FILE    the report, as Markdown
 `;
 
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     workers: { type: 'string', default: String(availableParallelism()) },
     patience: { type: 'string', default: '60' },
     tests: { type: 'string', default: '' },
+    anew: { type: 'boolean', default: false },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -75,6 +77,7 @@ async function runRoom(name) {
     pool,
     time: Number(values.minutes) * 60_000,
     patience: Number(values.patience) * 1000,
+    anew: values.anew,
     progress: (line) => process.stderr.write(`${line}\n`),
   });
   const row = {

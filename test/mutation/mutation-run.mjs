@@ -1,6 +1,7 @@
 import { recall, remember } from './explorations.mjs';
 import { findDistance } from './pick-tests.mjs';
 import { isOfCore } from './rooms.mjs';
+import { recallVerdict, rememberVerdict } from './verdicts.mjs';
 
 /** Milliseconds that exploring a test file may take. */
 const PATIENCE_WITH_FILE = 240_000;
@@ -12,12 +13,18 @@ const GRACE = 30_000;
  * Finds which tests reach which mutants, and then runs for each mutant the tests that reach it, the
  * nearest file first, until one fails, or none is left, or the time is over.
  *
- * @param {import('./list-mutants.mjs').Listed[]} mutants they get a `verdict`
+ * @param {import('./list-mutants.mjs').Listed[]} all they get a `verdict`
  * @param {{ testFiles: string[], pool: import('./worker-process.mjs').Worker[], time: number,
- *   patience: number, progress: (line: string) => void }} options milliseconds: `time` for all
- *   mutants, `patience` with the tests of one
+ *   patience: number, anew: boolean, progress: (line: string) => void }} options milliseconds: `time`
+ *   for all mutants, `patience` with the tests of one; `anew`: whatever is known of them
  */
-export async function runMutants(mutants, { testFiles, pool, time, patience, progress }) {
+export async function runMutants(all, { testFiles, pool, time, patience, anew, progress }) {
+  for (const mutant of all) {
+    mutant.verdict = 'open';
+    if (!anew) recallVerdict(mutant);
+  }
+  const mutants = all.filter(({ verdict }) => verdict === 'open');
+  if (mutants.length === 0) return;
   const sources = [...new Set(mutants.map(({ path }) => path))];
   const oneServer = sources.every(isOfCore);
   const explored = [];
@@ -28,7 +35,6 @@ export async function runMutants(mutants, { testFiles, pool, time, patience, pro
     else explored.push(found);
     if (known === undefined) progress(`${path}: explored`);
   });
-  for (const mutant of mutants) mutant.verdict = 'open';
   const end = Date.now() + time;
   // Those that many tests reach last, so that they keep no time from the others.
   const planned = mutants
@@ -40,6 +46,7 @@ export async function runMutants(mutants, { testFiles, pool, time, patience, pro
     if (began > end) return;
     await decide(mutant, { worker, runs: sortByBites(runs, mutant, bites), patience });
     countBite(mutant, bites);
+    rememberVerdict(mutant);
     const { id, verdict, by = '' } = mutant;
     progress(`${id}: ${verdict} in ${Date.now() - began} ms ${by}`);
   });

@@ -12,6 +12,7 @@ describe('npm run mutants', () => {
       PLANTED,
       '--tests',
       PLANTED,
+      '--anew',
       '--workers',
       '1',
     ]);
