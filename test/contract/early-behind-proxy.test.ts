@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { ContentTooLarge } from '@faultless/core';
 import { Connection } from '../harness/connection.js';
 import { describeEachServer } from '../harness/describe-each-server.js';
@@ -99,6 +100,38 @@ describeEachServer(({ start }) => {
     connection.socket.write(Buffer.alloc(LENGTH));
     expect((await connection.request({ method: 'PUT' })).status).toBe(413);
     connection.close();
+  });
+
+  it('reads on where somebody has begun to read, and stopped', async () => {
+    const { port } = await start(async (request) => {
+      await once(request, 'data');
+      request.pause();
+      throw new ContentTooLarge();
+    });
+    const connection = await Connection.open(port);
+    for (let count = 0; count < 2; count += 1) {
+      connection.socket.write(`${head(FORWARDED, SIZED)}a`);
+      expect((await connection.read('PUT')).status).toBe(413);
+      connection.socket.write(Buffer.alloc(LENGTH - 1));
+    }
+    connection.close();
+  });
+
+  it('leaves nothing on the connection when the rest has come', async () => {
+    const listeners: number[] = [];
+    const { port } = await start(({ socket }) => {
+      listeners.push(socket.listenerCount('close'));
+      throw new ContentTooLarge();
+    });
+    const connection = await Connection.open(port);
+    for (let count = 0; count < 6; count += 1) {
+      connection.socket.write(head(FORWARDED, SIZED));
+      expect((await connection.read('PUT')).status).toBe(413);
+      connection.socket.write(Buffer.alloc(LENGTH));
+    }
+    connection.close();
+    // What is there with the first is Node's and the framework's.
+    expect(new Set(listeners.slice(1)).size).toBe(1);
   });
 
   it('listens to no more clients at once than behind answers that close', async () => {

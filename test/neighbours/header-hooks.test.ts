@@ -24,6 +24,7 @@ eachServer('a hook that throws when the head is written', (start) => {
       },
       {
         before: (_request, response: ServerResponse) => {
+          response.setHeader('ETag', '"a"');
           onHeaders(response, () => {
             throw hook;
           });
@@ -38,6 +39,7 @@ eachServer('a hook that throws when the head is written', (start) => {
       status: 500,
     });
     expect(answer.value('content-language')).toBeUndefined();
+    expect(answer.value('etag')).toBeUndefined();
     expect(server.onlyReport()).toMatchObject({
       outcome: 'sent',
       sentStatus: 500,

@@ -44,6 +44,17 @@ describe('htmlPage', () => {
     expect(linked('/orders', 'POST')).toBe('/login?to=%2F');
   });
 
+  it('names its links in English where a locale has no words for them', () => {
+    const page = htmlPage({ home: '/', support: '/help', signIn: '/login' });
+    const problem = { type: 'about:blank', title: 'Unauthorized', status: 401 };
+    const shown = page.render(problem, en, { request: { url: '/', headers: {} } });
+    expect(shown.match(/<a [^>]*>[^<]*/g)?.map((link) => link.replace(/.*>/, ''))).toEqual([
+      'Sign in',
+      'Home page',
+      'Contact support',
+    ]);
+  });
+
   const problem = {
     type: 'about:blank',
     title: 'Service Unavailable',

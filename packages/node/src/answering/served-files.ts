@@ -20,9 +20,6 @@ export interface Destination {
 /** What the system says of a failure. */
 const FACTS = ['code', 'syscall', 'path'] as const;
 
-/** Filters behind filters; nobody sends through more than a few. */
-const MAX_DEPTH = 8;
-
 /**
  * What was thrown, or the 404 or 403 that it amounts to, if it is the error of a file that was piped
  * into the response, through filters too. Any other missing file is a failure of the server's own.
@@ -30,12 +27,12 @@ const MAX_DEPTH = 8;
 export function asServedFileError(thrown: unknown, { response, body }: Destination): unknown {
   const Refusal = REFUSALS.get(readProperty(thrown, 'code'));
   if (Refusal === undefined) return thrown;
-  const isServed = isSource(thrown, body, 0) || cameFrom(thrown, response, 0);
+  const isServed = isSource(thrown, body) || cameFrom(thrown, response);
   return isServed ? new Refusal({ cause: thrown }) : thrown;
 }
 
-function isSource(error: unknown, stream: unknown, depth: number): boolean {
-  return isUnopened(stream, error) || cameFrom(error, stream, depth + 1);
+function isSource(error: unknown, stream: unknown): boolean {
+  return isUnopened(stream, error) || cameFrom(error, stream);
 }
 
 /** The file must be what is sent itself: whatever else a stream reads is none of the client's. */
@@ -53,9 +50,10 @@ function isUnopened(stream: unknown, error: unknown): boolean {
   );
 }
 
-function cameFrom(error: unknown, target: unknown, depth: number): boolean {
-  if (depth > MAX_DEPTH || typeof readProperty(target, 'listeners') !== 'function') return false;
-  return unpipe(target as Writable).some((source) => isSource(error, source, depth));
+/** What is piped around in a circle has an end too, since each is taken away where it was found. */
+function cameFrom(error: unknown, target: unknown): boolean {
+  if (typeof readProperty(target, 'listeners') !== 'function') return false;
+  return unpipe(target as Writable).some((source) => isSource(error, source));
 }
 
 /**

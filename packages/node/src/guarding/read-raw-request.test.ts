@@ -27,6 +27,16 @@ describe('readRawRequest', () => {
     });
   });
 
+  it('takes nothing from a request that came before in the same packet', () => {
+    const first = 'GET / HTTP/1.1\r\nAccept: text/html\r\nAccept-Language: zh\r\n\r\n';
+    const text = `${first}PUT / HTTP/1.1\r\nbroken\r\n\r\n`;
+    expect(readRawRequest(broken(text, text.length - 4))).toMatchObject({
+      method: 'PUT',
+      headers: {},
+    });
+    expect(readRawRequest(broken(text, text.length - 4)).headers).toEqual({});
+  });
+
   it('does not read on in the content', () => {
     const text = 'BREW / HTTP/1.1\r\nHost: a\r\n\r\nAccept: text/html\r\n';
     expect(readRawRequest(broken(text, 1)).headers).toEqual({});
