@@ -8,8 +8,9 @@ import { limitStorms, reportTo } from '@faultless/report';
 import { pinoHttpOptions, pinoSink } from '@faultless/report/pino';
 import express from 'express';
 import Koa from 'koa';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { pinoHttp as pinoHttp10 } from 'pino-http10';
 import { closeAll, serve } from '../harness/serve.js';
 import { until } from '../harness/until.js';
 
@@ -23,8 +24,12 @@ interface Line {
   readonly err?: { readonly type: string; readonly stack: string };
 }
 
-/** A logger, and what it has written. */
-function logging(): { logger: Logger; lines: Line[]; text: () => string } {
+/** A logger of the pino that a pino-http has, and what it has written. */
+function logging(use: typeof pinoHttp = pinoHttp): {
+  logger: Logger;
+  lines: Line[];
+  text: () => string;
+} {
   const written: string[] = [];
   const stream = new Writable({
     write: (chunk, _encoding, done) => {
@@ -33,7 +38,7 @@ function logging(): { logger: Logger; lines: Line[]; text: () => string } {
     },
   });
   return {
-    logger: pino({}, stream),
+    logger: use({}, stream).logger,
     get lines() {
       return written.map((line) => JSON.parse(line) as Line);
     },
@@ -47,14 +52,14 @@ const FAILURES: Readonly<Record<string, () => unknown>> = {
   '/hidden': () => new Forbidden('Not yours.', { conceal: true }),
 };
 
-type App = (logger: Logger) => Parameters<typeof serve>[0];
+type App = (logger: Logger, use: typeof pinoHttp) => Parameters<typeof serve>[0];
 
 const APPS: readonly (readonly [name: string, app: App])[] = [
   [
     'Express',
-    (logger) => {
+    (logger, use) => {
       const app = express();
-      app.use(pinoHttp({ logger, ...pinoHttpOptions() }));
+      app.use(use({ logger, ...pinoHttpOptions() }));
       app.use((request, response) => {
         response.setHeader('Set-Cookie', 'id=s3cr3t');
         throw FAILURES[request.path]?.();
@@ -65,9 +70,9 @@ const APPS: readonly (readonly [name: string, app: App])[] = [
   ],
   [
     'Koa',
-    (logger) => {
+    (logger, use) => {
       const app = new Koa();
-      const log = pinoHttp({ logger, ...pinoHttpOptions() });
+      const log = use({ logger, ...pinoHttpOptions() });
       app.use(async (context, next) => {
         log(context.req, context.res);
         await next();
@@ -82,14 +87,23 @@ const APPS: readonly (readonly [name: string, app: App])[] = [
   ],
 ];
 
-describe.each(APPS)('pino-http on %s', (_name, create) => {
+const VERSIONS = [
+  [11, pinoHttp],
+  [10, pinoHttp10],
+] as const;
+
+const CASES = VERSIONS.flatMap(([version, use]) =>
+  APPS.map(([name, create]) => [version, name, { create, use }] as const),
+);
+
+describe.each(CASES)('pino-http %i on %s', (_version, _name, { create, use }) => {
   it.each([
     ['/fault', 'error', 500, 500],
     ['/absent', 'info', 404, 404],
     ['/hidden', 'info', 403, 404],
   ])('writes one line for %s: %s, %i', async (path, level, status, sentStatus) => {
-    const log = logging();
-    const { request } = await serve(create(log.logger));
+    const log = logging(use);
+    const { request } = await serve(create(log.logger, use));
     const headers = { authorization: 'Bearer s3cr3t', 'user-agent': 's3cr3t' };
     const { json } = await request({ path: `${path}?key=s3cr3t`, headers });
     await until(() => log.lines.length > 0);
