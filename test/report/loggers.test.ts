@@ -1,8 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Writable } from 'node:stream';
 import { NotFound } from '@faultless/core';
-import { type ReportRecord, reportTo } from '@faultless/report';
-import { CHANNEL, channelSink } from '@faultless/report/channel';
+import { reportTo } from '@faultless/report';
+import { CHANNEL, type ReportMessage } from '@faultless/report/channel';
 import { prometheusSink } from '@faultless/report/prometheus';
 import { winstonSink } from '@faultless/report/winston';
 import * as client from 'prom-client';
@@ -40,13 +40,13 @@ eachServer('winstonSink', (start) => {
   });
 });
 
-eachServer('channelSink', (start) => {
-  it('publishes records while somebody listens', async () => {
-    const heard: { record: ReportRecord; context: unknown }[] = [];
+eachServer('the channel', (start) => {
+  it('has each record while somebody listens, without any sink', async () => {
+    const heard: ReportMessage[] = [];
     const listen = (message: unknown): void => {
-      heard.push(message as (typeof heard)[number]);
+      heard.push(message as ReportMessage);
     };
-    const server = await start(fail, { report: reportTo([channelSink()]) });
+    const server = await start(fail, { report: reportTo([]) });
     await server.request();
     subscribe(CHANNEL, listen);
     await server.request({ path: '/heard' });

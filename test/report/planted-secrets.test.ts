@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Writable } from 'node:stream';
 import { consoleReporter } from '@faultless/core';
 import { consoleSink, type ReportRecord, reportTo } from '@faultless/report';
-import { CHANNEL, channelSink } from '@faultless/report/channel';
+import { CHANNEL } from '@faultless/report/channel';
 import { openTelemetrySink } from '@faultless/report/opentelemetry';
 import { pinoSink } from '@faultless/report/pino';
 import { prometheusSink } from '@faultless/report/prometheus';
@@ -83,7 +83,6 @@ const registry = new client.Registry();
 const report = reportTo([
   prometheusSink(client, registry),
   consoleSink(),
-  channelSink(),
   pinoSink(pino({}, stream)),
   winstonSink(
     winston.createLogger({

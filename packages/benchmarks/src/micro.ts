@@ -3,7 +3,6 @@ import { Socket } from 'node:net';
 import { HttpError, NotFound, Unauthorized } from '@faultless/node';
 import { createNodeResponder } from '@faultless/node/adapter';
 import { reportTo, type Sink } from '@faultless/report';
-import { channelSink } from '@faultless/report/channel';
 import createError from 'http-errors';
 import { faultlessErrors } from './contenders/faultless-errors.js';
 import { timeOf } from './time-of.js';
@@ -60,8 +59,7 @@ const STEPS: Readonly<Record<string, () => unknown>> = {
   'report() to a function that does nothing': () => {
     responder.report(fault, request);
   },
-  'report() to no sink': reporting(),
-  'report() to a channel, nobody listening': reporting(channelSink()),
+  'report() to no sink, nobody listening': reporting(),
   'report() to a sink that reads nothing': reporting(() => undefined),
   'report() to a sink that writes JSON': reporting((record) => JSON.stringify(record)),
   'construct and throw: new NotFound': () => attempt(() => new NotFound('No such order.')),

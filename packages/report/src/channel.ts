@@ -1,19 +1,11 @@
-import { channel } from 'node:diagnostics_channel';
-import type { Sink } from './sink.js';
+import type { ReportRecord } from './record.js';
 
-/** The name of the channel. */
+/** The channel of `node:diagnostics_channel` on which each reporter of `reportTo` publishes. */
 export const CHANNEL = 'faultless:report';
 
-/**
- * Publishes each record, and the framework's context, as `{ record, context }` on the channel
- * `faultless:report` of `node:diagnostics_channel`; makes none while nobody listens.
- */
-export function channelSink(): Sink {
-  const reports = channel(CHANNEL);
-  return Object.assign(
-    (...[record, context]: Parameters<Sink>) => {
-      reports.publish({ record, context });
-    },
-    { takes: () => reports.hasSubscribers },
-  );
+/** What is published there of one report. */
+export interface ReportMessage {
+  readonly record: ReportRecord;
+  /** What the framework calls the request. */
+  readonly context: unknown;
 }

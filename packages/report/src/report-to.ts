@@ -1,4 +1,5 @@
 import { checkOptions, type OptionRule, type Report, type Reporter } from '@faultless/core/adapter';
+import { channelSink } from './channel-sink.js';
 import { consoleSink } from './console-sink.js';
 import { watchDurations } from './durations.js';
 import { limitStorms } from './limit-storms.js';
@@ -26,7 +27,8 @@ export interface SinkReporter<Context> extends Reporter<Context> {
 
 /**
  * Makes the reporter of an error handler: each report becomes one record, redacted and bounded, which all
- * sinks get. A sink that fails harms nobody: the console is told, with the record.
+ * sinks get, and whoever listens to the channel `faultless:report` of `node:diagnostics_channel`. A sink that
+ * fails harms nobody: the console is told, with the record.
  *
  *     app.use(errorHandler({ report: reportTo([pinoSink(logger), sentrySink(Sentry)]) }));
  *
@@ -44,11 +46,12 @@ export function reportTo<Context = unknown>(
   checkOptions('reportTo', options, RULES);
   const redactor = createRedactor(options.redact);
   const sources = { redactor, requestId: options.requestId };
+  const all: readonly Sink[] = [...sinks, channelSink()];
   const print = limitStorms(consoleSink());
   watchDurations();
   const hand = (report: Report, context: unknown): void => {
     let record: ReportRecord | undefined;
-    for (const sink of sinks) {
+    for (const sink of all) {
       if (!isTaken(sink, report)) continue;
       record ??= createRecord(report, context, sources);
       const made = record;
