@@ -22,7 +22,7 @@ const BUNDLES = [
     program: `
       export { createResponder, BUILT_IN_LOCALES, BUILT_IN_MAPPERS, BUILT_IN_MESSAGES,
         BUILT_IN_NEGOTIATION, BUILT_IN_RENDERERS } from '@faultless/core/adapter';`,
-    ceiling: 65_000,
+    ceiling: 66_500,
   },
   { what: 'all of `@faultless/core`', program: "export * from '@faultless/core'", ceiling: 62_000 },
   {

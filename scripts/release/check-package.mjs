@@ -5,13 +5,13 @@ import { DOCUMENTED, REPOSITORY } from '../build/packages.mjs';
 /** Bytes and files that a package may have, unpacked. */
 export const CEILINGS = {
   core: { size: 800_000, files: 30 },
-  node: { size: 206_000, files: 35 },
+  node: { size: 210_000, files: 35 },
   express: { size: 142_000, files: 30 },
   koa: { size: 135_000, files: 30 },
   client: { size: 43_000, files: 12 },
   dev: { size: 25_000, files: 12 },
   'locale-ar': { size: 52_000, files: 12 },
-  problems: { size: 120_000, files: 40 },
+  problems: { size: 150_000, files: 60 },
   report: { size: 110_000, files: 50 },
   testing: { size: 45_000, files: 30 },
   cli: { size: 50_000, files: 15 },

@@ -12,6 +12,8 @@ import { listen } from '../harness/listen.js';
 import { SERVERS } from '../harness/servers.js';
 import { eachServer } from './support/each-server.js';
 
+const REDACTED = '[redacted]';
+
 const error = jest.spyOn(console, 'error');
 const warn = jest.spyOn(console, 'warn');
 
@@ -107,16 +109,16 @@ eachServer('consoleReporter', (start) => {
     const lines = printed().map((line) => line.trim());
     expect(lines.join('\n')).not.toContain('s3cr3t');
     for (const line of [
-      'TypeError: sent Bearer [redacted]',
+      `TypeError: sent Bearer ${REDACTED}`,
       '| and more',
-      'password: [redacted]',
+      `password: ${REDACTED}`,
       'headers: { authorization: [redacted], accept: "*/*" }',
       'isToken: true',
       'hint: "[redacted]"',
       'inner: [Error: redis://[redacted]@cache:6379]',
       '[cause]: Error: GET https://[redacted]@api.example/a?[redacted]',
       'lines: ["Cookie", [redacted], "Accept", "*/*"]',
-      '[errors][0]: Error: Bearer [redacted]',
+      `[errors][0]: Error: Bearer ${REDACTED}`,
       'Error: token=[redacted]',
     ]) {
       expect(lines).toContain(line);

@@ -44,9 +44,11 @@ async function listBuilt(): Promise<Pattern[]> {
   });
   await import('../../packages/node/src/index.js');
   await import('../../packages/core/src/statuses.js');
-  // It is made when it is needed.
+  // They are made when they are needed.
   const { readRanges } = await import('../../packages/core/src/negotiation/read-ranges.js');
-  readRanges('en');
+  readRanges('en;level="1"');
+  const { problemCoverage } = await import('../../packages/testing/src/problem-coverage.js');
+  problemCoverage({ 'GET /orders/{id}/*': [404] });
   globalThis.RegExp = original;
   return built;
 }

@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import autocannon from 'autocannon';
 import { type Load, loadHead } from './load-head.js';
-import type { Effort } from './measure.js';
 import type { Scenario } from './scenarios.js';
 
 const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
@@ -10,7 +9,11 @@ const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 /** What makes the load: wrk where it is installed, since one core of it outruns every server here. */
 export const LOAD_GENERATOR = hasWrk ? 'wrk' : 'autocannon';
 
-type Pressure = Pick<Effort, 'seconds' | 'connections'>;
+/** How long, and over how many connections. */
+export interface Pressure {
+  readonly seconds: number;
+  readonly connections: number;
+}
 
 /** Sends requests for some seconds over kept-alive connections. */
 export function load(port: number, scenario: Scenario, pressure: Pressure): Promise<Load> {

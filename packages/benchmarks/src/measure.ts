@@ -1,6 +1,6 @@
 import { checkAnswer, type Omissions } from './check-answers.js';
 import type { Contender } from './contenders/contender.js';
-import { load } from './load.js';
+import { load, type Pressure } from './load.js';
 import { type RunningContender, startContender } from './running-contender.js';
 import type { Scenario } from './scenarios.js';
 
@@ -34,11 +34,9 @@ export interface Estimate {
   readonly error: number;
 }
 
-/** How long to measure, and over how many connections. */
-export interface Effort {
+/** How many rounds to measure, and how. */
+export interface Effort extends Pressure {
   readonly rounds: number;
-  readonly seconds: number;
-  readonly connections: number;
 }
 
 /**
