@@ -68,7 +68,8 @@ eachServer('extend', (start) => {
     const bodies = answers.map((answer) => ({ ...answer.json(), instance: 'any' }));
     expect(bodies[0]).toMatchObject({ status: 404, id: 'r1' });
     expect(bodies[0]).toEqual(bodies[1]);
-    expect(JSON.stringify(seen)).not.toMatch(/board|403/);
+    // An instance may have any digits.
+    expect(JSON.stringify(seen).replace(/urn:uuid:[\da-f-]{36}/g, '')).not.toMatch(/board|403/);
     expect(seen[2]).toBe('en');
   });
 

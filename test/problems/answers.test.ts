@@ -110,8 +110,9 @@ describe('problems of a registry', () => {
       });
       const response = await server.request();
       expect(response.status).toBe(403);
-      expect(response.json()).toMatchObject({ type: OutOfCredit.type, accounts: ['/account/1'] });
-      expect(response.text).not.toContain('balance"');
+      expect(response.json()).toMatchObject({ type: OutOfCredit.type });
+      // Without its balance, which it must have, the schema makes nothing of the rest.
+      expect(response.text).not.toMatch(/balance"|accounts/);
       const { level, notices } = server.onlyReport();
       expect(level).toBe('warn');
       expect(notices).toEqual([

@@ -246,11 +246,16 @@ describe('members that the schema refuses', () => {
       validate: validate as () => { value: object },
     },
   });
-  const { A, B, Later, Failing, Strange, Nothing, Odd, Untold } = defineProblems({
+  const { A, B, Card, Later, Failing, Strange, Nothing, Odd, Untold } = defineProblems({
     base: BASE,
     problems: {
       A: { status: 403, texts: TEXTS, members: z.object({ sum: z.number(), name: z.string() }) },
       B: { status: 403, texts: TEXTS, members: z.strictObject({ sum: z.number() }) },
+      Card: {
+        status: 403,
+        texts: TEXTS,
+        members: z.object({ sum: z.number().optional(), card: z.string().transform(() => '***') }),
+      },
       Later: {
         status: 403,
         texts: TEXTS,
@@ -281,13 +286,14 @@ describe('members that the schema refuses', () => {
   const wrong = (value: unknown): never => value as never;
 
   it.each<[string, () => unknown, RegExp, object]>([
+    ['of a wrong type', () => new A(wrong({ sum: '5', name: 'a' })), /^A: .*sum: Invalid/, {}],
+    ['that are missing', () => new A(wrong({ sum: 5 })), /name: Invalid/, {}],
     [
-      'of a wrong type',
-      () => new A(wrong({ sum: '5', name: 'a' })),
-      /^A: .*sum: Invalid/,
-      { name: 'a' },
+      'beside others, which leave as the schema makes them',
+      () => new Card(wrong({ sum: '5', card: '4111', secret: 's' })),
+      /sum: Invalid/,
+      { card: '***' },
     ],
-    ['that are missing', () => new A(wrong({ sum: 5 })), /name: Invalid/, { sum: 5 }],
     ['that are unknown', () => new B(wrong({ sum: 5, more: 1 })), /members: Unrecognized/, {}],
     ['in no object', () => new A(wrong('detail')), /an object, not string/, {}],
     ['in a list', () => new A(wrong([5])), /an object, not a list/, {}],

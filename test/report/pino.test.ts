@@ -126,6 +126,28 @@ describe.each(CASES)('pino-http %i on %s', (_version, _name, { create, use }) =>
   });
 });
 
+describe.each(VERSIONS)('the options for pino-http %i', (_version, use: typeof pinoHttp) => {
+  it('leave what the application logs of an error, without its secrets', async () => {
+    const log = logging(use);
+    const app = express();
+    app.use(use({ logger: log.logger, ...pinoHttpOptions() }));
+    app.get('/', (request, response) => {
+      const config = { headers: { authorization: 'Bearer s3cr3t' } };
+      request.log.error(Object.assign(new TypeError('no such luck'), { config }));
+      response.end();
+    });
+    const { request } = await serve(app);
+    await request();
+    await until(() => log.lines.length > 1);
+    expect(log.lines[0]?.err).toMatchObject({
+      type: 'TypeError',
+      message: 'no such luck',
+      stack: expect.stringContaining('\n    at '),
+    });
+    expect(log.text()).not.toContain('s3cr3t');
+  });
+});
+
 describe('pinoSink', () => {
   const serveExpress = (use: (app: ReturnType<typeof express>) => void, report: unknown) => {
     const app = express();

@@ -1,6 +1,7 @@
 import { Forbidden, NotFound, VendorError } from '@faultless/core';
 import { type ReportRecord, type ReportToOptions, reportTo } from '@faultless/report';
 import { eachServer } from '../contract/support/each-server.js';
+import { recordOf } from './record-of.js';
 
 /** A reporter, and what its sink has been given. */
 function collect(options?: ReportToOptions<unknown>): {
@@ -143,6 +144,30 @@ function deep(): Error {
   for (let at = 0; at < 1000; at += 1) inner = { inner };
   return Object.assign(new Error('x'), { inner });
 }
+
+describe('the error of a record', () => {
+  it('has those that an AggregateError has', () => {
+    const inner = Object.assign(new RangeError('inside'), { password: 's3cr3t' });
+    const { error } = recordOf(new AggregateError([inner, 'a text'], 'all failed'));
+    expect(error).toMatchObject({
+      type: 'AggregateError',
+      errors: [
+        { type: 'RangeError', message: 'inside', fields: { password: '[redacted]' } },
+        { message: 'a text' },
+      ],
+    });
+    const many = Array.from({ length: 20 }, () => new Error('one of many'));
+    expect(recordOf(new AggregateError(many)).error.errors).toHaveLength(8);
+    const circle = new AggregateError([]);
+    circle.errors.push(circle);
+    expect(recordOf(circle).error.errors).toMatchObject([{ message: '[circular]' }]);
+  });
+
+  it('is bounded, its code too', () => {
+    const { error } = recordOf(Object.assign(new Error('m'), { code: 'c'.repeat(100_000) }));
+    expect(String(error.code).length).toBeLessThan(200);
+  });
+});
 
 describe('a fingerprint', () => {
   const printOf = async (make: () => unknown): Promise<string> => {

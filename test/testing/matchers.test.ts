@@ -95,7 +95,7 @@ describe('toBeProblem', () => {
     ['/bare', /^expected application\/problem\+json, received no Content-Type\n/],
     ['/list', /^the body is no JSON object\n/],
     ['/lying', /^status in the body \(RFC 9457 §3\.1\.2\): expected 403, received 500\n/],
-    ['/fine', /^status: expected 403, received 200\nstatus in the body/],
+    ['/fine', /^status: expected 403, received 200\nexpected a problem document,/],
   ])('refuses what is none: %s', async (path, message) => {
     const response = await ask(path);
     expect(await failureOf(() => expect(response).toBeProblem(OutOfCredit))).toMatch(message);
@@ -121,6 +121,44 @@ describe('toBeProblem', () => {
     expect(await failureOf(() => expect(response).toBeProblem(403))).toMatch(
       /^the body is no JSON object\n\nHTTP 403\n/,
     );
+  });
+
+  it('takes JSON for a problem only where it says its status and a title', async () => {
+    const headers = { 'content-type': 'application/json' };
+    for (const body of ['{"error":"nope"}', '{"ok":true}', '{"status":403}']) {
+      const answer = { statusCode: 403, headers, body };
+      expect(await failureOf(() => expect(answer).toBeProblem(Forbidden))).toMatch(
+        /^expected a problem document, received JSON without its status and a title/,
+      );
+    }
+  });
+
+  it('tells apart what is no instance, however much it looks like one', async () => {
+    const headers = { 'content-type': 'application/problem+json' };
+    const [a, b, c] = ['a', 'b', 'c'].map((letter) => `urn:uuid:${letter.repeat(36)}`);
+    const answer = (instance: unknown, owner: unknown) => ({
+      statusCode: 404,
+      headers,
+      body: JSON.stringify({ status: 404, owner, instance }),
+    });
+    expect(answer(a, c)).toBeConcealedLike(answer(b, c));
+    await failureOf(() => expect(answer(a, b)).toBeConcealedLike(answer(a, c)));
+    await failureOf(() => expect(answer(a, b)).toBeConcealedLike(answer(b, c)));
+  });
+
+  it('compares bytes, and refuses what nobody has read', async () => {
+    const answer = (data: unknown) => ({ status: 404, headers: {}, data });
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    expect(answer(bytes('a'))).toBeConcealedLike(answer(bytes('a')));
+    for (const [one, other] of [
+      [bytes('a'), bytes('b')],
+      [bytes('a').buffer, bytes('b').buffer],
+    ]) {
+      await failureOf(() => expect(answer(one)).toBeConcealedLike(answer(other)));
+    }
+    for (const unread of [new Blob(['a']), new Response('a').body]) {
+      expect(() => expect(answer(unread)).toBeConcealedLike(answer('a'))).toThrow(TypeError);
+    }
   });
 
   it('shows no more of a long body than people read', async () => {

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import { errorHandler, notFound } from '@faultless/express';
 import { pinoHttpOptions } from '@faultless/report/pino';
 import express from 'express';
@@ -18,7 +17,9 @@ export function createExpressApp(): express.Express {
   });
   app.get('/books/:isbn/price', ({ params }) => books.price(params.isbn));
   app.get('/minutes', () => books.minutes());
-  app.get('/export', (_request, response) => pipeline(books.export(), response));
+  app.get('/export', (_request, response, next) => {
+    books.export().once('error', next).pipe(response);
+  });
   app.get('/wait', (_request, response) => books.wait(response));
   app.use(notFound());
   app.use(errorHandler({ report, traceId: true }));

@@ -7,7 +7,10 @@ export interface CheckedMembers {
   readonly faults: readonly string[];
 }
 
-/** Asks the schema. What it refuses is left out: all of it, where the fault is not one member's. */
+/**
+ * Asks the schema, and lets nothing leave but what it makes. Where it refuses a member, the rest is asked for
+ * again without it; if that is refused too, as without a member that is required, none leaves.
+ */
 export function checkMembers(schema: StandardSchema, given: unknown): CheckedMembers {
   if (!isRecord(given)) return nothing(`members must be an object, not ${describeKind(given)}`);
   try {
@@ -18,7 +21,7 @@ export function checkMembers(schema: StandardSchema, given: unknown): CheckedMem
     }
     return result.issues === undefined
       ? withoutReserved(result.value)
-      : withoutRefused(given, result.issues);
+      : withoutRefused(schema, given, result.issues);
   } catch (failure) {
     return nothing(
       `the schema failed: ${failure instanceof Error ? failure.message : 'no result'}`,
@@ -31,6 +34,7 @@ function nothing(fault: string): CheckedMembers {
 }
 
 function withoutRefused(
+  schema: StandardSchema,
   given: Readonly<Record<string, unknown>>,
   issues: readonly SchemaIssue[],
 ): CheckedMembers {
@@ -38,8 +42,9 @@ function withoutRefused(
   const faults = issues.map(({ message }, index) => `${places[index] ?? 'members'}: ${message}`);
   if (places.includes(undefined)) return { members: {}, faults };
   const rest = Object.entries(given).filter(([name]) => !places.includes(name));
-  const { members } = withoutReserved(Object.fromEntries(rest));
-  return { members, faults };
+  const again = schema['~standard'].validate(Object.fromEntries(rest));
+  if ('then' in again || again.issues !== undefined) return { members: {}, faults };
+  return { members: withoutReserved(again.value).members, faults };
 }
 
 function withoutReserved(value: unknown): CheckedMembers {

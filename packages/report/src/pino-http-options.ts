@@ -42,8 +42,11 @@ export function pinoHttpOptions(): PinoHttpOptions {
     serializers: {
       req: ({ id, method, url }) => ({ id, method, url: redactor.text(pathOf(url), MAX_URL) }),
       res: ({ statusCode }) => ({ statusCode }),
-      // It is plain, and pino-http would look for the error behind it.
-      err: (error) => readProperty(error, 'raw') ?? error,
+      // A record's is plain already; of what the application logs itself, pino-http has kept the error.
+      err: (error) => {
+        const raw = readProperty(error, 'raw');
+        return raw instanceof Error ? copyError(raw, redactor, 'error') : (raw ?? error);
+      },
     },
   };
 }

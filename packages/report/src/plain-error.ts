@@ -21,6 +21,8 @@ export type PlainError = {
   /** Its own fields, as far as they are data; instances of classes are only named. */
   readonly fields?: { readonly [name: string]: PlainValue };
   readonly cause?: PlainError;
+  /** Those that an AggregateError has, eight of them at most. */
+  readonly errors?: readonly PlainError[];
 };
 
 const MAX_MESSAGE = 4096;
@@ -72,7 +74,21 @@ function copy(thrown: unknown, path: string, copying: Copying): PlainError {
     ...(typeof code === 'number' && { code }),
     ...(Object.keys(fields).length > 0 && { fields }),
     ...(cause !== undefined && { cause: copy(cause, `${path}.cause`, inside) }),
+    ...copyErrors(thrown, path, inside),
   };
+}
+
+/** An AggregateError has them where no list of its fields shows them. */
+function copyErrors(thrown: object, path: string, copying: Copying): Pick<PlainError, 'errors'> {
+  const errors = readProperty(thrown, 'errors');
+  if (!Array.isArray(errors) || Object.prototype.propertyIsEnumerable.call(thrown, 'errors')) {
+    return {};
+  }
+  if (copying.above.length > MAX_DEPTH) return {};
+  const copies = errors
+    .slice(0, MAX_CAUSES)
+    .map((error, at) => copy(error, `${path}.errors.${at}`, copying));
+  return { errors: copies };
 }
 
 /** A stack begins with the message, which is redacted the same in both. */

@@ -69,10 +69,22 @@ export function listFields(headers: unknown): Answer['fields'] {
 function findText({ text, payload, body, data, ...response }: Record<string, unknown>): string {
   const found = [text, payload, body, data].find((value) => typeof value === 'string');
   if (found !== undefined) return found;
+  const made = data ?? body;
+  if (made instanceof Uint8Array || made instanceof ArrayBuffer) {
+    return new TextDecoder().decode(made);
+  }
+  if (isUnread(made) || ('httpVersionMajor' in response && made === undefined)) {
+    throw new TypeError('The body is a stream that nobody has read: read it, or ask for its text.');
+  }
   // A superagent response has an empty object where there is no body.
-  const made = 'header' in response ? undefined : (data ?? body);
-  if (made instanceof Uint8Array) return new TextDecoder().decode(made);
-  return made === undefined ? '' : JSON.stringify(made);
+  return made === undefined || 'header' in response ? '' : JSON.stringify(made);
+}
+
+/** A stream of either kind, or a Blob. */
+function isUnread(body: unknown): boolean {
+  return ['pipe', 'getReader', 'arrayBuffer'].some(
+    (name) => typeof (body as Record<string, unknown> | undefined)?.[name] === 'function',
+  );
 }
 
 /** The lines of a field, joined as RFC 9110 §5.3 has it; undefined where there is none. */

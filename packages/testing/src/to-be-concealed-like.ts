@@ -1,4 +1,4 @@
-import { type Answer, readAnswer, showAnswer, writeAnswer } from './answer.js';
+import { type Answer, parseObject, readAnswer, showAnswer, writeAnswer } from './answer.js';
 import type { MatcherContext, Verdict } from './matcher.js';
 
 /**
@@ -38,25 +38,25 @@ const UUID = /urn:uuid:[\da-f-]{36}/gi;
 
 /** The answer without what is another each time. */
 function withoutChance({ status, fields, text }: Answer): Answer {
-  const instance = findInstance(text);
-  const mask = (value: string): string => {
-    const masked = instance === undefined ? value : value.replaceAll(instance, '<instance>');
-    return masked.replace(UUID, '<instance>');
-  };
-  const body = mask(text);
+  const document = parseObject(text);
+  const body = document === undefined ? text.replace(UUID, '<instance>') : mask(text, document);
   return {
     status,
-    fields: fields.map(([name, value]) => [name, varies(name, body) ? '<varies>' : mask(value)]),
+    fields: fields.map(([name, value]) => [
+      name,
+      varies(name, body) ? '<varies>' : value.replace(UUID, '<instance>'),
+    ]),
     text: body,
   };
+}
+
+/** A document without its instance; any other member that has another value tells them apart. */
+function mask(text: string, { instance }: Readonly<Record<string, unknown>>): string {
+  if (typeof instance !== 'string') return text;
+  return text.replaceAll(JSON.stringify(instance), '"<instance>"');
 }
 
 /** What is computed from a body is compared with it; where there is none, as with HEAD, it tells of one. */
 function varies(name: string, body: string): boolean {
   return VARYING.test(name) || (body !== '' && /^(?:content-length|etag)$/.test(name));
-}
-
-/** As a JSON text has it: another than ours may be no URN. */
-function findInstance(text: string): string | undefined {
-  return /"instance"\s*:\s*"((?:[^"\\]|\\.)+)"/.exec(text)?.[1];
 }

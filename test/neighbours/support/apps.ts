@@ -53,9 +53,9 @@ export function onExpress(
   });
   app.get('/middle', (_request, response, next) => {
     response.type('text/plain').write(HALF);
-    setTimeout(() => {
+    onceSent(response, () => {
       next(failure);
-    }, 20);
+    });
   });
   app.get('/after', (_request, response, next) => {
     response.type('text/plain').once('finish', () => {
@@ -66,6 +66,17 @@ export function onExpress(
   app.use(notFound());
   app.use(expressErrorHandler({ report }));
   return app;
+}
+
+/** Runs a function when bytes have left, or, where somebody holds them back, after a while. */
+function onceSent({ socket }: ServerResponse, run: () => void): void {
+  const before = socket?.bytesWritten;
+  const end = Date.now() + 250;
+  const look = (): void => {
+    if (socket?.bytesWritten !== before || Date.now() > end) run();
+    else setTimeout(look, 5);
+  };
+  setTimeout(look, 20);
 }
 
 export function onKoa(
@@ -91,7 +102,7 @@ export function onKoa(
       context.type = 'text/plain';
       context.body = body;
       body.write(HALF);
-      setTimeout(() => body.destroy(failure), 20);
+      onceSent(context.res, () => body.destroy(failure));
     }
     if (context.path === '/after') {
       context.type = 'text/plain';

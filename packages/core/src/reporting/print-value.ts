@@ -102,6 +102,6 @@ const MAX_WORD = 256;
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
   const space = Math.max(text.lastIndexOf(' ', length), text.lastIndexOf('\n', length));
-  const end = Math.max(space, length - MAX_WORD);
+  const end = Math.max(space, length - MAX_WORD, 0);
   return `${text.slice(0, end)} … ${text.length - end} more characters`;
 }
