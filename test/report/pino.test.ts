@@ -134,17 +134,33 @@ describe.each(VERSIONS)('the options for pino-http %i', (_version, use: typeof p
     app.get('/', (request, response) => {
       const config = { headers: { authorization: 'Bearer s3cr3t' } };
       request.log.error(Object.assign(new TypeError('no such luck'), { config }));
+      request.log.info({ err: 'a text' });
       response.end();
     });
     const { request } = await serve(app);
     await request();
-    await until(() => log.lines.length > 1);
+    await until(() => log.lines.length > 2);
+    expect(log.lines[1]?.err).toBe('a text');
     expect(log.lines[0]?.err).toMatchObject({
       type: 'TypeError',
       message: 'no such luck',
       stack: expect.stringContaining('\n    at '),
     });
     expect(log.text()).not.toContain('s3cr3t');
+  });
+
+  it('leave a line of what no error of ours was answered in at its own level', async () => {
+    const log = logging(use);
+    const app = express();
+    app.use(use({ logger: log.logger, ...pinoHttpOptions() }));
+    app.get('/:status', ({ params }, response) => {
+      response.status(Number(params.status)).end();
+    });
+    const { request } = await serve(app);
+    for (const status of [200, 500])
+      expect((await request({ path: `/${status}` })).status).toBe(status);
+    await until(() => log.lines.length > 1);
+    expect(log.lines.map(({ level }) => LEVELS[level ?? 0])).toEqual(['info', 'error']);
   });
 });
 

@@ -163,6 +163,23 @@ describe('the error of a record', () => {
     expect(recordOf(circle).error.errors).toMatchObject([{ message: '[circular]' }]);
   });
 
+  it('ends, however deep they lie', () => {
+    let deep: Error = new Error('the bottom');
+    for (let level = 0; level < 12; level += 1) deep = new AggregateError([deep], 'a level');
+    const text = JSON.stringify(recordOf(deep));
+    expect(text).toContain('a level');
+    expect(text).not.toContain('the bottom');
+  });
+
+  it('shows a list of errors once where it is a field', () => {
+    const { error } = recordOf(Object.assign(new Error('m'), { errors: [new Error('inner')] }));
+    expect(error.errors).toBeUndefined();
+    expect(error.fields?.errors).toMatchObject([{ message: 'inner' }]);
+    expect(
+      recordOf(Object.assign(new Error('m'), { errors: 'none' })).error.errors,
+    ).toBeUndefined();
+  });
+
   it('is bounded, its code too', () => {
     const { error } = recordOf(Object.assign(new Error('m'), { code: 'c'.repeat(100_000) }));
     expect(String(error.code).length).toBeLessThan(200);
