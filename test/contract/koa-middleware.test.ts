@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
 import { errorHandler, type KoaErrorHandler } from '@faultless/koa';
-import { MethodNotAllowed, type Report, Unauthorized } from '@faultless/node';
+import { MethodNotAllowed, NotFound, type Report, Unauthorized } from '@faultless/node';
 import Koa, { type Context, type Middleware, type Next } from 'koa';
 import Koa2 from 'koa2';
 import type { Listening } from '../harness/listen.js';
@@ -274,7 +274,7 @@ describe.each([
         async (context) => {
           context.body = endless();
           await gone(context);
-          throw failure;
+          throw new NotFound();
         },
       ],
       [

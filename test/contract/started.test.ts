@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NotFound } from '@faultless/core';
+import { Forbidden, NotFound, NotImplemented, VendorError } from '@faultless/core';
 import { until } from '../harness/until.js';
 import { eachServer } from './support/each-server.js';
 
@@ -190,6 +190,47 @@ eachServer('a client that has left', (start) => {
     });
     expect(abandoned?.writableEnded).toBe(false);
     expect(abandoned?.getHeader('Content-Type')).toBeUndefined();
+  });
+
+  const coded = (code: string, syscall = 'write'): Error =>
+    Object.assign(new Error(code), { code, syscall });
+
+  it.each<readonly [string, unknown, string, number]>([
+    ['a lost database', coded('ECONNREFUSED', 'connect'), 'error', 503],
+    ['a deadline', new DOMException('Too slow.', 'TimeoutError'), 'error', 504],
+    ['an answer of the application', new Forbidden('Not yours.'), 'info', 499],
+    ['what no server does', new NotImplemented(), 'info', 499],
+    ['work that was given up', new DOMException('Given up.', 'AbortError'), 'info', 499],
+    ['a write to nobody', coded('EPIPE'), 'info', 499],
+    ['a connection that broke', coded('ECONNRESET', 'read'), 'info', 499],
+    ['a stream that ended', coded('ERR_STREAM_PREMATURE_CLOSE'), 'info', 499],
+    ['a vendor’s word for it', new VendorError('nginx:499'), 'info', 499],
+  ])('counts by what it would have got: %s', async (_what, thrown, level, status) => {
+    let isThere = false;
+    const server = await start(async (_request, response) => {
+      isThere = true;
+      await once(response, 'close');
+      throw thrown;
+    });
+    const connection = await server.connect();
+    connection.send({});
+    await until(() => isThere);
+    connection.close();
+    await until(() => server.reports.some(({ error }) => error === thrown));
+    expect(server.onlyReport()).toMatchObject({ outcome: 'client-gone', level, status });
+  });
+
+  it('whose response was given up for it is no less gone', async () => {
+    const server = await start((_request, response) => {
+      const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      response.on('error', () => undefined).destroy(reset);
+      throw failure;
+    });
+    const connection = await server.connect();
+    connection.send({});
+    await connection.closed;
+    await until(() => server.reports.length > 0);
+    expect(server.reports[0]).toMatchObject({ outcome: 'client-gone', level: 'info' });
   });
 
   it('while it was sending is told of once', async () => {

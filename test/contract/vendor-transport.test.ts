@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { VendorError } from '@faultless/node';
+import { NotFound, VendorError } from '@faultless/node';
 import { describeEachServer } from '../harness/describe-each-server.js';
 import type { RawExchange } from '../harness/raw-client.js';
 import { writeRequest } from '../harness/raw-request.js';
@@ -142,34 +142,35 @@ describeEachServer((under) => {
     });
 
     it.each([
-      ['whatever is thrown', () => new Error('late')],
-      ['a vendor status', () => new VendorError('cloudflare:522')],
-    ])('is what a client is reported as that has really left: %s', async (_what, make) => {
-      const { promise: started, resolve: begin } = signal();
-      const { promise: thrown, resolve: tell } = signal();
-      const written: unknown[] = [];
-      const server = await under.start(
-        async (_request, response) => {
-          response.write = response.end = ((...args: unknown[]) => written.push(args)) as never;
-          begin();
-          await once(response, 'close');
-          throw make();
-        },
-        { report: tell },
-      );
-      const socket = connect(server.port, '127.0.0.1');
-      socket.write(writeRequest());
-      await started;
-      socket.destroy();
-      await thrown;
-      expect(written).toEqual([]);
-      expect(server.reports).toHaveLength(1);
-      expect(server.lastReport()).toMatchObject({
-        level: 'info',
-        outcome: 'client-gone',
-        status: 499,
-      });
-    });
+      ['an expected answer', () => new NotFound(), { level: 'info', status: 499 }],
+      ['a vendor status', () => new VendorError('iis:404.6'), { level: 'info', status: 499 }],
+      ['a fault of another server', () => new VendorError('cloudflare:522'), { status: 504 }],
+      ['a fault', () => new Error('late'), { level: 'error', status: 500 }],
+    ])(
+      'is what a client is reported as that has really left, but for faults: %s',
+      async (_what, make, told) => {
+        const { promise: started, resolve: begin } = signal();
+        const { promise: thrown, resolve: tell } = signal();
+        const written: unknown[] = [];
+        const server = await under.start(
+          async (_request, response) => {
+            response.write = response.end = ((...args: unknown[]) => written.push(args)) as never;
+            begin();
+            await once(response, 'close');
+            throw make();
+          },
+          { report: tell },
+        );
+        const socket = connect(server.port, '127.0.0.1');
+        socket.write(writeRequest());
+        await started;
+        socket.destroy();
+        await thrown;
+        expect(written).toEqual([]);
+        expect(server.reports).toHaveLength(1);
+        expect(server.lastReport()).toMatchObject({ outcome: 'client-gone', ...told });
+      },
+    );
   });
 });
 

@@ -46,6 +46,6 @@ export const books = {
     arrivals.emit('arrived');
     await closed;
     setImmediate(() => arrivals.emit('left'));
-    throw new Error('Nobody waits for it.');
+    throw new DOMException('Nobody waits for it.', 'AbortError');
   },
 };

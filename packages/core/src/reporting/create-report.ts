@@ -7,6 +7,9 @@ import type { Outcome, Report } from './report.js';
 /** The status in the report of what no status was sent for: nginx's, since the registry has none. */
 const UNSENT: Readonly<Partial<Record<Outcome, number>>> = { 'client-gone': 499, closed: 444 };
 
+/** What the leaving of a client brings about by itself: work that is given up, and streams that end. */
+const LEAVING = /^(?:work_aborted|ECONNRESET|EPIPE|ERR_STREAM_|ERR_HTTP2_)/;
+
 /** What no server can do for a request (RFC 9110 §15.6.2, §15.6.6): any client can bring it about. */
 const UNSUPPORTED: ReadonlySet<number> = new Set([501, 505]);
 
@@ -36,11 +39,20 @@ export function createReport<Context>(
   const told = readProperty(error, 'status');
   const status = isErrorStatus(told) ? told : 500;
   const code = readProperty(error, 'code');
+  const isBroughtAbout = [code, readProperty(thrown, 'code')].some(
+    (one) => typeof one === 'string' && LEAVING.test(one),
+  );
+  // In an outage clients leave before they are answered: what they waited for is no less at fault.
+  const isFault = isServerFault(status) && !isBroughtAbout;
+  const unsent = outcome === 'client-gone' && isFault ? undefined : UNSENT[outcome];
   return {
-    level: findLevel(outcome, { status, sentStatus: sentStatus ?? status }, notices.length > 0),
+    level:
+      unsent === undefined
+        ? findLevel(outcome, { status, sentStatus: sentStatus ?? status }, notices.length > 0)
+        : 'info',
     error: thrown,
     causes: findCauses(thrown),
-    status: UNSENT[outcome] ?? status,
+    status: unsent ?? status,
     sentStatus,
     outcome,
     concealed: outcome === 'sent' && shown?.concealed === true,
@@ -64,13 +76,12 @@ function findLevel(
   { status, sentStatus }: { readonly status: number; readonly sentStatus: number },
   noticed: boolean,
 ): Report['level'] {
-  if (UNSENT[outcome] !== undefined) return 'info';
-  if (outcome !== 'sent') return 'error';
-  const isUnsupported = UNSUPPORTED.has(status);
-  const isSentUnsupported = UNSUPPORTED.has(sentStatus);
-  if (status >= 500 && !isUnsupported) return 'error';
-  if (sentStatus >= 500 && !isSentUnsupported) return 'error';
-  return noticed || isUnsupported || isSentUnsupported ? 'warn' : 'info';
+  if (outcome !== 'sent' || isServerFault(status) || isServerFault(sentStatus)) return 'error';
+  return noticed || status >= 500 || sentStatus >= 500 ? 'warn' : 'info';
+}
+
+function isServerFault(status: number): boolean {
+  return status >= 500 && !UNSUPPORTED.has(status);
 }
 
 const MAX_DEPTH = 16;

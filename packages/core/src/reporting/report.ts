@@ -31,8 +31,8 @@ export interface Report {
   /** The causes behind it, nearest first. */
   readonly causes: readonly unknown[];
   /**
-   * The true status, whatever the client saw; nginx's 499 when the client was gone, and its 444 when
-   * the connection was closed on purpose.
+   * The true status, whatever the client saw; nginx's 499 when the client was gone, unless the server is at
+   * fault, and its 444 when the connection was closed on purpose.
    */
   readonly status: number;
   /** The status that was sent; undefined if none was. */
