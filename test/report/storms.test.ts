@@ -1,9 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { limitStorms, type ReportRecord, reportTo, type Sink } from '@faultless/report';
 import { jest } from '@jest/globals';
 import { eachServer } from '../contract/support/each-server.js';
 import { until } from '../harness/until.js';
+import { recordOf } from './record-of.js';
+
+const recordWith = (fingerprint: string, more: Partial<ReportRecord> = {}): ReportRecord =>
+  ({ level: 'error', status: 500, fingerprint, ...more }) as ReportRecord;
 
 const fail = (): never => {
   throw new Error('no such luck');
@@ -20,7 +25,7 @@ eachServer('limitStorms', (start) => {
       ['/orders/0', undefined],
       ['/orders/1', undefined],
       ['/orders/2', undefined],
-      ['/orders/9', 7],
+      ['/orders/3', 7],
     ]);
     await server.request();
     expect(records).toHaveLength(5);
@@ -49,7 +54,7 @@ describe('limitStorms', () => {
   it('says at the end of an interval how many more there were', async () => {
     const records: ReportRecord[] = [];
     const sink = limitStorms((record) => records.push(record), { first: 1, seconds: 0.01 });
-    for (let at = 0; at < 3; at += 1) sink({ fingerprint: 'a' } as ReportRecord, undefined);
+    for (let at = 0; at < 3; at += 1) sink(recordWith('a'), undefined);
     await until(() => records.length === 2);
     expect(records[1]?.repeated?.count).toBe(2);
   });
@@ -57,21 +62,62 @@ describe('limitStorms', () => {
   it('says nothing more where nothing more came', async () => {
     const records: unknown[] = [];
     const sink = limitStorms((record) => records.push(record), { first: 1, seconds: 0.01 });
-    sink({ fingerprint: 'a' } as ReportRecord, undefined);
+    sink(recordWith('a'), undefined);
     await sleep(30);
     expect(records).toHaveLength(1);
   });
 
-  it('counts together what comes after a thousand faults', () => {
+  it('counts by status, code and route what comes after a thousand faults of one level', () => {
     const records: ReportRecord[] = [];
     const sink = limitStorms((record) => records.push(record), { first: 1 });
     for (let at = 0; at < 1500; at += 1) {
-      sink({ fingerprint: String(at) } as ReportRecord, undefined);
+      sink(recordWith(`fine ${at}`, { level: 'info', status: 400 }), undefined);
     }
-    expect(records).toHaveLength(1001);
+    sink(recordWith('other', { level: 'info', status: 404 }), undefined);
+    sink(recordWith('fault'), undefined);
+    expect(records).toHaveLength(1003);
+    expect(records.slice(-3).map(({ fingerprint }) => fingerprint)).toEqual([
+      'fine 1000',
+      'other',
+      'fault',
+    ]);
     sink.flush();
-    expect(records.at(-1)?.repeated?.count).toBe(499);
-    expect(records).toHaveLength(1002);
+    expect(records.slice(1003).map(({ status, repeated }) => [status, repeated?.count])).toEqual([
+      [400, 499],
+    ]);
+  });
+
+  it('counts all of a level together after twice as many', () => {
+    const records: ReportRecord[] = [];
+    const sink = limitStorms((record) => records.push(record), { first: 1 });
+    for (let at = 0; at < 2500; at += 1) sink(recordWith(`${at}`, { route: `/${at}` }), undefined);
+    sink(recordWith('known', { level: 'info' }), undefined);
+    expect(records).toHaveLength(2002);
+    sink.flush();
+    expect(records.slice(2002).map(({ repeated }) => repeated?.count)).toEqual([499]);
+  });
+
+  it('keeps nothing of the requests that it holds back', async () => {
+    const storage = new AsyncLocalStorage<string>();
+    const summaries: unknown[] = [];
+    const sink = limitStorms(
+      (record, context) => {
+        if (record.repeated) summaries.push([record, context, storage.getStore()]);
+      },
+      { first: 1, seconds: 0.05 },
+    );
+    const report = reportTo([sink]);
+    for (const path of ['/first', '/second', '/third']) {
+      storage.run(path, () => {
+        report({ ...recordOf.report(new Error('no such luck')), path }, { body: 'content' });
+      });
+    }
+    await until(() => summaries.length > 0);
+    const told = { path: '/second', repeated: { count: 2 }, error: { message: 'no such luck' } };
+    expect(summaries).toEqual([
+      [expect.objectContaining({ path: '/second' }), undefined, undefined],
+    ]);
+    expect(summaries).toMatchObject([[told, undefined, undefined]]);
   });
 
   it('loses no count when the process exits', () => {

@@ -7,16 +7,18 @@ const MAX_TEXT = 200;
 const MAX_STACK = 8192;
 
 /**
- * A print of what went wrong, 14 hexadecimal digits: of the kinds and codes of the error and its causes, its
- * message without values, and the functions of the application that it came through.
+ * A print of what went wrong, 14 hexadecimal digits: of the kinds and codes of the error and its causes, and
+ * the functions of the application that it came through; of an error that no mapper knows, of its message
+ * without values too. What a mapper knows is told by its code, and may quote what a client has sent.
  */
-export function findFingerprint({ error, causes, status, code, route }: Report): string {
+export function findFingerprint({ error, causes, status, code, route, mapper }: Report): string {
   const kinds = [error, ...causes.slice(0, MAX_CAUSES)].map(
     (each) => `${nameOf(each)} ${codeOf(each)}`,
   );
   const message = textOf(readProperty(error, 'message')) || textOf(error);
-  const frames = findFrames(readProperty(error, 'stack'));
-  return hash([status, code, route, ...kinds, withoutValues(message), ...frames].join('\n'));
+  const words = mapper === undefined ? withoutValues(message) : '';
+  const frames = findFrames(textOf(readProperty(error, 'stack')), message);
+  return hash([status, code, route, ...kinds, words, ...frames].join('\n'));
 }
 
 function codeOf(error: unknown): string {
@@ -42,9 +44,14 @@ function withoutValues(message: string): string {
 const FRAME = /^\s+at (?:async )?(.*)$/;
 const FOREIGN = /node:|node_modules/;
 
-/** The nearest functions of the application, or of anybody, and their files; a place in a file changes. */
-function findFrames(stack: unknown): readonly string[] {
-  const lines = textOf(stack).slice(0, MAX_STACK).split('\n');
+/**
+ * The nearest functions of the application, or of anybody, and their files; a place in a file changes. They
+ * stand behind the message, which may look like some.
+ */
+function findFrames(stack: string, message: string): readonly string[] {
+  const at = stack.indexOf(message);
+  const begin = at < 0 ? 0 : at + message.length;
+  const lines = stack.slice(begin, begin + MAX_STACK).split('\n');
   const frames = lines.flatMap((line) => FRAME.exec(line)?.[1] ?? []);
   const own = frames.filter((frame) => !FOREIGN.test(frame));
   return (own.length > 0 ? own : frames)

@@ -1,6 +1,7 @@
 // Reporting
 
 // Sinks
+export { combine } from './combine.js';
 export { consoleSink } from './console-sink.js';
 export { type LimitedSink, limitStorms, type StormLimits } from './limit-storms.js';
 export type { PlainError, PlainValue } from './plain-error.js';

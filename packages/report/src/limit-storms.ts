@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { checkOptions, type OptionRule } from '@faultless/core/adapter';
 import { consoleSink } from './console-sink.js';
 import type { ReportRecord } from './record.js';
@@ -20,19 +21,16 @@ export interface LimitedSink extends Sink {
 /** One fault in its interval. */
 interface Storm {
   count: number;
-  last: readonly [record: ReportRecord, context: unknown];
+  /** The first that was not handed over, all of it plain data: nothing of a request is kept. */
+  sample: ReportRecord | undefined;
   readonly began: number;
   readonly timer: NodeJS.Timeout;
 }
 
-/** Beyond that, faults are counted together. */
-const MAX_FAULTS = 1000;
-const OTHERS = 'others';
-
 /**
  * Limits what a sink gets of one fault, by its fingerprint: the first ones in full, then one summary for each
- * interval, which is the last record with `repeated`. What is counted when the process exits is handed over
- * then; a sink that needs more time than that loses it.
+ * interval, which is the first record that was held back with `repeated`, and without a request. What is
+ * counted when the process exits is handed over then; a sink that needs more time than that loses it.
  *
  * @throws {TypeError} when the sink is no function, or an option is unknown or wrong
  */
@@ -40,43 +38,64 @@ export function limitStorms(sink: Sink, limits: StormLimits = {}): LimitedSink {
   if (typeof sink !== 'function') throw new TypeError('limitStorms: the sink must be a function');
   checkOptions('limitStorms', limits, RULES);
   const { first = 10, seconds = 60 } = limits;
-  const storms = new Map<string, Storm>();
+  const levels: Storms = { error: new Map(), warn: new Map(), info: new Map() };
 
-  const end = (print: string): void => {
+  const end = (storms: Map<string, Storm>, print: string): void => {
     const storm = storms.get(print);
-    if (storm === undefined) return;
     storms.delete(print);
-    clearTimeout(storm.timer);
-    const count = storm.count - first;
-    if (count <= 0) return;
-    const [record, context] = storm.last;
+    clearTimeout(storm?.timer);
+    if (storm?.sample === undefined) return;
     const passed = Math.max(1, Math.round((performance.now() - storm.began) / 1000));
-    const summary = { ...record, repeated: { count, seconds: Math.min(passed, seconds) } };
-    runSink(sink, [summary, context], (failure) => {
+    const repeated = { count: storm.count - first, seconds: Math.min(passed, seconds) };
+    const summary = { ...storm.sample, repeated };
+    runSink(sink, [summary, undefined], (failure) => {
       tellFailure(consoleSink(), summary, failure);
     });
   };
-  const begin = (print: string, last: Storm['last']): Storm => {
-    const timer = setTimeout(end, seconds * 1000, print).unref();
-    const storm = { count: 0, last, began: performance.now(), timer };
+  // Otherwise the timer would keep what belongs to the request that began the storm.
+  const startTimer = AsyncResource.bind((storms: Map<string, Storm>, print: string) =>
+    setTimeout(end, seconds * 1000, storms, print).unref(),
+  );
+  const begin = (storms: Map<string, Storm>, print: string): Storm => {
+    const timer = startTimer(storms, print);
+    const storm = { count: 0, sample: undefined, began: performance.now(), timer };
     storms.set(print, storm);
     return storm;
   };
   const flush = (): void => {
-    for (const print of [...storms.keys()]) end(print);
+    for (const storms of Object.values(levels)) {
+      for (const print of [...storms.keys()]) end(storms, print);
+    }
   };
   flushAtExit(flush);
 
   const limited = (record: ReportRecord, context: unknown): unknown => {
-    const { fingerprint } = record;
-    const print = storms.has(fingerprint) || storms.size < MAX_FAULTS ? fingerprint : OTHERS;
-    const storm = storms.get(print) ?? begin(print, [record, context]);
+    const storms = levels[record.level];
+    const print = findPrint(record, storms);
+    const storm = storms.get(print) ?? begin(storms, print);
     storm.count += 1;
     if (storm.count <= first) return sink(record, context);
-    storm.last = [record, context];
+    storm.sample ??= { ...record };
     return undefined;
   };
   return Object.assign(limited, { takes: sink.takes, flush });
+}
+
+/** Those under way, by their level: expected answers, which any client can bring about, hide no error. */
+type Storms = Readonly<Record<ReportRecord['level'], Map<string, Storm>>>;
+
+/** Beyond that many storms faults are told apart by status, code and route, and beyond twice as many not. */
+const MAX_STORMS = 1000;
+
+function findPrint(
+  { fingerprint, status, code, route }: ReportRecord,
+  storms: ReadonlyMap<string, Storm>,
+): string {
+  const prints = [fingerprint, `${status} ${code} ${route}`];
+  const known = prints.findIndex((print, at) => {
+    return storms.has(print) || storms.size < MAX_STORMS * (at + 1);
+  });
+  return prints[known] ?? 'others';
 }
 
 const flushes: (() => void)[] = [];

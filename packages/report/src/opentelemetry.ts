@@ -1,3 +1,4 @@
+import { describeRepetition } from './headline.js';
 import type { ReportRecord } from './record.js';
 import type { Sink } from './sink.js';
 
@@ -69,16 +70,16 @@ export function openTelemetrySink<Context extends { getValue(key: Key): unknown 
   const key = api.createContextKey('OpenTelemetry SDK Context Key RPC_METADATA');
   return (record) => {
     const { level, code, status, route, expected, repeated } = record;
-    if (repeated !== undefined) return;
     const context = api.context.active();
     const type = code ?? record.error.type;
-    counter.add(1, {
+    counter.add(repeated?.count ?? 1, {
       'http.response.status_code': status,
       'error.type': type,
       'faultless.expected': expected,
       ...(route !== undefined && { 'http.route': route }),
     });
-    if (level === 'error') {
+    // A summary belongs to no request.
+    if (level === 'error' && repeated === undefined) {
       const rpc = context.getValue(key) as { readonly span?: Span } | undefined;
       failSpan(rpc?.span ?? api.trace.getSpan(context), record, type);
     }
@@ -99,12 +100,12 @@ function describe(
   type: string,
   severityNumber: number,
 ): Omit<Parameters<OpenTelemetryLogger<unknown>['emit']>[0], 'context'> {
-  const { level, error, method, path, route, sentStatus, instance, requestId } = record;
+  const { level, error, method, path, route, sentStatus, instance, requestId, repeated } = record;
   return {
     eventName: 'http.server.request.exception',
     severityNumber,
     severityText: level.toUpperCase(),
-    body: error.message,
+    body: repeated ? `${error.message} ${describeRepetition(repeated)}` : error.message,
     attributes: present({
       'exception.type': error.type,
       'exception.message': error.message,
@@ -118,6 +119,7 @@ function describe(
       'faultless.fingerprint': record.fingerprint,
       'faultless.instance': instance,
       'faultless.request_id': requestId,
+      'faultless.repeated': repeated?.count,
     }),
   };
 }

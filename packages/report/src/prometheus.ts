@@ -7,12 +7,14 @@ export interface PromClient<Registry> {
     help: string;
     labelNames: ('status' | 'code' | 'route' | 'expected')[];
     registers?: Registry[];
-  }) => { inc(labels: Record<'status' | 'code' | 'route' | 'expected', string>): void };
+  }) => {
+    inc(labels: Record<'status' | 'code' | 'route' | 'expected', string>, value: number): void;
+  };
 }
 
 /**
  * Counts errors as `http_errors_total` with prom-client 15, by the true status, `code`, the route's pattern
- * and whether the answer was expected; a path is no label. Don't limit its storms: counting is cheap.
+ * and whether the answer was expected; a path is no label. What `limitStorms` holds back is counted later: don't limit it, counting is cheap.
  *
  * @param registry where the counter is registered; the global one by default
  */
@@ -26,12 +28,13 @@ export function prometheusSink<Registry>(
     labelNames: ['status', 'code', 'route', 'expected'],
     ...(registry !== undefined && { registers: [registry] }),
   });
-  return ({ status, code, route, expected }) => {
-    counter.inc({
+  return ({ status, code, route, expected, repeated }) => {
+    const labels = {
       status: String(status),
       code: code ?? '',
       route: route ?? '',
       expected: String(expected),
-    });
+    };
+    counter.inc(labels, repeated?.count ?? 1);
   };
 }

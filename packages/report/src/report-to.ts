@@ -5,7 +5,7 @@ import { watchDurations } from './durations.js';
 import { limitStorms } from './limit-storms.js';
 import { createRecord, type ReportRecord } from './record.js';
 import { createRedactor, type Redaction } from './redactor.js';
-import { runSink, type Sink } from './sink.js';
+import { isTaken, runSink, type Sink } from './sink.js';
 import { strayReport } from './stray-report.js';
 import { tellFailure } from './tell-failure.js';
 
@@ -65,15 +65,6 @@ export function reportTo<Context = unknown>(
       hand(strayReport(error), undefined);
     },
   });
-}
-
-/** A sink that can't say whether it takes a report fails when it gets it. */
-function isTaken({ takes }: Sink, report: Parameters<NonNullable<Sink['takes']>>[0]): boolean {
-  try {
-    return takes?.(report) ?? true;
-  } catch {
-    return true;
-  }
 }
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
