@@ -13,7 +13,8 @@ import { events } from './sentry-instrument.mjs';
 const report = reportTo([sentrySink(Sentry)]);
 const SECRET = process.env.PLANTED;
 
-function fail(path) {
+function fail(path, text = 'no such luck') {
+  if (path === '/text') throw text;
   if (path === '/absent') throw new express.NotFound();
   if (path !== '/taken') throw new TypeError(`no such luck, Bearer ${SECRET}`);
   const error = new Error('duplicate key value violates unique constraint "a"');
@@ -23,7 +24,7 @@ function fail(path) {
 
 function createExpressApp({ theirs, ours }) {
   const app = createExpress();
-  app.get('/:name', ({ path }) => fail(path));
+  app.get('/:name', ({ path }) => fail(path, ours ? undefined : 'nobody answers'));
   if (theirs) Sentry.setupExpressErrorHandler(app);
   if (ours) app.use(express.errorHandler({ report }));
   else app.use((_error, _request, response, _next) => response.status(500).end());
@@ -33,7 +34,7 @@ function createExpressApp({ theirs, ours }) {
 function createKoaApp({ theirs, ours }) {
   const app = new Koa();
   if (ours) app.use(koa.errorHandler({ report }));
-  app.use(({ path }) => fail(path));
+  app.use(({ path }) => fail(path, ours ? undefined : 'nobody answers'));
   if (theirs) Sentry.setupKoaErrorHandler(app);
   return app.callback();
 }
@@ -47,7 +48,7 @@ for (const [name, by] of [
 ]) {
   const server = createServer(create(by)).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  for (const path of ['/absent', '/taken', '/fault']) {
+  for (const path of ['/absent', '/taken', '/fault', '/text']) {
     events.length = 0;
     const headers = { authorization: `Bearer ${SECRET}`, cookie: `id=${SECRET}` };
     const address = `http://127.0.0.1:${server.address().port}${path}?key=${SECRET}`;

@@ -41,6 +41,7 @@ afterEach(closeAll);
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 function fail(path: string): never {
+  if (path === '/text') throw 'no such luck';
   if (path === '/absent') throw new NotFound('No such order.');
   if (path === '/taken') {
     throw Object.assign(new Error('duplicate key value violates unique constraint "a"'), {
@@ -145,6 +146,7 @@ describe.each(['express', 'koa'])('sentrySink beside what the SDK does to %s', (
     expect(said[`${mounted} /taken`]).toEqual({ status: 409, events: [] });
     expect(said[`${mounted} /fault`]?.status).toBe(500);
     expect(captured(`${mounted} /fault`)).toEqual([[{ type: 'faultless', handled: true }]]);
+    expect(captured(`${mounted} /text`)).toEqual([[{ type: 'faultless', handled: true }]]);
     expect(JSON.stringify(said[`${mounted} /fault`])).not.toContain('s3cr3t');
   });
 
@@ -152,17 +154,18 @@ describe.each(['express', 'koa'])('sentrySink beside what the SDK does to %s', (
     const automatic = { type: expect.stringMatching(/^auto\./), handled: false };
     expect(captured('theirs /taken')).toEqual([[automatic]]);
     expect(captured('theirs /fault')).toEqual([[automatic]]);
+    expect(captured('theirs /text')).toEqual([[expect.objectContaining({ handled: false })]]);
   });
 });
 
 describe('sentrySink beside setupExpressErrorHandler', () => {
-  const ask = async (path: string, handler?: express.ErrorRequestHandler) => {
+  const ask = async (path: string, ...handlers: express.ErrorRequestHandler[]) => {
     events.length = 0;
     const app = express();
     app.use((request) => fail(request.path));
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- what applications still have
     Sentry.setupExpressErrorHandler(app);
-    app.use(handler ?? expressErrorHandler({ report }));
+    app.use(...handlers, expressErrorHandler({ report }));
     const { request } = await serve(app);
     await request({ path });
     await Sentry.flush();
@@ -175,6 +178,18 @@ describe('sentrySink beside setupExpressErrorHandler', () => {
   it('has nothing captured of a 409, and a fault once', async () => {
     expect(await ask('/taken')).toEqual([]);
     expect(await ask('/fault')).toEqual([captured({ type: 'faultless', handled: true })]);
+  });
+
+  it('has a thrown text captured once, each time', async () => {
+    const once = [captured({ type: 'faultless', handled: true })];
+    expect([await ask('/text'), await ask('/text')]).toEqual([once, once]);
+  });
+
+  it('waits for an answer that takes its time', async () => {
+    const slow: express.ErrorRequestHandler = (error, _request, _response, next) => {
+      setTimeout(next, 1300, error);
+    };
+    expect(await ask('/taken', slow)).toEqual([]);
   });
 
   it('leaves alone what somebody else answers', async () => {

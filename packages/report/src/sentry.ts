@@ -2,13 +2,12 @@ import { checkOptions, type OptionRule, type Report } from '@faultless/core/adap
 import { headline } from './headline.js';
 import type { PlainError } from './plain-error.js';
 import type { ReportRecord } from './record.js';
-import { replaceCaptures, type SentryEvent } from './sentry-captures.js';
+import { replaceCaptures, type SentryCaptures, type SentryEvent } from './sentry-captures.js';
 import type { Sink } from './sink.js';
 
 /** What is needed of Sentry's SDK for a server. */
-export interface SentryClient {
+export interface SentryClient extends SentryCaptures {
   withScope(run: (scope: SentryScope) => void): void;
-  getGlobalScope(): Parameters<typeof replaceCaptures>[0];
   captureException(error: unknown, hint: { readonly mechanism: Mechanism }): unknown;
 }
 
@@ -39,7 +38,7 @@ export interface SentrySinkOptions {
 export function sentrySink(sentry: SentryClient, options: SentrySinkOptions = {}): Sink {
   checkOptions('sentrySink', options, RULES);
   const levels = new Set<string>(options.levels ?? ['error']);
-  const note = replaceCaptures(sentry.getGlobalScope());
+  const note = replaceCaptures(sentry);
   return Object.assign(
     (record: ReportRecord): void => {
       sentry.withScope((scope) => {
