@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { get } from 'node:http';
 import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Forbidden, NotFound } from '@faultless/core';
 import { errorHandler as expressErrorHandler } from '@faultless/express';
 import { errorHandler as koaErrorHandler } from '@faultless/koa';
@@ -214,8 +215,8 @@ describe('pinoSink', () => {
   });
 
   it.each<[string, object, readonly string[]]>([
-    ['the line of the request', {}, ['request completed', 'GET / 499 Error (client-gone)']],
-    ['no line at all', { autoLogging: false }, ['GET / 499 Error (client-gone)']],
+    ['the line of the request', {}, ['response cut off', 'GET / 500 Error (client-gone)']],
+    ['no line at all', { autoLogging: false }, ['GET / 500 Error (client-gone)']],
   ])('logs by itself what comes after %s', async (_what, more, messages) => {
     const log = logging();
     const left = new EventEmitter();
@@ -235,7 +236,33 @@ describe('pinoSink', () => {
     asked.destroy();
     await until(() => log.lines.length === messages.length);
     expect(log.lines.map(({ msg }) => msg)).toEqual(messages);
-    expect(log.lines.at(-1)).toMatchObject({ status: 499, outcome: 'client-gone' });
+    expect(log.lines.at(-1)).toMatchObject({ level: 50, status: 500, outcome: 'client-gone' });
+  });
+
+  it('calls no response completed whose source has failed', async () => {
+    const log = logging();
+    const app = express();
+    app.use(pinoHttp({ logger: log.logger, ...pinoHttpOptions() }));
+    app.use(async (_request, response) => {
+      async function* source() {
+        yield 'part';
+        await once(response.socket ?? response, 'drain', { signal: AbortSignal.timeout(20) }).catch(
+          () => undefined,
+        );
+        throw new TypeError('the disk is gone');
+      }
+      await pipeline(source(), response);
+    });
+    app.use(expressErrorHandler({ report: reportTo([pinoSink(log.logger)]) }));
+    const { origin } = await serve(app);
+    get(origin, { agent: false }, (response) => response.on('error', () => undefined).resume());
+    await until(() => log.lines.some(({ err }) => err !== undefined));
+    expect(log.text()).not.toContain('request completed');
+    expect(log.lines.at(-1)).toMatchObject({
+      level: 50,
+      outcome: 'truncated',
+      err: { type: 'TypeError', message: 'the disk is gone' },
+    });
   });
 
   it('logs of a storm the first whole, then one short line for each request, and the count', async () => {

@@ -1,4 +1,9 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { Forbidden, NotFound, VendorError } from '@faultless/core';
+import { handle } from '@faultless/node';
 import { type ReportRecord, type ReportToOptions, reportTo } from '@faultless/report';
 import { eachServer } from '../contract/support/each-server.js';
 import { recordOf } from './record-of.js';
@@ -186,8 +191,26 @@ describe('the error of a record', () => {
   });
 });
 
+it('a record has the time over HTTP/2 where Node tells when a stream begins', async () => {
+  const { records, report } = collect();
+  let isTold = false;
+  subscribe('http2.server.stream.start', () => {
+    isTold = true;
+  });
+  const server = createServer(handle(() => fail('no such luck'), { report }) as never).listen(0);
+  await once(server, 'listening');
+  const session = connect(`http://localhost:${(server.address() as AddressInfo).port}`);
+  const stream = session.request({ ':path': '/' }).resume();
+  await once(stream, 'close');
+  session.close();
+  server.close();
+  expect(records.map(({ durationMs }) => typeof durationMs)).toEqual([
+    isTold ? 'number' : 'undefined',
+  ]);
+});
+
 describe('a fingerprint', () => {
-  const printOf = async (make: () => unknown): Promise<string> => {
+  const printOf = async (make: () => unknown, mapper?: string): Promise<string> => {
     const records: ReportRecord[] = [];
     const report = reportTo([(record) => records.push(record)]);
     report(
@@ -203,6 +226,7 @@ describe('a fingerprint', () => {
         method: 'GET',
         path: '/',
         route: undefined,
+        mapper,
         notices: [],
       },
       {},
@@ -234,8 +258,30 @@ describe('a fingerprint', () => {
         () => new Error('no order'),
         () => Object.assign(failAt(1, 'no order'), { code: 'E1' }),
         () => Object.assign(failAt(1, 'no order'), { name: 'OrderError' }),
-      ].map(printOf),
+      ].map((make) => printOf(make)),
     );
     expect(new Set(prints).size).toBe(prints.length);
+  });
+
+  it('is the same for what a mapper knows, whatever a client has sent', async () => {
+    const parse = (text: string) => () => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch (error) {
+        return error;
+      }
+    };
+    const texts = ['a" b c', "it's no good", 'x\n    at forged (/app/a.js:1:1)', '<b>\n    at y'];
+    const prints = await Promise.all(texts.map((text) => printOf(parse(text), 'body-parser')));
+    expect(new Set(prints).size).toBe(1);
+  });
+
+  it('goes by no frames that a message has', async () => {
+    const prints = await Promise.all(
+      ['one', 'two'].map((name) =>
+        printOf(() => failAt(1, `no such luck\n    at ${name} (/app/${name}.js:1:1)`)),
+      ),
+    );
+    expect(prints[1]).toBe(prints[0]);
   });
 });

@@ -33,12 +33,14 @@ export function pinoHttpOptions(): PinoHttpOptions {
     customLogLevel: (request, response, error) => {
       const level = peekRecord(request)?.level;
       if (level !== undefined) return level;
-      return error !== undefined || response.statusCode >= 500 ? 'error' : 'info';
+      if (error !== undefined || response.statusCode >= 500) return 'error';
+      return isCutOff(response) ? 'warn' : 'info';
     },
     customErrorObject: (request, _response, error, members) => write(request, error, members),
     customSuccessObject: (request, _response, members) => write(request, undefined, members),
     customErrorMessage: (request) => messageOf(request) ?? 'request errored',
-    customSuccessMessage: (request) => messageOf(request) ?? 'request completed',
+    customSuccessMessage: (request, response) =>
+      messageOf(request) ?? (isCutOff(response) ? 'response cut off' : 'request completed'),
     serializers: {
       req: ({ id, method, url }) => ({ id, method, url: redactor.text(pathOf(url), MAX_URL) }),
       res: ({ statusCode }) => ({ statusCode }),
@@ -57,6 +59,11 @@ function describeError(error: unknown): object {
   return isReported(error) ? { type: told.type, message: told.message } : told;
 }
 
+/** Whether a response is over that has not left whole, as when its client has gone or its source has failed. */
+function isCutOff({ writableFinished }: FinishedResponse): boolean {
+  return writableFinished === false;
+}
+
 const MAX_URL = 2048;
 
 function messageOf(request: object): string | undefined {
@@ -68,12 +75,16 @@ function pathOf(url: unknown): string {
   return typeof url === 'string' ? url.replace(/[?#].*/s, '') : '';
 }
 
+interface FinishedResponse {
+  readonly writableFinished?: boolean;
+}
+
 /** What is given to pino-http; its own types name the requests of node:http. */
 export interface PinoHttpOptions {
   readonly customProps: (request: object, response: object) => object;
   readonly customLogLevel: (
     request: object,
-    response: { readonly statusCode: number },
+    response: FinishedResponse & { readonly statusCode: number },
     error?: unknown,
   ) => 'error' | 'warn' | 'info';
   readonly customErrorObject: (
@@ -84,7 +95,7 @@ export interface PinoHttpOptions {
   ) => object;
   readonly customSuccessObject: (request: object, response: object, members: object) => object;
   readonly customErrorMessage: (request: object) => string;
-  readonly customSuccessMessage: (request: object) => string;
+  readonly customSuccessMessage: (request: object, response: FinishedResponse) => string;
   readonly serializers: {
     readonly req: (request: {
       readonly id: unknown;

@@ -12,7 +12,7 @@ import { findRequest, findRequestId } from './request.js';
 export interface ReportRecord {
   /** As in `Report`. */
   readonly level: 'error' | 'warn' | 'info';
-  /** Whether the application meant this answer: nothing was wrong. */
+  /** Whether the server is not at fault: its level is not `error`. */
   readonly expected: boolean;
   /** The same for the same fault, whatever the values in its message and the lines of its stack. */
   readonly fingerprint: string;
@@ -30,7 +30,7 @@ export interface ReportRecord {
   /** The vendor's status that was thrown, such as `nginx:499`. */
   readonly vendor: string | undefined;
   readonly bytesSent: number | undefined;
-  /** From the moment when Node had read the request's head; undefined over HTTP/2. */
+  /** From the moment when Node had read the request's head; over HTTP/2 only where Node tells when a stream begins, as 24 does. */
   readonly durationMs: number | undefined;
   readonly requestId: string | undefined;
   /** Of OpenTelemetry's active span, or else of the request's `traceparent`. */
@@ -61,7 +61,7 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
   const notices = once(() => copyNotices(report.notices, redactor));
   return {
     level: report.level,
-    expected: report.level === 'info',
+    expected: report.level !== 'error',
     get fingerprint() {
       return fingerprint();
     },
