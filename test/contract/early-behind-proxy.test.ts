@@ -59,6 +59,24 @@ describeEachServer(({ start }) => {
     await connection.closed;
   });
 
+  it('closes none whose content has come for those whose has not', async () => {
+    const { port } = await start(handler);
+    const begin = async (): Promise<Connection> => {
+      const connection = await Connection.open(port);
+      connection.socket.write(head(FORWARDED, SIZED));
+      expect((await connection.read('PUT')).status).toBe(413);
+      return connection;
+    };
+    const first = await begin();
+    first.socket.write(Buffer.alloc(LENGTH));
+    expect((await first.request()).text).toBe('fine');
+    const others = await Promise.all(Array.from({ length: 257 }, begin));
+    expect((await first.request()).text).toBe('fine');
+    await others[0]?.closed;
+    expect(others.filter(({ isOpen }) => isOpen)).toHaveLength(256);
+    for (const connection of [first, ...others]) connection.close();
+  });
+
   it('ends the connection where the rest does not come in time', async () => {
     const { port } = await start(handler, { unreadContent: { seconds: 0.2 } });
     const connection = await Connection.open(port);

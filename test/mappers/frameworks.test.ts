@@ -192,5 +192,6 @@ describe.each(FRAMEWORKS)('on $framework', ({ throwing }) => {
       { detail: 'name must be a string' },
       { detail: 'age must be a number' },
     ]);
+    expect(problem).not.toHaveProperty('errors_omitted');
   });
 });

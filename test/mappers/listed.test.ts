@@ -53,6 +53,14 @@ describe('an error of a library that is not known', () => {
     expect(reason).toBe('its name or code speaks of validation, and it lists messages by field');
   });
 
+  it('may list errors, whose code tells their rule, and whose name does not', () => {
+    const item = (members: object): Error => error({ path: 'mail', ...members });
+    const { error: mapped } = explainMapping(
+      error({ name: 'ValidationError', errors: [item({ code: 'too_short' }), item({})] }),
+    );
+    expect(mapped.extensions?.errors).toMatchObject([{ code: 'too_short' }, { code: 'invalid' }]);
+  });
+
   it('leaves it to what it wraps, if that is known', async () => {
     const { error: mapped } = await explain(() => {
       try {

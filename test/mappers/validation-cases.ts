@@ -286,6 +286,10 @@ export const VALIDATION_CASES: readonly ValidationCase[] = [
           age: yup.number(),
           kind: yup.string().oneOf(['a', 'b']),
           mail: yup.string().email(({ value }) => `${String(value)} is no mail address`),
+          count: yup
+            .number()
+            .transform(() => Number.NaN)
+            .typeError(({ originalValue }) => `${String(originalValue)} is no number`),
           items: yup.array().of(yup.object({ count: yup.number() })),
           'a/b~c d': yup.string().oneOf(['x']),
         })

@@ -41,6 +41,20 @@ describe('maxConnections', () => {
     expect((await busy.request()).status).toBe(200);
   });
 
+  it('takes no connection for idle whose next request is under way', async () => {
+    const { server, connect } = await start({ guard: { maxConnections: 5 } });
+    const busy = await connect();
+    expect((await busy.request()).status).toBe(200);
+    const handed = once(server, 'request');
+    busy.socket.write(HALF);
+    await handed;
+    for (const idle of await openMany(101, connect)) {
+      expect((await idle.request()).status).toBe(200);
+    }
+    busy.socket.write('b');
+    expect((await busy.read()).status).toBe(200);
+  });
+
   it('counts pipelined requests of one connection once, and none of a client that left', async () => {
     const { server, connect } = await start({ guard: { maxConnections: 1 } });
     const busy = await occupy(server, connect);

@@ -76,6 +76,11 @@ describe.each(SERVERS.map((kind) => ({ name: kind.name, kind })))(
       ['a refusal that waits for a slow one', [`${SLOW}${EARLY}`, `def${UPGRADE}`], [200, 413]],
       ["the app's own", [`GET /last HTTP/1.1\r\n${HOST}\r\n`, ORDER], [400]],
       ["the app's own in capitals", [`GET /last-of-all HTTP/1.1\r\n${HOST}\r\n`, ORDER], [400]],
+      [
+        "the app's own in capitals, and waits for a slow one",
+        [`${SLOW}GET /last-of-all HTTP/1.1\r\n${HOST}\r\n`, ORDER],
+        [200, 400],
+      ],
       ['to HTTP/1.0', [`GET /last HTTP/1.0\r\n${HOST}\r\n${ORDER}`], [400]],
     ])('that is %s, no request is carried out', async (_name, pieces, statuses) => {
       const { handler, orders, release } = openShop();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { defineLocale, en, zhCN } from '@faultless/core';
 import { htmlPage } from './html-page.js';
 
@@ -30,6 +31,18 @@ describe('htmlPage', () => {
     expect(policy('data:image/png;base64,AA')).toContain('; img-src data:; ');
   });
 
+  it('has a style of its own, which its policy knows by its hash', () => {
+    const page = htmlPage({ style: ':root{--accent:#b00}' });
+    const problem = { type: 'about:blank', title: 'Not Found', status: 404 };
+    const [, style = ''] =
+      /<style>([\s\S]*?)<\/style>/.exec(page.render(problem, en, { request: { headers: {} } })) ??
+      [];
+    expect(style).toContain('max-width');
+    expect(style).toMatch(/:root\{--accent:#b00\}$/);
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page.headers?.[0]?.[1]).toContain(`style-src 'sha256-${hash}'`);
+  });
+
   it('leads back to paths of its own origin only', () => {
     const page = htmlPage({ signIn: '/login?to={return}' });
     const problem = { type: 'about:blank', title: 'Unauthorized', status: 401 };
@@ -42,6 +55,14 @@ describe('htmlPage', () => {
       expect(linked(url)).toBe('/login?to=%2F');
     }
     expect(linked('/orders', 'POST')).toBe('/login?to=%2F');
+  });
+
+  it('names its links in Chinese', () => {
+    const page = htmlPage({ home: '/', support: '/help', signIn: '/login' });
+    const shown = page.render({ type: 'about:blank', title: '未授权', status: 401 }, zhCN, {
+      request: { url: '/', headers: {} },
+    });
+    for (const label of ['登录', '返回首页', '联系客服']) expect(shown).toContain(`>${label}</a>`);
   });
 
   it('names its links in English where a locale has no words for them', () => {

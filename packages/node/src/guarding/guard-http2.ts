@@ -22,7 +22,6 @@ export function guardHttp2(guard: Guard): void {
     const error = new HttpVersionNotSupported({
       detail: { key: code },
       code,
-      expose: true,
       supported: ['HTTP/2'],
     });
     answerSocket(guard, error, { socket, request: NOTHING_KNOWN });
@@ -37,7 +36,7 @@ export function guardHttp2(guard: Guard): void {
     const socket = findSocket(session) ?? session.socket;
     const context = { socket, request: undefined as IncomingMessage | undefined };
     const { report } = responder.respond(error, {
-      request: { ...NOTHING_KNOWN, httpVersionMajor: 2 },
+      request: NOTHING_KNOWN,
       response: NOTHING_SET,
       state: 'gone',
       context,

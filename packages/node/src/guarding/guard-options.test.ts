@@ -14,6 +14,11 @@ describe('compileGuardOptions', () => {
     });
   });
 
+  it('neither conceals nor extends, for which there would have to be a request', () => {
+    const given = { conceal: () => true, extend: () => ({ a: 1 }), traceId: true };
+    expect(compileGuardOptions(given as GuardOptions).answers).toEqual({ traceId: true });
+  });
+
   it.each<GuardOptions>([
     { maxConnections: 0 },
     { maxConnections: 1 },

@@ -85,6 +85,8 @@ describe('findLargestField', () => {
     [`GET / HTTP/1.1\r\nCookie: ${'a'.repeat(100)}`, 100, 'Cookie'],
     [`GET / HTTP/1.1\r\n${'A: b\r\n'.repeat(100)}`, 300, undefined],
     [`GET /${'a'.repeat(100)}`, 100, undefined],
+    ['A: b\nabc', 0, undefined],
+    ['A: b\nab', 0, 'A'],
   ])('names the field of %j', (text, parsed, name) => {
     expect(findLargestField(broken(text, parsed))).toBe(name);
   });
