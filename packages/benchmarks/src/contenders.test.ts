@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { jest } from '@jest/globals';
+import { askHttp2 } from './ask-http2.js';
 import { checkAnswer } from './check-answers.js';
 import type { Contender } from './contenders/contender.js';
 import { SUCCESSES } from './contenders/successes.js';
@@ -26,13 +28,21 @@ async function serve<Result>(
   try {
     return await use((server.address() as AddressInfo).port);
   } finally {
-    server.closeAllConnections();
+    if ('closeAllConnections' in server) server.closeAllConnections();
     server.close();
     await once(server, 'close');
   }
 }
 
-async function ask(port: number, { path, headers }: Scenario): Promise<unknown[]> {
+async function ask(port: number, scenario: Scenario, group?: string): Promise<unknown[]> {
+  if (group === 'http2') {
+    const session = connect(`http://127.0.0.1:${port}`);
+    const { headers, body } = await askHttp2(session, scenario);
+    session.close();
+    const fields = Object.entries(headers).filter(([name]) => name !== 'date');
+    return [fields, body.replaceAll(UUID, '*')];
+  }
+  const { path, headers } = scenario;
   const request = get({ host: '127.0.0.1', port, path, headers, agent: false });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   const fields = Object.entries(response.headersDistinct).filter(([name]) => name !== 'date');
@@ -50,7 +60,7 @@ describe('contenders', () => {
     async (_group, _name, contender) => {
       await serve(contender, async (port) => {
         for (const scenario of ERRORS) {
-          expect([scenario.name, await checkAnswer({ port }, scenario)]).toEqual([
+          expect([scenario.name, await checkAnswer({ port, contender }, scenario)]).toEqual([
             scenario.name,
             [],
           ]);
@@ -59,24 +69,29 @@ describe('contenders', () => {
     },
   );
 
-  it.each(['express', 'koa', 'node'])('%s has a floor of the same bytes', async (group) => {
-    const floor = CONTENDERS.find((one) => one.group === group && one.floor);
-    const read = (contender: Contender) =>
-      serve(contender, async (port) => {
-        const answers: unknown[] = [];
-        for (const scenario of ERRORS) answers.push(await ask(port, scenario));
-        return answers;
-      });
-    expect(floor).toBeDefined();
-    expect(await read(floor as Contender)).toEqual(await read(findContender(group, 'Faultless')));
-  });
+  it.each(['express', 'koa', 'node', 'http2'])(
+    '%s has a floor of the same bytes',
+    async (group) => {
+      const floor = CONTENDERS.find((one) => one.group === group && one.floor);
+      const read = (contender: Contender) =>
+        serve(contender, async (port) => {
+          const answers: unknown[] = [];
+          for (const scenario of ERRORS) answers.push(await ask(port, scenario, group));
+          return answers;
+        });
+      expect(floor).toBeDefined();
+      expect(await read(floor as Contender)).toEqual(await read(findContender(group, 'Faultless')));
+    },
+  );
 
   it.each(CONTENDERS.map((one) => [one.group, one.name, one] as const))(
     '%s / %s answers most of what it is asked with the status that is expected',
     async (_group, _name, contender) => {
       await serve(contender, async (port) => {
         const answered = await Promise.all(
-          SCENARIOS.map(async (scenario) => (await checkAnswer({ port }, scenario)) !== undefined),
+          SCENARIOS.map(
+            async (scenario) => (await checkAnswer({ port, contender }, scenario)) !== undefined,
+          ),
         );
         const least = contender.name === 'no handler' ? 1 : SCENARIOS.length - 1;
         expect(answered.filter(Boolean).length).toBeGreaterThanOrEqual(least);

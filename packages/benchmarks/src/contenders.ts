@@ -1,10 +1,10 @@
 import type { Contender } from './contenders/contender.js';
 import { EXPRESS } from './contenders/express.js';
 import { KOA } from './contenders/koa.js';
-import { NODE } from './contenders/node.js';
+import { HTTP2, NODE } from './contenders/node.js';
 import { OUTSIDE } from './contenders/outside.js';
 
-export const CONTENDERS: readonly Contender[] = [...EXPRESS, ...KOA, ...NODE, ...OUTSIDE];
+export const CONTENDERS: readonly Contender[] = [...EXPRESS, ...KOA, ...NODE, ...HTTP2, ...OUTSIDE];
 
 /** Finds a contender by its group and name. */
 export function findContender(group: string, name: string): Contender {

@@ -1,6 +1,8 @@
 import { checkAnswer, type Omissions } from './check-answers.js';
 import type { Contender } from './contenders/contender.js';
 import { load, type Pressure } from './load.js';
+import type { Load } from './load-head.js';
+import { loadHttp2 } from './load-http2.js';
 import { type RunningContender, startContender } from './running-contender.js';
 import type { Scenario } from './scenarios.js';
 
@@ -53,7 +55,7 @@ export async function measure(
   for (const one of running) answers.set(one, await checkAnswer(one, scenario));
   const taking = running.filter((one) => answers.get(one) !== undefined);
   const measured = new Map<RunningContender, Round[]>(taking.map((one) => [one, []]));
-  for (const one of taking) await load(one.port, scenario, { ...effort, seconds: 1 });
+  for (const one of taking) await loadOn(one, scenario, { ...effort, seconds: 1 });
   for (let round = 0; round < effort.rounds; round += 1) {
     // Whoever goes first goes last in the next round.
     for (const one of round % 2 === 0 ? taking : [...taking].reverse()) {
@@ -91,8 +93,18 @@ async function takeRound(
   effort: Effort,
 ): Promise<Round> {
   const before = await contender.usage();
-  const { requests, rate } = await load(contender.port, scenario, effort);
+  const { requests, rate } = await loadOn(contender, scenario, effort);
   return { rate, cost: ((await contender.usage()) - before) / requests };
+}
+
+function loadOn(
+  { port, contender }: RunningContender,
+  scenario: Scenario,
+  pressure: Pressure,
+): Promise<Load> {
+  return contender.group === 'http2'
+    ? loadHttp2(port, scenario, pressure)
+    : load(port, scenario, pressure);
 }
 
 function compare(round: Round, other: Round): Round {

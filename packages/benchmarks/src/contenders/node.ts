@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
 import { handle } from '@faultless/node';
 import { FINE } from '../scenarios.js';
 import type { Contender } from './contender.js';
@@ -27,65 +28,65 @@ function writeStringified(answer: RecordedAnswer, response: ServerResponse): voi
   response.end(response.req.method === 'HEAD' ? '' : body);
 }
 
-export const NODE: readonly Contender[] = [
+/** The ways of node:http, which are those of node:http2 with its compatibility API. */
+const WAYS: readonly (Pick<Contender, 'name' | 'floor' | 'bare'> & {
+  readonly listener: RequestListener;
+})[] = [
   {
-    group: 'node',
     name: 'floor: writeHead by hand',
     floor: true,
-    create: () =>
-      createServer((request, response) => {
-        const answer = findAnswer(request);
-        if (answer === undefined) {
-          succeed(request, response);
-          return;
-        }
-        response.writeHead(answer.status, answer.reason, answer.headers);
-        response.end(request.method === 'HEAD' ? '' : bodyOf(answer));
-      }),
+    listener: (request, response) => {
+      const answer = findAnswer(request);
+      if (answer === undefined) {
+        succeed(request, response);
+        return;
+      }
+      response.writeHead(answer.status, answer.reason, answer.headers);
+      response.end(request.method === 'HEAD' ? '' : bodyOf(answer));
+    },
   },
   {
-    group: 'node',
     name: 'body stringified by hand',
-    create: () =>
-      createServer((request, response) => {
-        const answer = findAnswer(request);
-        if (answer === undefined) succeed(request, response);
-        else writeStringified(answer, response);
-      }),
+    listener: (request, response) => {
+      const answer = findAnswer(request);
+      if (answer === undefined) succeed(request, response);
+      else writeStringified(answer, response);
+    },
   },
   {
-    group: 'node',
     name: 'an Error made and thrown, body stringified by hand',
-    create: () =>
-      createServer((request, response) => {
-        try {
-          const create = madeNow[request.url ?? ''];
-          if (create !== undefined) throw create();
-          succeed(request, response);
-        } catch {
-          writeStringified(findAnswer(request) as RecordedAnswer, response);
-        }
-      }),
+    listener: (request, response) => {
+      try {
+        const create = madeNow[request.url ?? ''];
+        if (create !== undefined) throw create();
+        succeed(request, response);
+      } catch {
+        writeStringified(findAnswer(request) as RecordedAnswer, response);
+      }
+    },
   },
+  { name: 'no handler', bare: true, listener: succeed },
   {
-    group: 'node',
-    name: 'no handler',
-    bare: true,
-    create: () => createServer(succeed),
-  },
-  {
-    group: 'node',
     name: 'Faultless',
-    create: () =>
-      createServer(
-        handle(
-          (request, response) => {
-            const create = faultlessErrors[request.url ?? ''];
-            if (create !== undefined) throw create();
-            succeed(request, response);
-          },
-          { report: () => undefined },
-        ),
-      ),
+    listener: handle(
+      (request, response) => {
+        const create = faultlessErrors[request.url ?? ''];
+        if (create !== undefined) throw create();
+        succeed(request, response);
+      },
+      { report: () => undefined },
+    ),
   },
 ];
+
+export const NODE: readonly Contender[] = WAYS.map(({ listener, ...way }) => ({
+  ...way,
+  group: 'node',
+  create: () => createServer(listener),
+}));
+
+export const HTTP2: readonly Contender[] = WAYS.map(({ listener, ...way }) => ({
+  ...way,
+  group: 'http2',
+  create: () => createHttp2Server(listener as never),
+}));

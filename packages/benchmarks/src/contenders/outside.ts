@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import fastify from 'fastify';
 import { Hono } from 'hono';
@@ -42,7 +41,7 @@ export const OUTSIDE: readonly Contender[] = [
           ? error.getResponse()
           : context.json({ error: 'Internal Server Error' }, 500),
       );
-      return createAdaptorServer({ fetch: app.fetch }) as Server;
+      return createAdaptorServer({ fetch: app.fetch });
     },
   },
 ];
