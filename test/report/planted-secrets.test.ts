@@ -42,11 +42,17 @@ const SHAPES = [
   `${CANARY}@example.org`,
   `Key (name)=(${CANARY}) already exists.`,
   `{"access_token":"${CANARY}"}`,
+  `\nx-vault-token: ${CANARY}\n`,
+  `{ accessToken: '${CANARY}', z: 1 }`,
+  `AccountKey=${CANARY}==;EndpointSuffix=a`,
+  `Unexpected token 'h', "${CANARY}"... is not valid JSON`,
+  `use near '${CANARY}' at line 1`,
+  `Key (lower(name))=(${CANARY}) already exists.`,
   `\nCookie: id=${CANARY}\n`,
 ].join(' ');
 
 /** Secrets by their name. */
-const NAMES = ['authorization', 'set-cookie', 'password', 'apiKey'];
+const NAMES = ['authorization', 'set-cookie', 'password', 'apiKey', 'encryptionKey'];
 
 /** Names of a client's content. Only of errors: zod 3 prints the members of its issues in its message. */
 const CONTENT = ['parameters', 'data', 'value'];

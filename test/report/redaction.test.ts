@@ -37,7 +37,7 @@ describe('a text', () => {
     ],
     ['a query of a path', 'GET /users?key=1 HTTP/1.1', 'GET /users?[redacted] HTTP/1.1'],
     ['an address', 'ada.lovelace@example.org is taken', '[email] is taken'],
-    ['JSON', '{"password": "a \\" b"}', '{"password": [redacted] b"}'],
+    ['JSON', '{"password": "a \\" b"}', '{"password": [redacted]}'],
     [
       'JSON within JSON',
       JSON.stringify(JSON.stringify({ access_token: 'a', note: 'x\nCookie: b', z: 1 })),
@@ -93,6 +93,37 @@ describe('a text', () => {
     'What? Not this way.\n\tno',
     'duplicate key value violates unique constraint "users_email_key"',
     'the password is wrong',
+    'key 12 not found',
+    'token expired',
+    'Token expired at 12:30',
+    'Basic validation failed, and basic authentication is missing',
+    'JsonWebTokenError: invalid token',
+    'TokenExpiredError: jwt expired',
+    'invalid signature: none of 3 keys fits',
+    'Unexpected token < in JSON at position 0',
+    `Unexpected token '<' at 1`,
+    "Expected ',' or '}' after property value in JSON at position 12 (line 1 column 13)",
+    '"undefined" is not valid JSON',
+    '"[object Object]" is not valid JSON',
+    'Unexpected end of JSON input',
+    'Cannot convert undefined or null to object',
+    'no order 8f14e45f-ceea-467f-a0e7-f0b0b8e0a1c2 in /var/lib/orders/2020-01-01.json',
+    'C:\\app\\src\\session\\token.js is missing',
+    'relation "users" does not exist',
+    'column "password" of relation "users" does not exist',
+    'null value in column "name" of relation "users" violates not-null constraint',
+    'insert or update on table "orders" violates foreign key constraint "orders_user_id_fkey"',
+    "Unknown column 'a.token' in 'where clause'",
+    'UNIQUE constraint failed: users.email',
+    'ORA-12899: value too large for column "S"."T"."C" (actual: 9, maximum: 5)',
+    '{"primaryKey":"id","foreignKey":"user_id","cacheKey":"a","keyPattern":{"name":1}}',
+    'isTokenValid: false, password: null, session: undefined',
+    'http://localhost:3000/@vite/client and https://example.com/@ada/a@b',
+    '    at signToken (file:///app/node_modules/.pnpm/a@1.0.0/node_modules/a/token.js:12:3)',
+    '    at async Session.open (node:internal/process/task_queues:95:5)',
+    'express@5.3.0 needs node >= 18',
+    '1 key: value pair is too many',
+    'What if a=1 & b=2?',
   ])('keeps %j', (given) => {
     expect(text(given, 4096)).toBe(given);
   });
@@ -101,6 +132,7 @@ describe('a text', () => {
     const given = `${'a '.repeat(2000)}${JWT}`;
     expect(text(given, 4010)).not.toContain('eyJ');
     expect(text('x'.repeat(5000), 4096)).toBe(`${'x'.repeat(3840)} … 1160 more characters`);
+    expect(text('x'.repeat(9000), 4096)).toBe(`${'x'.repeat(4096)} … 4904 more characters`);
   });
 
   it.each([
@@ -119,6 +151,24 @@ describe('a text', () => {
     ['spaces', 'Bearer  '],
     ['brackets', 'Key (a)=('],
     ['questions', '/a?a='],
+    ['question marks', 'a?a'],
+    ['passwords', 'a://a:a'],
+    ['backslashes', '\\'],
+    ['open values', 'password={'],
+    ['open quotes', 'password="'],
+    ['names without a value', 'password:'],
+    ['names in a list', '"cookie",'],
+    ['keys without an end', ')=('],
+    ['refusals', 'invalid input: "'],
+    ['places', 'near "'],
+    ['values', 'value `'],
+    ['tokens of JSON', 'Unexpected token , "'],
+    ['aliases', 'Unresolved alias '],
+    ['enumerations', '` is not a valid '],
+    ['tags', "Tag 'a"],
+    ['values of SQL', 'values ("",'],
+    ['equal signs', '='],
+    ['commas', 'pwd=a,a,'],
   ])('of nothing but %s takes no time', (_what, part) => {
     const given = part.repeat(16_384 / part.length);
     const start = performance.now();
@@ -148,6 +198,15 @@ describe('an error', () => {
       parameters: ['s3cr3t'],
       value: 's3cr3t',
       keyValue: { email: 's3cr3t' },
+      requestBody: 's3cr3t',
+      queryParams: { a: 's3cr3t' },
+      sqlParameters: ['s3cr3t'],
+      bindings: ['s3cr3t'],
+      encryptionKey: 's3cr3t',
+      'x-vault-token': 's3cr3t',
+      AccountKey: 's3cr3t',
+      sig: 's3cr3t',
+      snippet: 's3cr3t',
     };
     const hidden = Object.fromEntries(Object.keys(secrets).map((name) => [name, '[redacted]']));
     expect(fieldsOf({ config: { headers: secrets } })).toEqual({ config: { headers: hidden } });
@@ -155,6 +214,24 @@ describe('an error', () => {
 
   it('keeps what is none', () => {
     const fields = { errno: -111, syscall: 'connect', retry: true, path: ['a', 0], author: 'ada' };
+    expect(fieldsOf(fields)).toEqual(fields);
+  });
+
+  it('keeps identifiers, by which a fault is found', () => {
+    const fields = {
+      key: 'users/7.png',
+      primaryKey: 'id',
+      foreign_key: 'user_id',
+      cacheKey: 'users:7',
+      'idempotency-key': 'a-1',
+      routingKey: 'orders.created',
+      keyPattern: { name: 1 },
+      unrecognized_keys: ['nmae'],
+      constraint: 'users_email_key',
+      table: 'user_tokens',
+      column: 'password',
+      columns: ['id', 'password'],
+    };
     expect(fieldsOf(fields)).toEqual(fields);
   });
 
@@ -171,6 +248,21 @@ describe('an error', () => {
   it('has no fields of a header that is a list', () => {
     expect(fieldsOf({ list: ['Accept', 'a', 'Authorization', 's3cr3t'] })).toEqual({
       list: ['Accept', 'a', 'Authorization', '[redacted]'],
+    });
+    const pairs = [
+      ['x-vault-token', 's3cr3t'],
+      ['a', 'b'],
+      ['password', 's3cr3t'],
+      ['pin', 1],
+    ];
+    expect(fieldsOf({ pairs, flat: ['A', 'b', 'x-vault-token', 's3cr3t', 'c'] })).toEqual({
+      pairs: [
+        ['x-vault-token', '[redacted]'],
+        ['a', 'b'],
+        ['password', '[redacted]'],
+        ['pin', 1],
+      ],
+      flat: ['A', 'b', 'x-vault-token', '[redacted]', 'c'],
     });
   });
 
@@ -199,6 +291,55 @@ describe('an error', () => {
     });
   });
 
+  it('loses it wherever it is in the record, whatever the case of its name', () => {
+    const inner = (): Error =>
+      Object.assign(new Error('no ada'), { IBAN: 'DE1', Account: { Id: 1 } });
+    const gathered = new AggregateError([inner()], 'x', { cause: inner() });
+    const thrown = Object.assign(new Error('no ada', { cause: gathered }), {
+      list: ['Iban', 'DE2'],
+      inner: inner(),
+    });
+    const records: ReportRecord[] = [];
+    reportTo([(record) => records.push(record)], {
+      redact: {
+        paths: [
+          'iban',
+          'Error.message',
+          'error.cause.errors.*.message',
+          'error.cause.cause.fields.account.id',
+          'notices.*.message',
+          'notices.0.cause.FIELDS.account.*',
+          'path',
+        ],
+      },
+    })({ ...recordOf.report(thrown), notices: [{ message: 'ada', cause: inner() }] }, {});
+    const [record] = records;
+    const told = { message: 'no ada', fields: { IBAN: '[redacted]', Account: { Id: 1 } } };
+    const hidden = { fields: { IBAN: '[redacted]', Account: { Id: '[redacted]' } } };
+    expect(record).toMatchObject({
+      path: '[redacted]',
+      error: {
+        message: '[redacted]',
+        stack: expect.stringMatching(/^Error: \[redacted\]\n {4}at /),
+        fields: { list: ['Iban', '[redacted]'], inner: told },
+        cause: {
+          message: 'x',
+          errors: [{ ...told, message: '[redacted]' }],
+          cause: { ...told, ...hidden },
+        },
+      },
+      notices: [{ message: '[redacted]', cause: { ...told, ...hidden } }],
+    });
+  });
+
+  it('keeps what is allowed whole, but for what a terminal would obey', () => {
+    const options = { redact: { allow: ['Error.Message', 'error.fields.TOKEN'] } };
+    const thrown = Object.assign(new Error(`a ${JWT}`), { token: `${JWT}\u001b[2J` });
+    const { error } = recordOf(thrown, options);
+    expect(error.message).toBe(`a ${JWT}`);
+    expect(error.fields).toEqual({ token: `${JWT}\\u001b[2J` });
+  });
+
   it('keeps what is allowed, and no more', () => {
     const options = { redact: { allow: ['tokenName', 'error.fields.a.token'] } };
     const given = { tokenName: 'refresh', a: { token: 'x' }, b: { token: 'y' } };
@@ -216,6 +357,13 @@ describe('reportTo', () => {
     ['what is no sink', [[1]], /sinks must be a list of functions/],
     ['an unknown option', [[], { redakt: {} }], /did you mean redact/],
     ['a path that is none', [[], { redact: { paths: ['a..b'] } }], /option redact/],
+    ...['fields.iban', 'error.iban', 'error.fields', 'request.body', 'err.fields.a', '*'].map(
+      (path): [string, unknown[], RegExp] => [
+        `a path that leads nowhere, ${path},`,
+        [[], { redact: { allow: [path] } }],
+        /option redact.allow must have names, or paths such as error\.fields\.iban/,
+      ],
+    ),
     ['an unknown list', [[], { redact: { keys: [] } }], /option redact/],
     ['no function', [[], { requestId: 'id' }], /option requestId/],
   ])('refuses %s', (_what, given, message) => {

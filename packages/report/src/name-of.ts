@@ -1,6 +1,7 @@
 import { readProperty } from '@faultless/core/adapter';
 
-const MAX_NAME = 128;
+/** More than any that is told: what is cut first may have half a secret at its end. */
+const MAX_NAME = 1024;
 
 /** The name of an error's kind: its own, or its class's where it has none of its own. */
 export function nameOf(error: unknown): string {

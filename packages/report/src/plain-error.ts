@@ -1,15 +1,16 @@
-import { isSecretField, REDACTED, readProperty } from '@faultless/core/adapter';
+import { REDACTED, readMember, UNREADABLE } from '@faultless/core/adapter';
 import { nameOf } from './name-of.js';
+import {
+  type Budget,
+  type Copying,
+  copyMembers,
+  copyText,
+  createBudget,
+  describe,
+  isErrorLike,
+  type PlainValue,
+} from './plain-value.js';
 import type { Redactor } from './redactor.js';
-
-/** A value as JSON has it. */
-export type PlainValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly PlainValue[]
-  | { readonly [name: string]: PlainValue };
 
 /** An error as plain data, its secrets replaced. */
 export type PlainError = {
@@ -21,186 +22,138 @@ export type PlainError = {
   /** Its own fields, as far as they are data; instances of classes are only named. */
   readonly fields?: { readonly [name: string]: PlainValue };
   readonly cause?: PlainError;
-  /** Those that an AggregateError has, eight of them at most. */
+  /** Those that an AggregateError has: eight of them at most, and how many more there are. */
   readonly errors?: readonly PlainError[];
 };
 
 const MAX_MESSAGE = 4096;
 const MAX_STACK = 16_384;
-const MAX_TEXT = 1024;
 const MAX_NAME = 128;
-const MAX_DEPTH = 5;
 const MAX_CAUSES = 8;
-const MAX_MEMBERS = 32;
-const MAX_VALUES = 400;
+const MAX_ERRORS = 8;
+const MAX_DEPTH = 5;
 
 /** What has its own place. */
 const TOLD: ReadonlySet<string> = new Set(['name', 'message', 'stack', 'cause', 'code']);
 
-/** What is left to copy, and who is inside of whom. */
-interface Copying {
-  readonly redactor: Redactor;
-  readonly above: readonly unknown[];
-  readonly budget: { left: number };
-}
-
-/** Copies whatever was thrown as plain data, bounded, with secrets replaced. Never throws. */
-export function copyError(thrown: unknown, redactor: Redactor, path: string): PlainError {
-  try {
-    return copy(thrown, path, { redactor, above: [], budget: { left: MAX_VALUES } });
-  } catch {
-    return { type: 'unknown', message: '[unreadable]' };
-  }
+/** Copies whatever was thrown as plain data, within a budget, with secrets replaced. Never throws. */
+export function copyError(
+  thrown: unknown,
+  redactor: Redactor,
+  path: string,
+  budget: Budget = createBudget(),
+): PlainError {
+  return copy(thrown, path, { redactor, budget, above: [], copyError: copy });
 }
 
 function copy(thrown: unknown, path: string, copying: Copying): PlainError {
-  const { redactor, above } = copying;
-  if (typeof thrown !== 'object' || thrown === null) {
-    return { type: nameOf(thrown), message: redactor.text(describe(thrown), MAX_MESSAGE) };
-  }
-  if (above.includes(thrown)) return { type: nameOf(thrown), message: '[circular]' };
+  const { redactor, above, budget } = copying;
+  const type = redactor.textAt(`${path}.type`, nameOf(thrown), MAX_NAME);
+  budget.left -= type.length;
+  const told = (value: string): string =>
+    copyText(copying, `${path}.message`, [value, MAX_MESSAGE]);
+  if (typeof thrown !== 'object' || thrown === null)
+    return { type, message: told(describe(thrown)) };
+  if (above.includes(thrown)) return { type, message: '[circular]' };
   const inside = { ...copying, above: [...above, thrown] };
-  const raw = textOf(readProperty(thrown, 'message'));
-  const message = redactor.text(raw, MAX_MESSAGE);
-  const stack = readProperty(thrown, 'stack');
-  const code = readProperty(thrown, 'code');
-  const cause = above.length < MAX_CAUSES ? readProperty(thrown, 'cause') : undefined;
-  const fields = copyMembers(thrown, `${path}.fields`, inside);
+  const raw = textOf(readMember(thrown, 'message'));
+  const message = told(raw);
+  const stack = readMember(thrown, 'stack');
+  const code = readMember(thrown, 'code');
+  const cause = readMember(thrown, 'cause');
   return {
-    type: redactor.text(nameOf(thrown), MAX_NAME),
+    type,
     message,
-    ...(typeof stack === 'string' && { stack: copyStack(stack, { raw, message }, redactor) }),
-    ...(typeof code === 'string' && { code: redactor.text(code, MAX_NAME) }),
-    ...(typeof code === 'number' && { code }),
-    ...(Object.keys(fields).length > 0 && { fields }),
-    ...(cause !== undefined && { cause: copy(cause, `${path}.cause`, inside) }),
+    ...(typeof stack === 'string' &&
+      budget.left > 0 && { stack: copyStack(copying, `${path}.stack`, { stack, raw, message }) }),
+    ...copyCode(code, `${path}.code`, copying),
+    ...copyFields(thrown, `${path}.fields`, inside),
+    ...(cause !== undefined && {
+      cause:
+        above.length < MAX_CAUSES && budget.left > 0
+          ? copy(cause, `${path}.cause`, inside)
+          : { type: 'unknown', message: '[left out]' },
+    }),
     ...copyErrors(thrown, path, inside),
   };
 }
 
-/** An AggregateError has them where no list of its fields shows them. */
-function copyErrors(thrown: object, path: string, copying: Copying): Pick<PlainError, 'errors'> {
-  const errors = readProperty(thrown, 'errors');
-  if (!Array.isArray(errors) || Object.prototype.propertyIsEnumerable.call(thrown, 'errors')) {
-    return {};
-  }
-  if (copying.above.length > MAX_DEPTH) return {};
-  const copies = errors
-    .slice(0, MAX_CAUSES)
-    .map((error, at) => copy(error, `${path}.errors.${at}`, copying));
-  return { errors: copies };
+function copyCode(code: unknown, path: string, copying: Copying): Pick<PlainError, 'code'> {
+  if (typeof code === 'string') return { code: copyText(copying, path, [code, MAX_NAME]) };
+  return typeof code === 'number' ? { code } : {};
 }
 
-/** A stack begins with the message, which is redacted the same in both. */
-function copyStack(
-  stack: string,
-  { raw, message }: { readonly raw: string; readonly message: string },
-  redactor: Redactor,
-): string {
-  const at = raw === '' ? -1 : stack.indexOf(raw);
-  if (at < 0) return redactor.text(stack, MAX_STACK);
-  const head = redactor.text(stack.slice(0, at), MAX_NAME);
-  return `${head}${message}${redactor.text(stack.slice(at + raw.length), MAX_STACK)}`;
+/** An error's fields leave half of what there is room for to its causes. */
+function copyFields(thrown: object, path: string, copying: Copying): Pick<PlainError, 'fields'> {
+  const { budget } = copying;
+  const kept = Math.max(0, Math.floor(budget.left / 2));
+  budget.left -= kept;
+  const fields = readFields(thrown, path, copying);
+  budget.left += kept;
+  return Object.keys(fields).length > 0 ? { fields } : {};
 }
 
-function copyMembers(
-  source: object,
+function readFields(
+  thrown: object,
   path: string,
   copying: Copying,
-): { readonly [name: string]: PlainValue } {
-  const isError = isErrorLike(source);
-  const members: Record<string, PlainValue> = {};
-  let count = 0;
-  for (const name of namesOf(source)) {
-    if (count >= MAX_MEMBERS || copying.budget.left <= 0) break;
-    if (name.startsWith('_') || (isError && TOLD.has(name))) continue;
-    const value = readProperty(source, name);
-    if (value === undefined || typeof value === 'function') continue;
-    count += 1;
-    const key = copying.redactor.text(name, MAX_NAME);
-    Object.defineProperty(members, key, {
-      value: copyNamed(name, value, { path: `${path}.${name}`, copying }),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+): NonNullable<PlainError['fields']> {
+  try {
+    return copyMembers(thrown, path, { copying, told: isErrorLike(thrown) ? TOLD : NONE });
+  } catch {
+    return { '…': UNREADABLE };
   }
-  return members;
 }
 
-interface Place {
-  readonly path: string;
-  readonly copying: Copying;
-}
+const NONE: ReadonlySet<string> = new Set();
 
-function copyNamed(name: string, value: unknown, place: Place): PlainValue {
-  const { redactor } = place.copying;
-  const isHarmless = value === null || typeof value === 'boolean' || isErrorLike(value);
-  const verdict = redactor.judge(name, place.path);
-  if (verdict === 'redact' || (verdict === 'secret' && !isHarmless)) return REDACTED;
-  if (verdict === 'allow' && typeof value === 'string') return value.slice(0, MAX_TEXT);
-  return copyValue(value, place);
-}
-
-function copyValue(value: unknown, { path, copying }: Place): PlainValue {
-  const { redactor, above, budget } = copying;
-  budget.left -= 1;
-  if (value === null || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (typeof value !== 'object') return redactor.text(describe(value), MAX_TEXT);
-  if (above.includes(value)) return '[circular]';
-  if (isErrorLike(value)) return above.length > MAX_CAUSES ? '[…]' : copy(value, path, copying);
-  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toJSON();
-  if (value instanceof URL) return redactor.text(value.href, MAX_TEXT);
-  const isList = Array.isArray(value);
-  if (above.length >= MAX_DEPTH || budget.left <= 0) return isList ? '[…]' : '{…}';
-  const inside = { ...copying, above: [...above, value] };
-  if (isList) return copyItems(value, { path, copying: inside });
-  if (!isPlain(value)) return `[${redactor.text(nameOf(value), MAX_NAME)}]`;
-  return copyMembers(value, path, inside);
-}
-
-/** Lists hold names and values in turn, as `rawHeaders` does. */
-function copyItems(list: readonly unknown[], { path, copying }: Place): readonly PlainValue[] {
-  const items: PlainValue[] = [];
-  for (let at = 0; at < Math.min(list.length, MAX_MEMBERS); at += 1) {
-    const before = at > 0 ? readProperty(list, String(at - 1)) : undefined;
-    const item = readProperty(list, String(at));
-    const isSecret =
-      typeof item === 'string' && typeof before === 'string' && isSecretField(before);
-    const place = { path: `${path}.${at}`, copying };
-    items.push(isSecret ? REDACTED : copyNamed(String(at), item, place));
+/** An AggregateError has them where no list of its fields shows them. */
+function copyErrors(thrown: object, path: string, copying: Copying): Pick<PlainError, 'errors'> {
+  const given = readMember(thrown, 'errors');
+  if (!isList(given) || Object.prototype.propertyIsEnumerable.call(thrown, 'errors')) return {};
+  const most = copying.above.length > MAX_DEPTH ? 0 : Math.min(given.length, MAX_ERRORS);
+  const errors: PlainError[] = [];
+  while (errors.length < most && copying.budget.left > 0) {
+    const at = String(errors.length);
+    errors.push(copy(readMember(given, at), `${path}.errors.${at}`, copying));
   }
-  return items;
+  const left = given.length - errors.length;
+  return {
+    errors: left > 0 ? [...errors, { type: 'unknown', message: `… ${left} more` }] : errors,
+  };
 }
 
-function describe(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'function') return '[function]';
-  return typeof value === 'bigint' ? `${value}n` : String(value);
+/** A stack begins with the message, which is redacted the same in both; else none of it is looked at in parts. */
+function copyStack(
+  copying: Copying,
+  path: string,
+  {
+    stack,
+    raw,
+    message,
+  }: { readonly stack: string; readonly raw: string; readonly message: string },
+): string {
+  if (raw !== '' && message === REDACTED) {
+    return copyText(copying, path, [stack.replaceAll(raw, REDACTED), MAX_STACK]);
+  }
+  const end = stack.indexOf(`: ${raw}\n`) + 2 + raw.length;
+  const head = stack.slice(0, Math.max(0, end - raw.length));
+  if (raw === '' || end < 2 + raw.length || head.length > MAX_NAME) {
+    return copyText(copying, path, [stack, MAX_STACK]);
+  }
+  const frames = copyText(copying, path, [stack.slice(end), MAX_STACK]);
+  return `${copying.redactor.text(head, MAX_NAME)}${message}${frames}`;
 }
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function isErrorLike(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && typeof readProperty(value, 'stack') === 'string'
-  );
-}
-
-/** Objects of another realm have another `Object`: theirs has no prototype above it either. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-function namesOf(source: object): readonly string[] {
+/** No revoked proxy, which `Array.isArray` throws for. */
+function isList(value: unknown): value is readonly unknown[] {
   try {
-    return Object.keys(source);
+    return Array.isArray(value);
   } catch {
-    return [];
+    return false;
   }
 }

@@ -2,6 +2,7 @@ import { findTrace, type NoticeEntry, type Outcome, type Report } from '@faultle
 import { findDuration } from './durations.js';
 import { findFingerprint } from './fingerprint.js';
 import { copyError, type PlainError } from './plain-error.js';
+import { type Budget, copyText, createBudget } from './plain-value.js';
 import type { Redactor } from './redactor.js';
 import { findRequest, findRequestId } from './request.js';
 
@@ -54,11 +55,16 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
   const { redactor } = sources;
   const request = findRequest(context);
   const ids = findTrace(request.headers);
-  const text = (value: string | undefined): string | undefined =>
-    value === undefined ? undefined : redactor.text(value, MAX_NAME);
+  const text = (place: string, value: unknown): string | undefined =>
+    typeof value === 'string' ? redactor.textAt(place, value, MAX_NAME) : undefined;
+  const budget = createBudget();
   const fingerprint = once(() => findFingerprint(report));
-  const error = once(() => copyError(report.error, redactor, 'error'));
-  const notices = once(() => copyNotices(report.notices, redactor));
+  const error = once(() => copyError(report.error, redactor, 'error', budget));
+  // The error first, however it is asked for.
+  const notices = once(() => {
+    error();
+    return copyNotices(report.notices, redactor, budget);
+  });
   return {
     level: report.level,
     expected: report.level !== 'error',
@@ -69,16 +75,16 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
     sentStatus: report.sentStatus,
     outcome: report.outcome,
     concealed: report.concealed,
-    instance: text(report.instance),
-    method: redactor.text(report.method, MAX_NAME),
-    path: redactor.text(report.path, MAX_PATH),
-    route: text(report.route),
-    code: text(report.code),
+    instance: text('instance', report.instance),
+    method: redactor.textAt('method', report.method, MAX_NAME),
+    path: redactor.textAt('path', report.path, MAX_PATH),
+    route: text('route', report.route),
+    code: text('code', report.code),
     mapper: report.mapper,
-    vendor: report.vendor?.code,
+    vendor: text('vendor', report.vendor?.code),
     bytesSent: report.bytesSent,
     durationMs: findDuration(request.source),
-    requestId: text(findRequestId(context, sources.requestId)),
+    requestId: text('requestId', findRequestId(context, sources.requestId)),
     traceId: ids?.traceId,
     spanId: ids?.spanId,
     get error() {
@@ -90,11 +96,22 @@ export function createRecord(report: Report, context: unknown, sources: Sources)
   };
 }
 
-function copyNotices(notices: readonly NoticeEntry[], redactor: Redactor): ReportRecord['notices'] {
-  return notices.slice(0, MAX_NOTICES).map(({ message, cause }) => ({
-    message: redactor.text(message, MAX_PATH),
-    ...(cause !== undefined && { cause: copyError(cause, redactor, 'cause') }),
-  }));
+function copyNotices(
+  notices: readonly NoticeEntry[],
+  redactor: Redactor,
+  budget: Budget,
+): ReportRecord['notices'] {
+  const copies: { message: string; cause?: PlainError }[] = [];
+  for (const { message, cause } of notices) {
+    if (copies.length >= MAX_NOTICES || budget.left <= 0) break;
+    const place = `notices.${copies.length}`;
+    copies.push({
+      message: copyText({ redactor, budget }, `${place}.message`, [message, MAX_PATH]),
+      ...(cause !== undefined && { cause: copyError(cause, redactor, `${place}.cause`, budget) }),
+    });
+  }
+  const left = notices.length - copies.length;
+  return left > 0 ? [...copies, { message: `… ${left} more` }] : copies;
 }
 
 /** Makes a value when it is asked for, and keeps it. */

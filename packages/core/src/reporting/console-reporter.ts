@@ -1,5 +1,5 @@
 import { printError } from './print-error.js';
-import { cutText, printLine } from './print-value.js';
+import { printLine } from './print-value.js';
 import type { NoticeEntry, Report } from './report.js';
 import { KNOWN_SECRETS, type Secrets } from './secrets.js';
 
@@ -36,7 +36,7 @@ export function printReport(report: Report, secrets: Secrets): void {
 const MAX_LINE = 2048;
 
 function oneLine(text: string, secrets: Secrets): string {
-  return printLine(secrets.strip(cutText(text, MAX_LINE)));
+  return printLine(secrets.strip(text, MAX_LINE));
 }
 
 function printNotice({ message, cause }: NoticeEntry, secrets: Secrets): readonly string[] {

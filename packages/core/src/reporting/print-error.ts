@@ -1,5 +1,13 @@
 import { listOf, readProperty, textOf } from '../values/read-property.js';
-import { cutText, headOf, printLine, printMember, printValue } from './print-value.js';
+import {
+  headOf,
+  isPlain,
+  isPrivate,
+  printLine,
+  printMember,
+  printValue,
+  readMember,
+} from './print-value.js';
 import type { Secrets } from './secrets.js';
 
 /** Errors inside errors, members of one, and errors of an AggregateError. */
@@ -41,7 +49,10 @@ function print(thrown: unknown, place: Place): readonly string[] {
   const stack = readProperty(thrown, 'stack');
   const message = readProperty(thrown, 'message');
   const isError = typeof stack === 'string' || typeof message === 'string';
-  if (!isError) return [`${margin}${label}${printValue(thrown, secrets)}`];
+  if (!isError) {
+    const line = `${margin}${label}${printValue(thrown, secrets)}`;
+    return isInstance(thrown) ? [line, ...printMembers(thrown, `${margin}  `, secrets)] : [line];
+  }
   if (above.includes(thrown)) return [`${margin}${label}[circular]`];
   const { text, frames } = splitStack(thrown, stack, { message: textOf(message), secrets });
   const [first = '', ...further] = text;
@@ -63,24 +74,35 @@ function splitStack(
   stack: unknown,
   { message, secrets }: { readonly message: string; readonly secrets: Secrets },
 ): { readonly text: readonly string[]; readonly frames: readonly string[] } {
-  const linesOf = (text: string): readonly string[] =>
-    secrets.strip(cutText(text, MAX_TEXT)).split(/\r?\n/);
+  const linesOf = (text: string): readonly string[] => secrets.strip(text, MAX_TEXT).split(/\r?\n/);
   const head = headOf(thrown);
   if (typeof stack !== 'string') return { text: linesOf(head), frames: [] };
   const begin = stack.indexOf(message);
   // A message that was changed later is not in the stack.
   if (begin < 0) return { text: [...linesOf(head), ...linesOf(stack)], frames: [] };
-  const end = message === '' ? stack.search(/\n|$/) : begin + message.length;
-  const behind = linesOf(stack.slice(end));
-  const frames = behind.slice(1);
+  // No line of it is looked at in parts: half a secret has no form.
+  const end = stack.indexOf('\n', begin + message.length);
+  if (end < 0) return { text: linesOf(stack), frames: [] };
+  const frames = linesOf(stack.slice(end + 1));
   if (!frames.every((line) => FRAME.test(line))) return { text: linesOf(stack), frames: [] };
-  return { text: linesOf(stack.slice(0, end) + (behind[0] ?? '')), frames };
+  return { text: linesOf(stack.slice(0, end)), frames };
+}
+
+/** Of an instance that is no error, and no list, the members are told where it has been thrown. */
+function isInstance(thrown: unknown): thrown is object {
+  try {
+    return (
+      typeof thrown === 'object' && thrown !== null && !Array.isArray(thrown) && !isPlain(thrown)
+    );
+  } catch {
+    return false;
+  }
 }
 
 function printMembers(error: object, margin: string, secrets: Secrets): readonly string[] {
-  const names = namesOf(error).filter((name) => !TOLD.has(name));
+  const names = namesOf(error).filter((name) => !TOLD.has(name) && !isPrivate(name));
   const lines = names.slice(0, MAX_MEMBERS).flatMap((name) => {
-    const value = readProperty(error, name);
+    const value = readMember(error, name);
     return value === undefined ? [] : [`${margin}${printMember([name, value], secrets)}`];
   });
   const left = names.length - MAX_MEMBERS;

@@ -1,6 +1,6 @@
-import { listOf, readProperty, readText } from '../values/read-property.js';
+import { readProperty, readText } from '../values/read-property.js';
+import { REDACTED } from './named-values.js';
 import { isSecretField } from './secret-names.js';
-import { REDACTED } from './secret-shapes.js';
 import type { Secrets } from './secrets.js';
 
 /** What JavaScript has a short name for. */
@@ -13,13 +13,13 @@ const NAMES: Readonly<Record<string, string | undefined>> = {
 /**
  * A text on one line: what a terminal, or a reader of logs, would obey is written as an escape. Those are
  * characters by which a text could begin a line of its own, erase others, or stand in another order than
- * it has: controls, line and paragraph separators, and those of bidirectional text.
+ * it has: controls, line and paragraph separators, halves of a character, and those of bidirectional text.
  *
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 export function printLine(text: string): string {
   // Where it stands, it is made for the first line; V8 takes long for it.
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+  return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0');
     return NAMES[character] ?? `${String.raw`\u`}${code}`;
   });
@@ -35,43 +35,76 @@ export function printValue(value: unknown, secrets: Secrets, depth = 0): string 
   try {
     return print(value, secrets, depth);
   } catch {
-    return '[unreadable]';
+    return UNREADABLE;
   }
 }
 
 function print(value: unknown, secrets: Secrets, depth: number): string {
-  const write = (text: string): string => secrets.strip(cutText(text, MAX_TEXT));
+  const write = (text: string): string => secrets.strip(text, MAX_TEXT);
+  if (value === UNREADABLE) return UNREADABLE;
   if (typeof value === 'string') return printLine(JSON.stringify(write(value)));
   if (typeof value === 'function') return '[function]';
   if (typeof value !== 'object' || value === null) return printLine(write(String(value)));
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toJSON();
+  if (value instanceof Date) return printDate(value);
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (typeof readProperty(value, 'stack') === 'string')
     return `[${printLine(write(headOf(value)))}]`;
-  const list = listOf(value);
-  if (depth >= MAX_DEPTH) return list === undefined ? '{…}' : '[…]';
-  return list === undefined
-    ? printMembers(value, secrets, depth)
-    : printItems(list, secrets, depth);
+  const isList = Array.isArray(value);
+  if (!isList && !isPlain(value)) return `[${printLine(write(classOf(value)))}]`;
+  if (depth >= MAX_DEPTH) return isList ? '[…]' : '{…}';
+  return isList ? printItems(value, secrets, depth) : printMembers(value, secrets, depth);
 }
 
-/** Lists hold names and values in turn, as `rawHeaders` does. */
+/** What stands where something can't be read. */
+export const UNREADABLE = '[unreadable]';
+
+/** A date as ISO 8601 has it, whatever it says of itself. */
+export function printDate(date: Date): string {
+  const time = Date.prototype.getTime.call(date);
+  return Number.isNaN(time) ? 'Invalid Date' : new Date(time).toISOString();
+}
+
+/** Whether an object is no instance of a class. Those of another realm have another `Object` above them. */
+export function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function classOf(value: object): string {
+  return readText(readProperty(value, 'constructor'), 'name') || 'object';
+}
+
+/** Lists hold names and values in turn, as `rawHeaders` and entries do. */
 function printItems(list: readonly unknown[], secrets: Secrets, depth: number): string {
   const items: string[] = [];
   for (let at = 0; at < Math.min(list.length, MAX_ITEMS); at += 1) {
-    const isSecret = isSecretField(readText(list, String(at - 1)));
-    const item = readProperty(list, String(at));
-    items.push(isSecret ? REDACTED : printValue(item, secrets, depth + 1));
+    const isSecret = isSecretField(readText(list, String(at - 1)), at - 1);
+    const item = readMember(list, String(at));
+    items.push(
+      isSecret && typeof item === 'string' ? REDACTED : printValue(item, secrets, depth + 1),
+    );
   }
   return `[${[...items, ...more(list.length)].join(', ')}]`;
 }
 
 function printMembers(value: object, secrets: Secrets, depth: number): string {
-  const names = Object.keys(value);
+  const names = Object.keys(value).filter((name) => !isPrivate(name));
   const members = names
     .slice(0, MAX_ITEMS)
-    .map((name) => printMember([name, readProperty(value, name)], secrets, depth + 1));
+    .map((name) => printMember([name, readMember(value, name)], secrets, depth + 1));
   return members.length === 0 ? '{}' : `{ ${[...members, ...more(names.length)].join(', ')} }`;
+}
+
+/** By custom, what nobody else is to see. */
+export const isPrivate = (name: string): boolean => name.startsWith('_');
+
+/** A member of an object; what can't be read is said to be so. */
+export function readMember(value: object, name: string): unknown {
+  try {
+    return (value as Readonly<Record<string, unknown>>)[name];
+  } catch {
+    return UNREADABLE;
+  }
 }
 
 /** A member as its name and its value; what is secret by its name is not printed. */
@@ -80,10 +113,11 @@ export function printMember(
   secrets: Secrets,
   depth = 0,
 ): string {
-  const isHarmless = value === null || typeof value === 'boolean';
+  const isHarmless = value === null || typeof value === 'boolean' || value === UNREADABLE;
   const printed =
     !isHarmless && secrets.isName(name) ? REDACTED : printValue(value, secrets, depth);
-  return `${/^[\w$]{1,100}$/.test(name) ? name : printValue(name, secrets)}: ${printed}`;
+  const told = secrets.strip(name, MAX_TEXT);
+  return `${/^[\w$]{1,100}$/.test(told) ? told : printLine(JSON.stringify(told))}: ${printed}`;
 }
 
 /** The name of an error and its message, as far as it has them; in a member it is only named. */
@@ -93,15 +127,4 @@ export function headOf(error: unknown): string {
 
 function more(count: number): readonly string[] {
   return count > MAX_ITEMS ? [`… ${count - MAX_ITEMS} more`] : [];
-}
-
-/** Half a secret has no form any more: what is cut is cut between words, or well before. */
-const MAX_WORD = 256;
-
-/** The beginning of a text, and how much is left out. */
-export function cutText(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const space = Math.max(text.lastIndexOf(' ', length), text.lastIndexOf('\n', length));
-  const end = Math.max(space, length - MAX_WORD, 0);
-  return `${text.slice(0, end)} … ${text.length - end} more characters`;
 }

@@ -1,119 +1,106 @@
-/** What a text in lower case has wherever a form is in it: most texts have none, and to look for it is cheap. */
-type Hint = (text: string) => boolean;
+import { beginningOf, cutText } from './cut-text.js';
+import { REDACTED, redactNamed } from './named-values.js';
+import { redactQuoted } from './quoted-values.js';
 
-const all =
-  (...parts: readonly string[]): Hint =>
-  (text) =>
-    parts.every((part) => text.includes(part));
-const any =
-  (...parts: readonly string[]): Hint =>
-  (text) =>
-    parts.some((part) => text.includes(part));
+/** What a text in lower case has one of wherever a form is in it: most texts have none, and to look for it is cheap. */
+type Hints = readonly string[];
 
 /** A form that secrets have in a text, and what stands there instead. */
-type Shape = readonly [hint: Hint, pattern: RegExp, replacement: string];
-
-/** What stands where a secret was. */
-export const REDACTED = '[redacted]';
+type Shape = readonly [hints: Hints, pattern: RegExp, replacement: string];
 
 /**
  * The longer and more certain first. A text may be in JSON within JSON: quotes and line breaks behind backslashes.
  */
 const SHAPES: readonly Shape[] = [
   [
-    all('-----begin ', 'key-----'),
-    /-----BEGIN [A-Z ]{0,40}KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}-----|$)/g,
+    ['-----begin '],
+    /-----BEGIN [A-Z ]{0,40}KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]{0,40}-----|$)/g,
     REDACTED,
   ],
   // JSON Web Tokens, signed or encrypted, whole or cut off.
-  [all('eyj'), /(?:\b|(?<=\\[nrt]))eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, REDACTED],
+  [['eyj'], /(?:\b|(?<=\\[nrt]))eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, REDACTED],
   // Tokens that say whose they are.
   [
-    any(
-      'k_live_',
-      'k_test_',
+    [
+      '_',
       'sk-',
-      'ghp_',
-      'gho_',
-      'ghu_',
-      'ghs_',
-      'ghr_',
-      'github_pat_',
       'glpat-',
       'xox',
-      'npm_',
+      'xapp-',
       'akia',
       'asia',
       'aiza',
       'sg.',
-    ),
-    /\b(?:sk|pk|rk)_(?:live|test)_\w{8,}|\bsk-[\w-]{16,}|\bgh[pousr]_\w{16,}|\bgithub_pat_\w{16,}|\bglpat-[\w-]{16,}|\bxox[a-z]-[\w-]{8,}|\bnpm_\w{16,}|\b(?:AKIA|ASIA)[A-Z\d]{16}\b|\bAIza[\w-]{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}/g,
+      'hvs.',
+      'ya29.',
+      '.local.',
+      'hooks.slack',
+      ':aa',
+    ],
+    /(?:\b|(?<=\\[nrt]))(?:[spr]k_(?:live|test)_\w{8,}|(?:whsec|gh[pousr]|npm|hf|shp(?:at|ca|pa|ss)|dop_v1|lin_api)_[A-Za-z\d]{16,}|(?:github_pat|dckr_pat|sntry[su])_[\w-]{16,}|(?:sk|glpat|pypi)-[\w-]{16,}|(?:xox[a-z]|xapp)-[\w-]{8,}|A[KS]IA[A-Z\d]{16}\b|AIza[\w-]{30,}|SG\.[\w-]{16,}\.[\w-]{16,}|(?:hvs|ya29|v\d\.local)\.[\w-]{16,}|hooks\.slack\.com\/services\/[\w/]{16,}|\d{8,10}:AA[\w-]{33})/g,
     REDACTED,
   ],
-  // Fields of a header section.
+  // Credentials with their scheme (RFC 9110 §11.4), and no prose.
   [
-    any('authorization', 'cookie', 'x-api-key', 'x-auth-token', 'user-agent'),
-    /(?:\b|(?<=\\[nrt]))((?:proxy-)?authorization|(?:set-)?cookie2?|x-api-key|x-auth-token|user-agent)(\\{0,3}["']?\s{0,4}[:=]\s{0,4})(?:\{[^{}]*\}?|\[[^[\]]*\]?|\\{0,3}"[^"\r\n]*"?|'[^'\r\n]*'?|[^\r\n]*)/gi,
-    `$1$2${REDACTED}`,
-  ],
-  // Credentials with their scheme (RFC 9110 §11.4).
-  [
-    any('bearer ', 'basic ', 'dpop ', 'negotiate ', 'token ', 'apikey '),
-    /(?:\b|(?<=\\[nrt]))(Bearer|Basic|DPoP|Negotiate|Token|ApiKey) +(?!(?:auth|bearer|basic|dpop|negotiate|apikey|cred|error|realm|scheme|token|challenge|in |is |was |of |for |has |not ))[\w.~+/=-]{6,}/gi,
+    ['bearer ', 'dpop '],
+    /(?:\b|(?<=\\[nrt]))(Bearer|DPoP) {1,4}(?!(?:auth|bearer|basic|dpop|negotiate|apikey|cred|error|realm|scheme|token|challenge|expired|invalid|missing|required|in |is |was |of |for |has |not ))[\w.~+/=-]{6,}/gi,
     `$1 ${REDACTED}`,
   ],
-  // Userinfo, a password that should have been encoded too, and queries (RFC 3986 §3.2.1, §3.4).
-  [all('://', '@'), /(\b[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi, `$1${REDACTED}@`],
   [
-    all('://', '?'),
-    /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]{0,200})\?[^\s"'<>)]+/gi,
-    `$1?${REDACTED}`,
+    ['basic ', 'negotiate ', 'token ', 'apikey '],
+    /(?:\b|(?<=\\[nrt]))([Bb]asic|BASIC|[Nn]egotiate|[Tt]oken|TOKEN|[Aa]pi[Kk]ey) {1,4}(?=[A-Za-z.~+/_=-]{0,99}\d|\w{1,99}=|[A-Za-z][a-z]{0,99}[A-Z])[\w.~+/=-]{6,}/g,
+    `$1 ${REDACTED}`,
   ],
-  [all('/', '?', '='), /(\/[^\s?"'<>()]{0,200})\?[\w%.[\]-]{1,100}=[^\s"'<>)]*/g, `$1?${REDACTED}`],
-  // Names with values: of connection strings, forms, JSON and objects that were printed.
+];
+
+/** Where things are (RFC 3986 §3): userinfo, whatever its password is made of, and queries. */
+const PLACES: readonly Shape[] = [
+  // A number before a slash is a port, and an at sign behind it is of the path.
   [
-    any('passw', 'passphrase', 'pwd', 'secret', 'key', 'string'),
-    /(?:\b|(?<=\\[nrt]))(\w{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|api[-_]?key|access[-_]?key|private[-_]?key|connection[-_]?string)\w{0,20})(\\{0,3}["'`]?\s{0,4}[:=]\s{0,4})(?:\{[^{}]*\}?|\[[^[\]]*\]?|\\{0,3}"[^"]*"?|'[^']*'?|`[^`]*`?|[^\s,;&)}\]]+)/gi,
-    `$1$2${REDACTED}`,
+    ['://'],
+    /(\b[a-z][a-z\d+.-]{0,20}:\/\/)(?<!\b(?:http|ws)s?:\/\/(?=[^\s/?#:@"'<>]{0,256}:\d{1,5}[/?#]))[^\s/?#:@"'<>]{0,256}:[^\s"'<>]{1,512}@/gi,
+    `$1${REDACTED}@`,
   ],
-  [
-    any('token', 'session', 'sid', 'signature', 'otp'),
-    /(?:\b|(?<=\\[nrt]))(\w{0,40}(?:token|session[-_]?id|sid|signature|otp))(["'`]?\s{0,4}=\s{0,4}|\\{0,3}["'`]\s{0,4}:\s{0,4})(?:\{[^{}]*\}?|\[[^[\]]*\]?|\\{0,3}"[^"]*"?|'[^']*'?|`[^`]*`?|[^\s,;&)}\]]+)/gi,
-    `$1$2${REDACTED}`,
-  ],
-  // What databases say of the values that they refused.
-  [all('key ('), /(\bKey \([^)]{1,500}\)=)\([\s\S]*?\)(?= |$)/g, `$1(${REDACTED})`],
-  [
-    any('failing row contains (', 'value is ('),
-    /(\b(?:Failing row contains|duplicate key value is) )\([\s\S]*\)/g,
-    `$1(${REDACTED})`,
-  ],
-  [all('duplicate entry'), /(\bDuplicate entry )'[\s\S]*?'(?= for key)/g, `$1'${REDACTED}'`],
-  [all('dup key'), /(\bdup key: )\{[\s\S]*?\}/g, `$1{ ${REDACTED} }`],
-  [all('invalid '), /(\binvalid (?:input|byte|value)[^:"]{0,100}: )"[^"]*"?/gi, `$1"${REDACTED}"`],
-  [all('ncorrect '), /(\b[Ii]ncorrect [\w ]{0,40}value: )'[^']*'?/g, `$1'${REDACTED}'`],
-  [all('params: '), /^(params: ).*$/gm, `$1${REDACTED}`],
-  [
-    all('@', '.'),
-    /\b[\w.%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,8}\.[a-z]{2,24}\b/gi,
-    '[email]',
-  ],
+  [['://'], /(\b[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi, `$1${REDACTED}@`],
+  [['?'], /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]{0,2000})\?[^\s"'<>)]+/gi, `$1?${REDACTED}`],
+  [['?'], /(?<=[^\s"'<>()])\?[\w%.[\]-]{1,100}=[^\s"'<>)]*/g, `?${REDACTED}`],
+  [['@'], /\b[\w.%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,8}\.[a-z]{2,24}\b/gi, '[email]'],
 ];
 
 /** SQL has what it is about between quotes. */
 const STATEMENT =
-  /\b(?:select\b[\s\S]{1,2000}\bfrom|insert\s+into|update\s+\S{1,200}\s+set|delete\s+from|merge\s+into|values\s*\()/i;
-const LITERAL = /'(?:[^']|'')*'?/g;
+  /\b(?:select\b[\s\S]{1,2000}\bfrom|(?:insert|replace|merge)\s+into|update\s+\S{1,200}\s+set|delete\s+from|values\s*\(|(?:alter|create)\s+(?:user|role|login))/i;
+const LITERAL =
+  /'(?:[^']|'')*'?|(?<=(?:=|\bvalues\s?\([^")]{0,99})\s?)\\{0,7}"(?:[^"]|"")*"(?:,\s?\\{0,7}"(?:[^"]|"")*")*(?!\s?\.)/gi;
 
-/** Replaces in a text what has the form of a secret, and the literals of a statement. */
-export function redactShapes(text: string): string {
+/** A text of that length at most, without what has the form of a secret. */
+export function redactText(text: string, length: number): string {
+  const part = beginningOf(text, length);
+  return cutText(redactShapes(part), length, text.length - part.length);
+}
+
+function redactShapes(text: string): string {
   if (text.length < MIN_LENGTH) return text;
-  let rest = text;
   const hints = text.toLowerCase();
-  for (const [hint, pattern, replacement] of SHAPES) {
-    if (hint(hints)) rest = rest.replace(pattern, replacement);
+  const quoted = redactQuoted(replaceAll(text, SHAPES, hints), hints);
+  return redactStatement(replaceAll(redactNamed(quoted), PLACES, hints));
+}
+
+function replaceAll(text: string, shapes: readonly Shape[], hints: string): string {
+  let rest = text;
+  for (const [needed, pattern, replacement] of shapes) {
+    if (needed.some((hint) => hints.includes(hint))) rest = rest.replace(pattern, replacement);
   }
-  return STATEMENT.test(rest) ? rest.replace(LITERAL, `'${REDACTED}'`) : rest;
+  return rest;
+}
+
+/** Replaces the literals of a statement; where one may have a backslash before a quote, all between them. */
+function redactStatement(text: string): string {
+  const at = text.search(STATEMENT);
+  if (at < 0) return text;
+  const statement = text.slice(at);
+  const literal = statement.includes("\\'") ? /'[\s\S]*'/ : LITERAL;
+  return text.slice(0, at) + statement.replace(literal, `'${REDACTED}'`);
 }
 
 /** The shortest address of mail. */
