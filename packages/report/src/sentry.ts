@@ -3,6 +3,7 @@ import { headline } from './headline.js';
 import type { PlainError } from './plain-error.js';
 import type { ReportRecord } from './record.js';
 import { replaceCaptures, type SentryCaptures, type SentryEvent } from './sentry-captures.js';
+import { redactEvent } from './sentry-event.js';
 import type { Sink } from './sink.js';
 
 /** What is needed of Sentry's SDK for a server. */
@@ -68,9 +69,9 @@ function describe(scope: SentryScope, record: ReportRecord): void {
     Object.fromEntries(Object.entries(tags).filter((tag): tag is [string, string] => !!tag[1])),
   );
   scope.setContext('report', { ...record, error: headline(record) });
-  // The SDK has put the request there with its header and its query.
+  // The SDK has put the request there with its header and its query, and what was done before.
   const request = path === '' ? {} : { method, url: path };
-  scope.addEventProcessor((event) => ({ ...event, request }));
+  scope.addEventProcessor((event) => ({ ...redactEvent(event), request }));
 }
 
 /** Sentry reads the frames of a stack, and the causes. */
