@@ -124,6 +124,16 @@ describe('a text', () => {
     'express@5.3.0 needs node >= 18',
     '1 key: value pair is too many',
     'What if a=1 & b=2?',
+    "Access denied for user 'ada'@'localhost' (using password: YES)",
+    'password authentication failed for user "ada"',
+    'invalid csrf token, and the session expired',
+    "EACCES: permission denied, open '/etc/secrets/token'",
+    "Cannot find module './tokens/session' from '/app/src/auth.ts'",
+    "Cannot read properties of null (reading 'accessToken')",
+    'The "key" argument must be of type string. Received type number (1)',
+    'User validation failed: age: Path `age` (3) is less than minimum allowed value (18).',
+    'template.pug:3:5\n  > 3| p= a.b\n-------^\n\na is not defined',
+    'timeout: 5000, retries: 3, host: db.internal:5432, tokens: 512 of 4096',
   ])('keeps %j', (given) => {
     expect(text(given, 4096)).toBe(given);
   });

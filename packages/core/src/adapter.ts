@@ -30,7 +30,7 @@ export { printReport } from './reporting/console-reporter.js';
 export { findCauses } from './reporting/create-report.js';
 export { cutText } from './reporting/cut-text.js';
 export { REDACTED } from './reporting/named-values.js';
-export { isPlain, printDate, readMember, UNREADABLE } from './reporting/print-value.js';
+export { isPlainObject, printDate, tryRead, UNREADABLE } from './reporting/print-value.js';
 export type { Notice } from './reporting/report.js';
 export { isSecretField, isSecretName } from './reporting/secret-names.js';
 export { redactText } from './reporting/secret-shapes.js';

@@ -1,4 +1,4 @@
-import { REDACTED, readMember, UNREADABLE } from '@faultless/core/adapter';
+import { REDACTED, tryRead, UNREADABLE } from '@faultless/core/adapter';
 import { nameOf } from './name-of.js';
 import {
   type Budget,
@@ -56,11 +56,11 @@ function copy(thrown: unknown, path: string, copying: Copying): PlainError {
     return { type, message: told(describe(thrown)) };
   if (above.includes(thrown)) return { type, message: '[circular]' };
   const inside = { ...copying, above: [...above, thrown] };
-  const raw = textOf(readMember(thrown, 'message'));
+  const raw = textOf(tryRead(thrown, 'message'));
   const message = told(raw);
-  const stack = readMember(thrown, 'stack');
-  const code = readMember(thrown, 'code');
-  const cause = readMember(thrown, 'cause');
+  const stack = tryRead(thrown, 'stack');
+  const code = tryRead(thrown, 'code');
+  const cause = tryRead(thrown, 'cause');
   return {
     type,
     message,
@@ -109,13 +109,13 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** An AggregateError has them where no list of its fields shows them. */
 function copyErrors(thrown: object, path: string, copying: Copying): Pick<PlainError, 'errors'> {
-  const given = readMember(thrown, 'errors');
+  const given = tryRead(thrown, 'errors');
   if (!isList(given) || Object.prototype.propertyIsEnumerable.call(thrown, 'errors')) return {};
   const most = copying.above.length > MAX_DEPTH ? 0 : Math.min(given.length, MAX_ERRORS);
   const errors: PlainError[] = [];
   while (errors.length < most && copying.budget.left > 0) {
     const at = String(errors.length);
-    errors.push(copy(readMember(given, at), `${path}.errors.${at}`, copying));
+    errors.push(copy(tryRead(given, at), `${path}.errors.${at}`, copying));
   }
   const left = given.length - errors.length;
   return {

@@ -1,10 +1,10 @@
 import {
-  isPlain,
+  isPlainObject,
   isSecretField,
   printDate,
   REDACTED,
-  readMember,
   readProperty,
+  tryRead,
   UNREADABLE,
 } from '@faultless/core/adapter';
 import { nameOf } from './name-of.js';
@@ -75,7 +75,7 @@ export function copyMembers(
       left += 1;
       continue;
     }
-    const value = readMember(source, name);
+    const value = tryRead(source, name);
     if (value === undefined || typeof value === 'function') continue;
     const key = redactor.text(name, MAX_NAME);
     budget.left -= key.length + AROUND;
@@ -118,7 +118,8 @@ function copyValue(value: unknown, place: Place): PlainValue {
   if (value instanceof Date) return printDate(value);
   if (value instanceof URL) return copyText(copying, path, [value.href, MAX_TEXT]);
   const isList = Array.isArray(value);
-  if (!isList && !isPlain(value)) return `[${copyText(copying, path, [nameOf(value), MAX_NAME])}]`;
+  if (!isList && !isPlainObject(value))
+    return `[${copyText(copying, path, [nameOf(value), MAX_NAME])}]`;
   if (above.length >= MAX_DEPTH || budget.left <= 0) return isList ? '[…]' : '{…}';
   const inside = { ...copying, above: [...above, value] };
   return isList
@@ -133,7 +134,7 @@ function copyItems(list: readonly unknown[], { path, copying }: Place): readonly
   const length = Math.min(list.length, MAX_MEMBERS);
   for (let at = 0; at < length && budget.left > 0; at += 1) {
     const before = readProperty(list, String(at - 1));
-    const item = readMember(list, String(at));
+    const item = tryRead(list, String(at));
     const place = { path: `${path}.${at}`, copying };
     const isValue = typeof before === 'string' && typeof item === 'string';
     const verdict = isValue ? redactor.judge(before, place.path) : 'keep';

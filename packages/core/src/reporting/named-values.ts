@@ -11,7 +11,7 @@ const NAMED =
 const OPENING =
   /(?:[\w$.]{1,60}(?:\(\d{1,9}\))? (?=[[{])|\[[\w: ]{1,60}\] (?=\{))?(?=\\{0,31}["'`]|[[{])/y;
 const BARE = /(?:[^\s;&"'`<>,]|,(?!\\{0,31}["'\s]|[\w-]{1,64}[=:]|$))+/y;
-const HARMLESS = /^(?:null|undefined|true|false)$/;
+const HARMLESS = /^(?:null|undefined|true|false|yes|no)$/i;
 
 /** Values that have the rest of their line. */
 const WHOLE_LINE = /authori[sz]ation|cookie|user.?agent|passphrase/i;

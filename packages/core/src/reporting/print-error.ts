@@ -1,12 +1,12 @@
 import { listOf, readProperty, textOf } from '../values/read-property.js';
 import {
   headOf,
-  isPlain,
+  isPlainObject,
   isPrivate,
   printLine,
   printMember,
   printValue,
-  readMember,
+  tryRead,
 } from './print-value.js';
 import type { Secrets } from './secrets.js';
 
@@ -92,7 +92,10 @@ function splitStack(
 function isInstance(thrown: unknown): thrown is object {
   try {
     return (
-      typeof thrown === 'object' && thrown !== null && !Array.isArray(thrown) && !isPlain(thrown)
+      typeof thrown === 'object' &&
+      thrown !== null &&
+      !Array.isArray(thrown) &&
+      !isPlainObject(thrown)
     );
   } catch {
     return false;
@@ -102,7 +105,7 @@ function isInstance(thrown: unknown): thrown is object {
 function printMembers(error: object, margin: string, secrets: Secrets): readonly string[] {
   const names = namesOf(error).filter((name) => !TOLD.has(name) && !isPrivate(name));
   const lines = names.slice(0, MAX_MEMBERS).flatMap((name) => {
-    const value = readMember(error, name);
+    const value = tryRead(error, name);
     return value === undefined ? [] : [`${margin}${printMember([name, value], secrets)}`];
   });
   const left = names.length - MAX_MEMBERS;

@@ -50,7 +50,7 @@ function print(value: unknown, secrets: Secrets, depth: number): string {
   if (typeof readProperty(value, 'stack') === 'string')
     return `[${printLine(write(headOf(value)))}]`;
   const isList = Array.isArray(value);
-  if (!isList && !isPlain(value)) return `[${printLine(write(classOf(value)))}]`;
+  if (!isList && !isPlainObject(value)) return `[${printLine(write(classOf(value)))}]`;
   if (depth >= MAX_DEPTH) return isList ? '[…]' : '{…}';
   return isList ? printItems(value, secrets, depth) : printMembers(value, secrets, depth);
 }
@@ -65,7 +65,7 @@ export function printDate(date: Date): string {
 }
 
 /** Whether an object is no instance of a class. Those of another realm have another `Object` above them. */
-export function isPlain(value: object): boolean {
+export function isPlainObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
@@ -79,7 +79,7 @@ function printItems(list: readonly unknown[], secrets: Secrets, depth: number): 
   const items: string[] = [];
   for (let at = 0; at < Math.min(list.length, MAX_ITEMS); at += 1) {
     const isSecret = isSecretField(readText(list, String(at - 1)), at - 1);
-    const item = readMember(list, String(at));
+    const item = tryRead(list, String(at));
     items.push(
       isSecret && typeof item === 'string' ? REDACTED : printValue(item, secrets, depth + 1),
     );
@@ -91,7 +91,7 @@ function printMembers(value: object, secrets: Secrets, depth: number): string {
   const names = Object.keys(value).filter((name) => !isPrivate(name));
   const members = names
     .slice(0, MAX_ITEMS)
-    .map((name) => printMember([name, readMember(value, name)], secrets, depth + 1));
+    .map((name) => printMember([name, tryRead(value, name)], secrets, depth + 1));
   return members.length === 0 ? '{}' : `{ ${[...members, ...more(names.length)].join(', ')} }`;
 }
 
@@ -99,7 +99,7 @@ function printMembers(value: object, secrets: Secrets, depth: number): string {
 export const isPrivate = (name: string): boolean => name.startsWith('_');
 
 /** A member of an object; what can't be read is said to be so. */
-export function readMember(value: object, name: string): unknown {
+export function tryRead(value: object, name: string): unknown {
   try {
     return (value as Readonly<Record<string, unknown>>)[name];
   } catch {
