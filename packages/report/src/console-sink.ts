@@ -31,7 +31,7 @@ export function consoleSink(): Sink {
 }
 
 /** An error in the form in which the reporter knows one. */
-function asError({ type, message, stack, code, fields, cause }: PlainError): object {
+function asError({ type, message, stack, code, fields, cause, errors }: PlainError): object {
   return {
     ...fields,
     name: type,
@@ -39,5 +39,6 @@ function asError({ type, message, stack, code, fields, cause }: PlainError): obj
     ...(stack !== undefined && { stack }),
     ...(code !== undefined && { code }),
     ...(cause !== undefined && { cause: asError(cause) }),
+    ...(errors !== undefined && { errors: errors.map(asError) }),
   };
 }

@@ -124,9 +124,16 @@ function describe(
   };
 }
 
-function stackOf({ stack, cause }: ReportRecord['error']): string | undefined {
-  const inner = cause && (stackOf(cause) ?? `${cause.type}: ${cause.message}`);
-  return inner === undefined ? stack : `${stack ?? ''}\n  [cause]: ${inner}`;
+function stackOf({ stack, cause, errors = [] }: ReportRecord['error']): string | undefined {
+  const inside = [
+    ...(cause === undefined ? [] : [['cause', cause] as const]),
+    ...errors.map((error, at) => [`errors][${at}`, error] as const),
+  ];
+  if (inside.length === 0) return stack;
+  const lines = inside.map(
+    ([label, error]) => `  [${label}]: ${stackOf(error) ?? `${error.type}: ${error.message}`}`,
+  );
+  return [stack ?? '', ...lines].join('\n');
 }
 
 function present(attributes: Record<string, string | number | undefined>): Attributes {

@@ -74,9 +74,13 @@ function describe(scope: SentryScope, record: ReportRecord): void {
   scope.addEventProcessor((event) => ({ ...redactEvent(event), request }));
 }
 
-/** Sentry reads the frames of a stack, and the causes. */
-function asError({ type, message, stack, code, fields, cause }: PlainError): Error {
-  const error = new Error(message, cause && { cause: asError(cause) });
+/** Sentry reads the frames of a stack, the causes, and what an AggregateError has together. */
+function asError({ type, message, stack, code, fields, cause, errors }: PlainError): Error {
+  const options = cause && { cause: asError(cause) };
+  const error =
+    errors === undefined
+      ? new Error(message, options)
+      : new AggregateError(errors.map(asError), message, options);
   Object.defineProperty(error, 'stack', { value: stack ?? `${type}: ${message}` });
   return Object.assign(error, { name: type, ...(code !== undefined && { code }), fields });
 }
