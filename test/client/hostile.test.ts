@@ -59,6 +59,8 @@ describe('a body that says nothing', () => {
       XML_TYPE,
       `<problem ${NS}>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</problem>`,
     ],
+    ['XML that is a text', XML_TYPE, `<problem ${NS}>title</problem>`],
+    ['XML that is a list', XML_TYPE, `<problem ${NS}><i>a</i><i>b</i></problem>`],
     ['XML that is not closed', XML_TYPE, `<problem ${NS}><title>a</title>`],
     ['XML that is closed otherwise', XML_TYPE, `<problem ${NS}><title>a</problem></title>`],
     ['another document', XML_TYPE, `<html><title>a</title></html>`],
@@ -99,6 +101,22 @@ describe('a body that lies', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
     expect(message).not.toMatch(/[\u0000-\u001f]/);
     expect(message.length).toBeLessThanOrEqual(500);
+  });
+
+  it.each(['\u202e', '\u2066', '\u200f', '\u2028', '\u0085', '\u001b'])(
+    'turns no line of a log by %j',
+    async (command) => {
+      const { message } = await answeredWith(JSON_TYPE, JSON.stringify({ title: `a${command}b` }));
+      expect(message).toMatch(/: 422 a b$/);
+    },
+  );
+
+  it('leaves no half of a character', async () => {
+    for (const start of ['', 'a']) {
+      const document = { title: start + '😀'.repeat(500) };
+      const { message } = await answeredWith(JSON_TYPE, JSON.stringify(document));
+      expect(message).not.toMatch(/\p{Cs}/u);
+    }
   });
 
   it('that breaks off is none', async () => {

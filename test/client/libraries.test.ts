@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import {
   axiosProblem,
   gotProblem,
@@ -162,6 +163,68 @@ it.each([...LIBRARIES, KY])('$name: a body of ten megabytes says nothing', async
   const error = await caughtBy(ask(`http://127.0.0.1:${port}/`, 'get'));
   expect(error).toMatchObject({ problem: { type: 'about:blank', status: 422 } });
   expect(isProblem(error) && error.problem.title).toBeUndefined();
+});
+
+describe('content that is gone', () => {
+  const stream = () => new Blob(['once']).stream();
+  const generate = async function* () {
+    yield Buffer.from('once');
+  };
+
+  it.each<[what: string, send: () => Promise<unknown>]>([
+    ['a stream, by ky', () => viaKy.put(`${origin}/later`, { body: stream() })],
+    [
+      'a stream of Node’s, by got',
+      () => viaGot.put(`${origin}/later`, { body: Readable.from(['a']) }),
+    ],
+    ['a generator, by got', () => viaGot.put(`${origin}/later`, { body: generate() })],
+    ['a stream of Node’s, by axios', () => viaAxios.put(`${origin}/later`, Readable.from(['a']))],
+    ['a stream, by axios', () => viaAxios.put(`${origin}/later`, stream(), { adapter: 'fetch' })],
+  ])('cannot be sent again: %s', async (_what, send) => {
+    expect(await caughtBy(send())).toMatchObject({
+      status: 503,
+      retry: { worthwhile: false, reason: 'the content was a stream, which is gone' },
+    });
+  });
+});
+
+describe('an answer that is no error', () => {
+  const serveRedirect = async () => {
+    const { origin: here } = await serve((_request, response) => {
+      response.writeHead(302, { Location: '/', 'Content-Type': 'application/problem+json' });
+      response.end('{"status":302,"title":"a"}');
+    });
+    return here;
+  };
+
+  it('is no problem by axios', async () => {
+    const error = await caughtBy(viaAxios(await serveRedirect(), { maxRedirects: 0 }));
+    expect([error.name, isProblem(error), error.cause]).toEqual([
+      'RequestError',
+      false,
+      expect.objectContaining({ name: 'AxiosError' }),
+    ]);
+  });
+
+  it('is ky’s own error', async () => {
+    const error = await caughtBy(viaKy(await serveRedirect(), { redirect: 'manual' }));
+    expect(error.name).toBe('HTTPError');
+  });
+});
+
+it.each<[what: string, make: (options: never) => unknown, options: object, message: string]>([
+  ['axiosProblem', axiosProblem, { envelope: {} }, 'envelope must be a function'],
+  ['axiosProblem', axiosProblem, { maxBytes: 1 }, 'maxBytes is no option of axiosProblem'],
+  [
+    'kyProblem',
+    kyProblem,
+    { maxBytes: -1 },
+    'maxBytes must be a number from 0 to 2147483647, not -1',
+  ],
+  ['kyProblem', kyProblem, { retries: 1 }, 'retries is no option of kyProblem'],
+  ['gotProblem', gotProblem, { envelop: () => ({}) }, 'envelop is no option of gotProblem'],
+])('%s refuses options that are wrong', (_what, make, options, message) => {
+  expect(() => make(options as never)).toThrow(new TypeError(message));
 });
 
 it('axios: an address is that of the base', async () => {

@@ -1,20 +1,11 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import {
-  axiosProblem,
-  gotProblem,
-  isProblem,
-  kyProblem,
-  type ProblemFetchOptions,
-  problemFetch,
-} from '@faultless/client';
+import { isProblem, type ProblemFetchOptions, problemFetch } from '@faultless/client';
 import { BadRequest, handle, NotFound, TooManyRequests, Unauthorized } from '@faultless/node';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import axios from 'axios';
-import got from 'got';
-import ky from 'ky';
 import { closeAll, serve } from '../harness/serve.js';
+import { CLIENTS, problemOf } from './every-client.js';
 
 const FOLDER = 'test/client/recorded';
 
@@ -35,37 +26,17 @@ async function replay(name: string): Promise<{ url: string; stop: () => void }> 
   return { url: `http://127.0.0.1:${port}/api/orders/7`, stop: () => server.close() };
 }
 
-type Ask = (url: string, options: ProblemFetchOptions) => Promise<unknown>;
-
-const CLIENTS: readonly (readonly [name: string, ask: Ask])[] = [
-  ['fetch', (url, options) => problemFetch(fetch, { retries: 0, ...options })(url)],
-  [
-    'axios',
-    (url, options) => {
-      const request = axios.create();
-      request.interceptors.response.use(undefined, axiosProblem(options));
-      return request(url);
-    },
-  ],
-  ['ky', (url, options) => ky(url, { retry: 0, hooks: { beforeError: [kyProblem(options)] } })],
-  [
-    'got',
-    (url, options) =>
-      got(url, { retry: { limit: 0 }, hooks: { beforeError: [gotProblem(options)] } }),
-  ],
-];
-
-async function problemFrom(name: string, ask: Ask, options: ProblemFetchOptions = {}) {
+async function problemFrom(
+  name: string,
+  ask: (typeof CLIENTS)[number][1],
+  options: ProblemFetchOptions = {},
+) {
   const { url, stop } = await replay(name);
   try {
-    await ask(url, options);
-  } catch (error) {
-    if (isProblem(error)) return { error, url };
-    throw error;
+    return { error: await problemOf(ask(url, options)), url };
   } finally {
     stop();
   }
-  throw new Error('it was a good answer');
 }
 
 /** Spring's own shape of an error, before it had problem details, and Rails'. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { problemFetch } from '@faultless/client';
+import { problemFetch, type RequestError } from '@faultless/client';
 import { jest } from '@jest/globals';
 import * as undici from 'undici';
 import { closeAll, serve } from '../harness/serve.js';
@@ -239,6 +239,30 @@ describe('Retry-After', () => {
       { Date: 'Sun, 06 Nov 1994 08:49:37 GMT', 'Retry-After': 'Sun, 06 Nov 1994 08:00:00 GMT' },
       0,
     ],
+    [
+      'a date of RFC 850',
+      { Date: 'Sun, 06 Nov 1994 08:49:37 GMT', 'Retry-After': 'Sunday, 06-Nov-94 08:49:47 GMT' },
+      10_000,
+    ],
+    [
+      'a date of asctime',
+      { Date: 'Sun, 06 Nov 1994 08:49:37 GMT', 'Retry-After': 'Sun Nov  6 08:49:47 1994' },
+      10_000,
+    ],
+    [
+      'a date of asctime, by a clock of RFC 850',
+      { Date: 'Wednesday, 16-Nov-94 08:49:37 GMT', 'Retry-After': 'Wed Nov 16 08:50:37 1994' },
+      60_000,
+    ],
+    [
+      'a date of the last century, without a clock',
+      { Date: 'never', 'Retry-After': 'Sunday, 06-Nov-94 08:49:37 GMT' },
+      0,
+    ],
+    ['a date of another zone', { 'Retry-After': 'Sun, 06 Nov 2094 08:49:37 +0200' }, undefined],
+    ['a date without a zone', { 'Retry-After': 'Sun, 06 Nov 2094 08:49:37' }, undefined],
+    ['an instant of ISO 8601', { 'Retry-After': '2094-11-06T08:49:37Z' }, undefined],
+    ['two numbers', { 'Retry-After': '5, 10' }, undefined],
     ['longer than anybody lives', { 'Retry-After': '99999999999999' }, 99_999_999_999_999_000],
     ['nonsense', { 'Retry-After': 'soon' }, undefined],
     ['less than nothing', { 'Retry-After': '-1' }, undefined],
@@ -249,10 +273,29 @@ describe('Retry-After', () => {
   });
 });
 
+it.each([
+  [49, 'ahead', true],
+  [51, 'behind', false],
+])(
+  'a year of two digits that would be %i ahead is %s (RFC 9110 §5.6.7)',
+  async (years, _where, isAhead) => {
+    const date = new Date();
+    date.setUTCFullYear(date.getUTCFullYear() + years);
+    const [, day, month, year, time] = date.toUTCString().split(' ');
+    const value = `Friday, ${day}-${month}-${year?.slice(2)} ${time} GMT`;
+    const { url } = await serveInTurn(status(503, { 'Retry-After': value }));
+    const error: unknown = await problemFetch(fetch, { retries: 0 })(url).catch(
+      (thrown: unknown) => thrown,
+    );
+    const { afterMs = -1 } = (error as RequestError).retry;
+    expect([afterMs > 0, afterMs === 0]).toEqual([isAhead, !isAhead]);
+  },
+);
+
 describe('problemFetch', () => {
   it('gives an attempt that takes too long up, and tries once more', async () => {
     const { url, asked } = await serveInTurn(() => undefined, status(200));
-    const response = await problemFetch(fetch, { timeoutMs: 100 })(url);
+    const response = await problemFetch(fetch, { timeoutMs: 100, retries: undefined })(url);
     expect([response.status, asked.length]).toEqual([200, 2]);
   });
 

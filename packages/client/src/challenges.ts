@@ -13,7 +13,7 @@ export interface Challenge {
 
 /** A parameter, or a scheme with or without a token68; else all up to the next comma. */
 const MEMBER =
-  /[ \t,]*(?:([!#$%&'*+\-.^_`|~\dA-Za-z]+)[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|[!#$%&'*+\-.^_`|~\dA-Za-z]+)(?=[ \t]*(?:,|$))|([!#$%&'*+\-.^_`|~\dA-Za-z]+)(?=[ \t]+[^ \t=]|[ \t]*(?:,|$))(?:[ \t]+([A-Za-z\d\-._~+/]+=*)(?=[ \t]*(?:,|$)))?|[^,]+)/gsy;
+  /[ \t,]*(?:([\w!#$%&'*+\-.^`|~]+)[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|[\w!#$%&'*+\-.^`|~]+)(?=[ \t]*(?:,|$))|([\w!#$%&'*+\-.^`|~]+)(?=[ \t]+[^ \t=]|[ \t]*(?:,|$))(?:[ \t]+([\w\-.~+/]+=*)(?=[ \t]*(?:,|$)))?|[^,]+)/gsy;
 
 /** More characters than any server has a use for. */
 const MAX_LENGTH = 16_384;

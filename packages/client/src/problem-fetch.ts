@@ -1,6 +1,7 @@
-import { RequestError, toRequestError } from './problem-error.js';
+import { checkOptions } from './check-options.js';
+import { kindOf, RequestError, toRequestError } from './problem-error.js';
 import { type ReadOptions, readError } from './read-problem.js';
-import { type Retry, type Sent, withoutSecrets } from './retry.js';
+import { isStream, type Retry, type Sent, withoutSecrets } from './retry.js';
 
 /** What {@link problemFetch} takes beside the fetch that it uses. */
 export interface ProblemFetchOptions extends ReadOptions {
@@ -33,7 +34,12 @@ const FIRST_DELAY = 300;
  */
 export function problemFetch(fetch: Fetch, options: ProblemFetchOptions = {}): Fetch {
   const { retries = 2, timeoutMs, maxDelayMs = 30_000, ...reading } = options;
-  checkOptions({ ...options, fetch });
+  if (typeof fetch !== 'function') throw new TypeError('fetch must be a function');
+  checkOptions(
+    'problemFetch',
+    ['retries', 'timeoutMs', 'maxDelayMs', 'maxBytes', 'envelope'],
+    options,
+  );
   return async (input, init) => {
     const sent = describeRequest(input, init);
     const signal = init?.signal ?? (isRequest(input) ? input.signal : undefined);
@@ -42,52 +48,36 @@ export function problemFetch(fetch: Fetch, options: ProblemFetchOptions = {}): F
       if (!(error instanceof RequestError)) return error;
       const delay = findDelay(error.retry, attempt, maxDelayMs);
       if (attempt >= retries || delay > maxDelayMs || !error.retry.worthwhile) throw error;
-      await wait(delay, signal, sent);
+      await wait(delay, signal);
     }
 
     async function tryOnce(): Promise<Response | RequestError> {
-      const limit = startLimit(signal, timeoutMs);
+      const { timer, limited } = startLimit(signal, timeoutMs);
       try {
         const source = isRequest(input) ? input.clone() : input;
-        const response = await fetch(source, { ...init, ...limit.init });
+        const response = await fetch(source, { ...init, ...limited });
         return response.status >= 400 ? await readError(response, sent, reading) : response;
       } catch (cause) {
-        return toFailure(sent, cause, signal);
+        return toRequestError(sent, cause, kindOf(cause, signal));
       } finally {
-        limit.end();
+        clearTimeout(timer);
       }
     }
   };
-}
-
-/** A caller may give up with any reason, of which nothing says that it is one. */
-function toFailure(
-  sent: Sent,
-  cause: unknown,
-  signal: AbortSignal | null | undefined,
-): RequestError {
-  const error = toRequestError(sent, cause);
-  return error.kind === 'network' && signal?.aborted === true
-    ? toRequestError(sent, cause, 'aborted')
-    : error;
 }
 
 /** Not `AbortSignal.timeout`, which would end a good response too that takes its time. */
 function startLimit(
   signal: AbortSignal | null | undefined,
   timeoutMs: number | undefined,
-): { init: RequestInit; end: () => void } {
-  if (timeoutMs === undefined) return { init: {}, end: () => undefined };
+): { timer?: ReturnType<typeof setTimeout>; limited?: RequestInit } {
+  if (timeoutMs === undefined) return {};
   const limit = new AbortController();
   const timer = setTimeout(() => {
     limit.abort(new DOMException('No response came in time.', 'TimeoutError'));
   }, timeoutMs);
-  return {
-    init: { signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal },
-    end: () => {
-      clearTimeout(timer);
-    },
-  };
+  const signals = signal ? [signal, limit.signal] : [limit.signal];
+  return { timer, limited: { signal: AbortSignal.any(signals) } };
 }
 
 /** Full jitter: anything up to a bound that doubles, beyond what the server asks for. */
@@ -96,8 +86,9 @@ function findDelay({ afterMs = 0 }: Retry, attempt: number, maxDelayMs: number):
   return afterMs + Math.random() * Math.max(0, bound);
 }
 
-function wait(ms: number, signal: AbortSignal | null | undefined, sent: Sent): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Until then, or until the caller gives it up, of which the next attempt says so. */
+function wait(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((resolve) => {
     const timer = setTimeout(end, ms);
     signal?.addEventListener('abort', end);
     if (signal?.aborted === true) end();
@@ -105,8 +96,7 @@ function wait(ms: number, signal: AbortSignal | null | undefined, sent: Sent): P
     function end(): void {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);
-      if (signal?.aborted === true) reject(toFailure(sent, signal.reason, signal));
-      else resolve();
+      resolve();
     }
   });
 }
@@ -128,33 +118,3 @@ function describeRequest(input: string | URL | Request, init: RequestInit = {}):
 function isRequest(input: string | URL | Request): input is Request {
   return typeof input === 'object' && 'clone' in input;
 }
-
-/** A web stream, or one of Node's, or a generator: all can be read once. */
-function isStream(body: unknown): boolean {
-  return (
-    typeof body === 'object' &&
-    body !== null &&
-    ('getReader' in body || Symbol.asyncIterator in body)
-  );
-}
-
-/** What a timer can wait for: a longer time would be none. */
-const MAX = 2 ** 31 - 1;
-
-function checkOptions(options: ProblemFetchOptions & { fetch: unknown }): void {
-  if (typeof options.fetch !== 'function') throw new TypeError('fetch must be a function');
-  for (const name of ['retries', 'timeoutMs', 'maxDelayMs', 'maxBytes'] as const) {
-    const value = options[name];
-    if (value !== undefined && !(typeof value === 'number' && value >= 0 && value <= MAX)) {
-      throw new TypeError(`${name} must be a number from 0 to ${MAX}, not ${String(value)}`);
-    }
-  }
-  if (options.envelope !== undefined && typeof options.envelope !== 'function') {
-    throw new TypeError('envelope must be a function');
-  }
-  for (const name of Object.keys(options)) {
-    if (!KNOWN.has(name)) throw new TypeError(`${name} is no option of problemFetch`);
-  }
-}
-
-const KNOWN = new Set(['fetch', 'retries', 'timeoutMs', 'maxDelayMs', 'maxBytes', 'envelope']);

@@ -1,8 +1,10 @@
-/** What stands between: a tag, or text. Nothing that the format has no use for is a tag. */
+import { isRecord, MAX_DEPTH } from './problem.js';
+
+/** A tag, or the text between. What the format has no use for is no tag, nor what would be a prototype. */
 const PART =
-  /<(?:(\/)?([A-Za-z_][\w.-]{0,99})(?:\s+xmlns\s*=\s*(["'])[^"'<]{0,99}\3)?\s*(\/)?)>|([^<]+)/y;
+  /<(?:(\/)?((?!__proto__)[A-Za-z_][\w.-]{0,99})(?:\s+xmlns\s*=\s*(["'])[^"'<]{0,99}\3)?\s*(\/)?)>|([^<]+)/y;
 const PROLOGUE = /^\uFEFF?\s*(?:<\?xml\s[^<>]{0,200}\?>)?\s*/;
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g;
+const ENTITY = /&(?:#(\d{1,7}|x[\da-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g;
 const NAMED: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -10,8 +12,6 @@ const NAMED: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
 };
-
-const MAX_DEPTH = 32;
 
 interface Element {
   readonly name: string;
@@ -29,7 +29,7 @@ interface Element {
  */
 export function parseProblemXml(text: string): unknown {
   const root = readElements(text);
-  return root?.name === 'problem' ? toMembers(root) : undefined;
+  return root?.name === 'problem' ? typeMembers(toMembers(root)) : undefined;
 }
 
 function readElements(text: string): Element | undefined {
@@ -57,9 +57,9 @@ function readElements(text: string): Element | undefined {
 }
 
 function unescapeXml(text: string): string {
-  return text.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? entity;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+  return text.replace(ENTITY, (entity, digits?: string, name?: string) => {
+    if (digits === undefined) return NAMED[name as string] ?? entity;
+    const code = Number(`0${digits}`);
     return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
   });
 }
@@ -71,16 +71,9 @@ function toMembers({ children, text }: Element): unknown {
   return Object.fromEntries(children.map((child) => [child.name, toMembers(child)]));
 }
 
-const NUMBER = /^\d{3}$/;
-
-/** XML has texts only: what the format defines is read as what it is. */
-export function typeMembers(document: unknown): unknown {
-  if (typeof document !== 'object' || document === null || Array.isArray(document))
-    return undefined;
-  const { temporary, status } = document as Record<string, unknown>;
-  return {
-    ...document,
-    ...(typeof status === 'string' && NUMBER.test(status) && { status: Number(status) }),
-    ...((temporary === 'true' || temporary === 'false') && { temporary: temporary === 'true' }),
-  };
+/** XML has texts only. */
+function typeMembers(document: unknown): unknown {
+  if (!isRecord(document)) return undefined;
+  const isTrue = document.temporary === 'true';
+  return isTrue || document.temporary === 'false' ? { ...document, temporary: isTrue } : document;
 }

@@ -1,11 +1,14 @@
 /**
- * A problem as the server has told it. `type` is absolute, `status` that of the response; members of
- * a wrong type are left out (RFC 9457 §3.1).
+ * A problem as the server has told it. `status` is that of the response; members of a wrong type are left
+ * out (RFC 9457 §3.1).
  *
  * @see RFC 9457 §3
  */
 export interface Problem {
-  /** The problem type, a URI; `about:blank` where the server names none. */
+  /**
+   * The problem type: a URI as it came, or what a relative reference comes to (RFC 9457 §3.1.1);
+   * `about:blank` where the server names none.
+   */
   readonly type: string;
   /** The status of the response, whatever the document says (RFC 9457 §3.1.2). */
   readonly status: number;
@@ -61,7 +64,7 @@ const TYPES = new Map([
 ]);
 
 /** Deeper than this, or with more members, it is no problem document but an attack. */
-const MAX_DEPTH = 32;
+export const MAX_DEPTH = 32;
 const MAX_MEMBERS = 10_000;
 
 /** Makes a problem of what a document says; of anything but an object, one that says nothing. */
@@ -70,19 +73,32 @@ export function toProblem(
   { status, url }: { status: number; url: string },
 ): Problem {
   const problem = isRecord(document) && isBounded(document) ? copy(document) : {};
-  return { ...problem, type: resolveType(problem.type, url), status };
+  const type = typeof problem.type === 'string' && problem.type.trim();
+  return { ...problem, type: type ? resolveType(type, url) : 'about:blank', status };
 }
 
 function copy(document: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(document).filter(
-      ([name, value]) => name !== '__proto__' && typeof value === (TYPES.get(name) ?? typeof value),
+      ([name, value]) => typeof value === (TYPES.get(name) ?? typeof value),
     ),
   );
 }
 
-function isBounded(document: object): boolean {
-  let level: readonly unknown[] = [document];
+/** Reads JSON without members that an assignment would take for a prototype; of what is not bounded nothing. */
+export function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text, (name, member: unknown) =>
+      name === '__proto__' ? undefined : member,
+    );
+    return isBounded(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isBounded(value: unknown): boolean {
+  let level = [value];
   let members = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
     members += level.length;
@@ -98,8 +114,9 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Relative to the response (RFC 9457 §3.1.1). */
-function resolveType(type: unknown, base: string): string {
-  if (typeof type !== 'string' || type === '') return 'about:blank';
-  return URL.canParse(type, base || undefined) ? new URL(type, base || undefined).href : type;
+const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+
+/** A URI stays as it is, to be compared as a text; what is relative is so to the response (RFC 9457 §3.1.1). */
+export function resolveType(type: string, base: string): string {
+  return SCHEME.test(type) || !URL.canParse(type, base) ? type : new URL(type, base).href;
 }

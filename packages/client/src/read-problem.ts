@@ -1,6 +1,6 @@
-import { isRecord, type Problem, toProblem } from './problem.js';
+import { isRecord, type Problem, parseJson, toProblem } from './problem.js';
 import { ProblemError } from './problem-error.js';
-import { parseProblemXml, typeMembers } from './problem-xml.js';
+import { parseProblemXml } from './problem-xml.js';
 import { readText } from './read-text.js';
 import { type Sent, withoutSecrets } from './retry.js';
 
@@ -45,11 +45,12 @@ export function readProblem(
 export async function readError(
   response: Response,
   sent: Sent,
-  { envelope, maxBytes = MAX_BYTES }: ReadOptions,
+  options: ReadOptions,
 ): Promise<ProblemError> {
   const { status, headers, url } = response;
-  const text = await readText(response, maxBytes);
-  return toProblemError(sent, { status, headers, url, text }, { envelope });
+  const text = await readText(response, options.maxBytes ?? MAX_BYTES);
+  // A response that was made, and didn't come, has no address.
+  return toProblemError(sent, { status, headers, url: url || sent.url, text }, options);
 }
 
 export const MAX_BYTES = 1_048_576;
@@ -69,29 +70,25 @@ export function toProblemError(
   { status, headers, url, text = '' }: Received,
   { envelope }: ReadOptions,
 ): ProblemError {
-  const base = { status, url };
+  const base = withoutSecrets(url);
+  const say = (document?: unknown, content?: unknown): ProblemError =>
+    new ProblemError(sent, {
+      problem: toProblem(document, { status, url: base }),
+      headers,
+      base,
+      content,
+    });
   switch (headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()) {
     case 'application/problem+json':
-      return new ProblemError(sent, { problem: toProblem(parseJson(text), base), headers });
-    case 'application/problem+xml': {
-      const document = typeMembers(parseProblemXml(text));
-      return new ProblemError(sent, { problem: toProblem(document, base), headers });
-    }
+      return say(parseJson(text));
+    case 'application/problem+xml':
+      return say(parseProblemXml(text));
     case 'application/json': {
       const content = parseJson(text);
-      const document = isRecord(content) ? readContent(content, status, envelope) : undefined;
-      return new ProblemError(sent, { problem: toProblem(document, base), headers, content });
+      return say(isRecord(content) ? readContent(content, status, envelope) : undefined, content);
     }
     default:
-      return new ProblemError(sent, { problem: toProblem(undefined, base), headers });
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+      return say();
   }
 }
 
@@ -103,7 +100,7 @@ function readContent(
 ): unknown {
   try {
     const made = envelope?.(content);
-    if (made !== undefined) return made;
+    if (made !== undefined) return isRecord(made) && { ...made };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.js';
+import { readRetryAfter } from './read-retry-after.js';
 
 /** Whether the same request is worth sending again, and when. */
 export interface Retry {
@@ -33,8 +34,7 @@ const PASSING = new Set([408, 425, 429, 502, 503, 504]);
 /** For a response that says what is wrong. */
 export function adviseOnResponse(sent: Sent, problem: Problem, headers: Headers): Retry {
   const afterMs = readRetryAfter(headers);
-  const { status, temporary = PASSING.has(status) || (afterMs !== undefined && status >= 400) } =
-    problem;
+  const { status, temporary = PASSING.has(status) || afterMs !== undefined } = problem;
   if (!temporary) return { worthwhile: false, afterMs, reason: `a ${status} stays` };
   return adviseOnMethod(sent, REFUSED_UNREAD.has(status), afterMs);
 }
@@ -46,33 +46,31 @@ export function adviseOnFailure(sent: Sent, kind: 'network' | 'timeout' | 'abort
     : adviseOnMethod(sent, false, undefined);
 }
 
-function adviseOnMethod(sent: Sent, isUnread: boolean, afterMs: number | undefined): Retry {
-  const { method, hasKey, isRepeatable } = sent;
-  if (!isRepeatable) {
-    return { worthwhile: false, afterMs, reason: 'the content was a stream, which is gone' };
-  }
-  if (isUnread) return { worthwhile: true, afterMs, reason: 'the server has done nothing yet' };
-  if (hasKey) return { worthwhile: true, afterMs, reason: 'it has an Idempotency-Key' };
+function adviseOnMethod(
+  { method, hasKey, isRepeatable }: Sent,
+  isUnread: boolean,
+  afterMs: number | undefined,
+): Retry {
+  const say = (worthwhile: boolean, reason: string): Retry => ({ worthwhile, afterMs, reason });
+  if (!isRepeatable) return say(false, 'the content was a stream, which is gone');
+  if (isUnread) return say(true, 'the server has done nothing yet');
+  if (hasKey) return say(true, 'it has an Idempotency-Key');
   return IDEMPOTENT.has(method)
-    ? { worthwhile: true, afterMs, reason: `${method} may be repeated` }
-    : { worthwhile: false, afterMs, reason: `a second ${method} may do it twice` };
+    ? say(true, `${method} may be repeated`)
+    : say(false, `a second ${method} may do it twice`);
 }
 
-const SECONDS = /^\d+$/;
-const IMF_FIXDATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
-
-/** A date is measured by the server's own clock, where it tells it (RFC 9110 §10.2.3). */
-function readRetryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after')?.trim() ?? '';
-  if (SECONDS.test(value)) return Number(value) * 1000;
-  if (!IMF_FIXDATE.test(value)) return undefined;
-  const told = Date.parse(headers.get('date') ?? '');
-  const left = Date.parse(value) - (Number.isNaN(told) ? Date.now() : told);
-  return Number.isNaN(left) ? undefined : Math.max(0, left);
-}
-
-/** Userinfo, query and fragment go. */
+/** Userinfo, query and fragment go, also where there is no scheme, or a slash is missing or turned. */
 export function withoutSecrets(url: string): string {
   const [address = ''] = url.split(/[?#]/, 1);
-  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1');
+  return address.replace(/^([a-z][a-z\d+.-]*:[\\/]*|[\\/]{2,})[^\\/]*@/i, '$1');
+}
+
+/** A web stream, or one of Node's, or a generator: all can be read once. */
+export function isStream(content: unknown): boolean {
+  return (
+    typeof content === 'object' &&
+    content !== null &&
+    ('getReader' in content || 'pipe' in content || Symbol.asyncIterator in content)
+  );
 }
