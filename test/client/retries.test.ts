@@ -338,6 +338,18 @@ describe('problemFetch', () => {
   });
 
   it.each([
+    ['http:/user:pass@127.0.0.1:1/a?b', 'http:/127.0.0.1:1/a'],
+    ['http:\\\\user:pass@127.0.0.1:1/a#b', 'http:\\\\127.0.0.1:1/a'],
+    ['http:user:pa@ss@127.0.0.1:1', 'http:127.0.0.1:1'],
+    ['//user:pass@127.0.0.1:1/a', '//127.0.0.1:1/a'],
+    ['/files/a@b', '/files/a@b'],
+    ['http://127.0.0.1:1/a@b', 'http://127.0.0.1:1/a@b'],
+  ])('tells of %s no more than %s', async (address, url) => {
+    const asking = problemFetch(fetch, { retries: 0 })(address);
+    await expect(asking).rejects.toMatchObject({ url, kind: 'network' });
+  });
+
+  it.each([
     [{ retries: -1 }, 'retries must be a number from 0 to 2147483647, not -1'],
     [{ retries: '2' }, 'retries must be a number from 0 to 2147483647, not 2'],
     [{ timeoutMs: Number.NaN }, 'timeoutMs must be a number from 0 to 2147483647, not NaN'],

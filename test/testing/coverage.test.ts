@@ -189,6 +189,20 @@ describe('problemCoverage', () => {
     [{ '/orders': [] }, 'a route is named as GET /orders/:id is, or *, not /orders'],
     [{ '*': NotFound }, '* must have a list of problems'],
     [{ '*': ['404'] }, 'A problem is a class or a status, not 404.'],
+    [{ '*': [null] }, 'A problem is a class or a status, not null.'],
+    [{ '*': [200] }, 'The status of a problem is from 400 to 599, not 200.'],
+    [{ '*': [Number.NaN] }, 'The status of a problem is from 400 to 599, not NaN.'],
+    [
+      { '*': [{ status: 4040, code: 'a' }] },
+      'The status of a problem is from 400 to 599, not 4040.',
+    ],
+    [{ '*': [{ status: 404 }] }, 'The code of a problem is a text, not undefined.'],
+    [{ '*': [{ status: 404, code: '' }] }, 'The code of a problem is a text, not .'],
+    [{ '*': [{ status: 404, code: {} }] }, 'The code of a problem is a text, not [object Object].'],
+    [
+      { '*': [{ status: 404, code: 'a', type: 'a:b' }] },
+      'A problem has a status and a code, no type.',
+    ],
   ])('refuses what declares nothing: %p', (declared, message) => {
     expect(() => problemCoverage(declared as never)).toThrow(new TypeError(message));
   });

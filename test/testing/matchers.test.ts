@@ -61,6 +61,35 @@ describe('toBeProblem', () => {
     expect(await ask('/nowhere')).toBeProblem(NotFound);
   });
 
+  it('knows members by a matcher of the whole document', async () => {
+    const response = await ask('/credit');
+    expect(response).toBeProblem(OutOfCredit, expect.objectContaining({ balance: 30 }));
+    expect(response).not.toBeProblem(OutOfCredit, expect.objectContaining({ balance: 31 }));
+    const failure = await failureOf(() =>
+      expect(response).toBeProblem(403, expect.objectContaining({ balance: 31 })),
+    );
+    expect(failure).toMatch(/^members: expected ObjectContaining \{"balance": 31\}, received \{"/);
+  });
+
+  it('takes nothing that every object has for a member', async () => {
+    const response = await ask('/credit');
+    expect(response).not.toBeProblem(403, { constructor: expect.any(Function) });
+    expect(response).not.toBeProblem(403, { toString: expect.anything() });
+  });
+
+  it('reads fields in any form', () => {
+    const document = JSON.stringify({ status: 403, title: 'No.' });
+    const fields: readonly unknown[] = [
+      new Headers({ 'Content-Type': 'application/problem+json' }),
+      new Map([['Content-Type', 'application/problem+json']]),
+      [['Content-Type', 'application/problem+json']],
+      ['Content-Type', 'application/problem+json'],
+    ];
+    for (const headers of fields) {
+      expect({ statusCode: 403, headers, body: document }).toBeProblem(403);
+    }
+  });
+
   it('reads what asked for application/json', async () => {
     expect(await ask('/credit', 'application/json')).toBeProblem(OutOfCredit, { balance: 30 });
   });
@@ -230,6 +259,40 @@ describe('toBeProblem, given nonsense,', () => {
     expect(await failureOf(() => expect(response).toBeProblem(403))).toMatch(message);
     expect(await failureOf(() => expect(response).not.toBeProblem(403))).toMatch(message);
   });
+
+  it.each([
+    [null, 'null'],
+    ['balance', 'balance'],
+    [[], '[object Array]'],
+  ])('asks for members: %p', async (members, shown) => {
+    const response = await ask('/credit');
+    const message = `The members of a problem are an object, not ${shown}.`;
+    for (const matcher of [expect(response), expect(response).not]) {
+      expect(await failureOf(() => matcher.toBeProblem(403, members as never))).toBe(message);
+    }
+  });
+
+  it.each([200, 399, 600, 403.5, Number.NaN, Infinity])(
+    'takes no %p for a status',
+    async (status) => {
+      const response = await ask('/credit');
+      for (const matcher of [expect(response), expect(response).not]) {
+        expect(await failureOf(() => matcher.toBeProblem(status))).toBe(
+          `The status of a problem is from 400 to 599, not ${status}.`,
+        );
+      }
+    },
+  );
+
+  it.each([[Object.create(null) as object], [expect.any(Number)], [Symbol('a')]])(
+    'says what is no problem: %p',
+    async (problem) => {
+      const response = await ask('/credit');
+      expect(await failureOf(() => expect(response).toBeProblem(problem as never))).toMatch(
+        /^A problem is a class or a status, not (?:\[object Object\]|Symbol\(a\))\.$/,
+      );
+    },
+  );
 
   it('asks for what was not awaited', async () => {
     const sent = ask('/credit');

@@ -27,20 +27,22 @@ export function readAnswer(received: unknown): Answer | Promise<Answer> {
   const response = findResponse(received);
   if (isFetchResponse(response)) return readFetched(response);
   const status = response.status ?? response.statusCode;
-  if (typeof status !== 'number') throw new TypeError(`This is no response: ${name(received)}.`);
+  if (typeof status !== 'number')
+    throw new TypeError(`This is no response: ${showValue(received)}.`);
   return { status, fields: listFields(response.headers), text: findText(response) };
 }
 
 function findResponse(received: unknown): Record<string, unknown> {
-  if (!isObject(received)) throw new TypeError(`This is no response: ${String(received)}.`);
+  if (!isObject(received)) throw new TypeError(`This is no response: ${showValue(received)}.`);
   if (typeof received.then === 'function') {
     throw new TypeError('This is a promise, or a request that was not sent: await it first.');
   }
   return isObject(received.response) ? received.response : received;
 }
 
-function name(value: unknown): string {
-  return Object.prototype.toString.call(value);
+/** Any value, in a message. */
+export function showValue(value: unknown): string {
+  return isObject(value) ? Object.prototype.toString.call(value) : String(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -59,10 +61,24 @@ async function readFetched(response: FetchResponse): Promise<Answer> {
   return { status, fields: [...headers], text: await response.clone().text() };
 }
 
+/** Fields in any form in which Node and the libraries take or have them; what has no value is none. */
 export function listFields(headers: unknown): Answer['fields'] {
-  return Object.entries(headers ?? {}).flatMap(([name, value]) =>
-    [value].flat().map((line) => [name.toLowerCase(), String(line)] as const),
+  return pairFields(headers).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .filter((line): boolean => line !== undefined)
+      .map((line) => [String(name).toLowerCase(), String(line)] as const),
   );
+}
+
+/** Headers, a Map or a list have pairs, or names and values by turns. */
+function pairFields(headers: unknown): readonly (readonly [name: unknown, value: unknown])[] {
+  if (!isObject(headers)) return [];
+  if (!(Symbol.iterator in headers)) return Object.entries(headers);
+  const items = [...(headers as unknown as Iterable<unknown>)];
+  return items.every((item) => Array.isArray(item))
+    ? (items as [unknown, unknown][])
+    : items.flatMap((item, index) => (index % 2 === 0 ? [[item, items[index + 1]] as const] : []));
 }
 
 /** Where the libraries have the body as it came; else what they have made of it, as text again. */

@@ -1,4 +1,4 @@
-export type { DeclaredProblems } from './declared-problems.js';
+export type { CodedProblem, DeclaredProblems } from './declared-problems.js';
 export type { MatcherContext, ProblemMatchers, Verdict } from './matcher.js';
 export {
   type ProblemCoverage,

@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseObject, showAnswer } from './answer.js';
+import { showAnswer } from './answer.js';
 import { ANY, compileRoutes, type DeclaredProblems } from './declared-problems.js';
+import { readDocument } from './read-document.js';
 import { reportCoverage, type SeenProblem } from './report-coverage.js';
 import { type AnsweredError, type Listener, watchResponses } from './watch-responses.js';
 
@@ -36,7 +37,9 @@ export interface ProblemCoverage {
  *     const app = coverage.watch(createApp());
  *     afterAll(() => coverage.check());
  *
- * @throws {TypeError} for a route or a problem that is none, or an option that there isn't
+ * @throws {TypeError} for a route or a problem that is none, two that no answer tells apart, or an option that
+ *   there isn't
+ * @throws {Error} of the file system, for a file that can't be written
  */
 export function problemCoverage(
   declared: DeclaredProblems,
@@ -44,23 +47,26 @@ export function problemCoverage(
 ): ProblemCoverage {
   const routes = compileRoutes(declared);
   const { file } = checkOptions(options);
+  if (file !== undefined) append(file, '');
   const seen = new Map<string, SeenProblem>();
 
   function see({ method, path, answer }: AnsweredError): void {
-    const { status, text } = answer;
-    const { type = 'about:blank' } = parseObject(text) ?? { type: null };
+    const { status } = answer;
+    const document = readDocument(answer);
+    const { type = 'about:blank', code } = typeof document === 'string' ? { type: null } : document;
     const route = routes.find((each) => each.fits(method, path))?.name ?? ANY;
     const problem = {
       route,
       asked: `${method} ${path}`,
       status,
       type: typeof type === 'string' ? type : null,
+      code: typeof code === 'string' ? code : undefined,
       shown: showAnswer(answer),
     };
-    const key = JSON.stringify([route, status, problem.type]);
+    const key = JSON.stringify([route, status, problem.type, problem.code]);
     if (seen.has(key)) return;
     seen.set(key, problem);
-    if (file !== undefined) append(file, problem);
+    if (file !== undefined) append(file, `${JSON.stringify(problem)}\n`);
   }
 
   return {
@@ -87,9 +93,10 @@ function checkOptions(options: ProblemCoverageOptions): ProblemCoverageOptions {
   return options;
 }
 
-function append(file: string, problem: SeenProblem): void {
+/** Asked for nothing, it finds out at once whether it can: an answer must not fail by it. */
+function append(file: string, line: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  appendFileSync(file, `${JSON.stringify(problem)}\n`);
+  appendFileSync(file, line);
 }
 
 function read(file: string): SeenProblem[] {

@@ -1,5 +1,6 @@
-import { type Answer, findField, parseObject, readAnswer, showAnswer } from './answer.js';
+import { type Answer, readAnswer, showAnswer, showValue } from './answer.js';
 import type { MatcherContext, Verdict } from './matcher.js';
+import { readDocument } from './read-document.js';
 import { describeProblem, type Problem, type WantedProblem } from './wanted-problem.js';
 
 /** The matcher: see {@link ProblemMatchers.toBeProblem}. For `expect.extend` of other runners than jest and vitest. */
@@ -10,6 +11,7 @@ export function toBeProblem(
   members: Readonly<Record<string, unknown>> = {},
 ): Verdict | Promise<Verdict> {
   const wanted = describeProblem(problem);
+  checkMembers(members);
   const judge = (answer: Answer): Verdict => {
     const faults = findFaults(this, answer, { wanted, members });
     const pass = faults.length === 0;
@@ -18,6 +20,11 @@ export function toBeProblem(
   };
   const answer = readAnswer(received);
   return answer instanceof Promise ? answer.then(judge) : judge(answer);
+}
+
+function checkMembers(members: unknown): void {
+  if (typeof members === 'object' && members !== null && !Array.isArray(members)) return;
+  throw new TypeError(`The members of a problem are an object, not ${showValue(members)}.`);
 }
 
 function findFaults(
@@ -38,30 +45,11 @@ function findFaults(
     compare('status in the body (RFC 9457 §3.1.2)', answer.status, document.status);
   }
   if (wanted.type !== undefined) compare('type', wanted.type, document.type ?? 'about:blank');
-  for (const [name, value] of Object.entries(members)) compare(name, value, document[name]);
+  if (typeof members.asymmetricMatch === 'function') compare('members', members, document);
+  else {
+    for (const [name, value] of Object.entries(members)) {
+      compare(name, value, Object.hasOwn(document, name) ? document[name] : undefined);
+    }
+  }
   return faults;
-}
-
-/** RFC 9457 has the first; who asks for the second gets problems as that. */
-const MEDIA_TYPES = new Set(['application/problem+json', 'application/json']);
-
-/** @returns what is wrong, where it is no document */
-function readDocument(answer: Answer): Record<string, unknown> | string {
-  const type = findField(answer, 'content-type');
-  const mediaType = String(type?.split(';')[0]).trim().toLowerCase();
-  if (!MEDIA_TYPES.has(mediaType)) {
-    return `expected application/problem+json, received ${type ?? 'no Content-Type'}`;
-  }
-  const isProblemJson = mediaType === 'application/problem+json';
-  const document = parseObject(answer.text);
-  if (document === undefined) {
-    return answer.text === '' ? 'the body is empty' : 'the body is no JSON object';
-  }
-  if (isProblemJson || isProblem(document, answer)) return document;
-  return 'expected a problem document, received JSON without its status and a title';
-}
-
-/** JSON of another media type is one only if it says so: any handler may send JSON. */
-function isProblem(document: Record<string, unknown>, { status }: Answer): boolean {
-  return document.status === status && typeof document.title === 'string';
 }

@@ -1,5 +1,6 @@
 import type { HttpError } from '@faultless/core';
 import { registeredStatuses } from '@faultless/core/statuses';
+import { showValue } from './answer.js';
 
 /** A class of `defineProblem`, one of Faultless's own such as `Forbidden`, or one that extends either. */
 export type ErrorClass = (abstract new (
@@ -19,26 +20,37 @@ export interface WantedProblem {
   readonly status: number;
   /** The problem type; undefined where any is right. */
   readonly type: string | undefined;
+  /** The code; undefined where any is right, or none. */
+  readonly code?: string;
 }
 
 /**
  * Tells what a problem looks like. A number is a status with any problem type; a class without a problem
  * type of its own has `about:blank` (RFC 9457 §4.2.1).
  *
- * @throws {TypeError} where it is neither, or a class whose status only its constructor knows
+ * @throws {TypeError} where it is neither, a class whose status only its constructor knows, or no status of
+ *   an error
  */
 export function describeProblem(problem: Problem): WantedProblem {
   if (typeof problem === 'number') {
-    return { name: String(problem), status: problem, type: undefined };
+    return { name: String(problem), status: checkStatus(problem), type: undefined };
   }
   if (typeof problem !== 'function') {
-    throw new TypeError(`A problem is a class or a status, not ${String(problem)}.`);
+    throw new TypeError(`A problem is a class or a status, not ${showValue(problem)}.`);
   }
   const status = problem.status ?? findStatus(problem);
   if (status === undefined) {
     throw new TypeError(`The status of ${problem.name} is unknown: give it a static \`status\`.`);
   }
-  return { name: problem.name, status, type: problem.type ?? 'about:blank' };
+  return { name: problem.name, status: checkStatus(status), type: problem.type ?? 'about:blank' };
+}
+
+/** @throws {TypeError} for what no error has */
+export function checkStatus(status: unknown): number {
+  if (typeof status === 'number' && Number.isInteger(status) && status >= 400 && status <= 599) {
+    return status;
+  }
+  throw new TypeError(`The status of a problem is from 400 to 599, not ${showValue(status)}.`);
 }
 
 /** Classes are named by the registry's phrases, as those that they extend are. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { type Answer, listFields } from './answer.js';
+import { type Answer, findField, listFields } from './answer.js';
 
 /** A request listener: an Express app, `app.callback()` of Koa, a function of `node:http`. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -20,16 +20,33 @@ export function watchResponses(
   return (request, response) => {
     const { method, url } = request as IncomingMessage & { method: string; url: string };
     const path = url.replace(/\?.*/s, '');
+    const listSent = followFields(response);
     collectBody(response, (bytes) => {
-      const { statusCode: status } = response;
-      const fields = listFields(response.getHeaders());
-      see({ method, path, answer: { status, fields, text: decode(bytes, response) } });
+      const bare = { status: response.statusCode, fields: listSent(), text: '' };
+      const text = method === 'HEAD' ? '' : decode(bytes, findField(bare, 'content-encoding'));
+      see({ method, path, answer: { ...bare, text } });
     });
     return listener(request, response);
   };
 }
 
-type Write = (...args: unknown[]) => never;
+type Call = (...args: unknown[]) => never;
+
+/** What only `writeHead` is told of, where nothing was set before, is kept by Node in no other place. */
+function followFields(response: ServerResponse): () => Answer['fields'] {
+  let told: Answer['fields'] = [];
+  const writeHead = response.writeHead.bind(response) as Call;
+  response.writeHead = (...args: unknown[]) => {
+    const result = writeHead(...args);
+    const [, reason, fields] = args;
+    told = listFields(typeof reason === 'string' ? fields : (fields ?? reason));
+    return result;
+  };
+  return () => {
+    const set = listFields(response.getHeaders());
+    return set.length > 0 ? set : told;
+  };
+}
 
 function collectBody(response: ServerResponse, done: (bytes: Buffer) => void): void {
   const chunks: Buffer[] = [];
@@ -38,13 +55,14 @@ function collectBody(response: ServerResponse, done: (bytes: Buffer) => void): v
     if (!isContent || response.statusCode < 400) return;
     chunks.push(Buffer.from(chunk as string, encoding as 'utf8'));
   };
-  const write = response.write.bind(response) as Write;
-  const end = response.end.bind(response) as Write;
+  const write = response.write.bind(response) as Call;
+  const end = response.end.bind(response) as Call;
   response.write = (...args: unknown[]) => {
     keep(args);
     return write(...args);
   };
   response.end = (...args: unknown[]) => {
+    if (response.writableEnded) return end(...args);
     keep(args);
     if (response.statusCode >= 400) done(Buffer.concat(chunks.splice(0)));
     return end(...args);
@@ -55,10 +73,11 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   br: brotliDecompressSync,
   deflate: inflateSync,
   gzip: gunzipSync,
+  'x-gzip': gunzipSync,
 };
 
-function decode(bytes: Buffer, response: ServerResponse): string {
-  const decoder = DECODERS[String(response.getHeader('content-encoding'))];
+function decode(bytes: Buffer, coding = ''): string {
+  const decoder = DECODERS[coding.trim().toLowerCase()];
   try {
     return String(decoder?.(bytes) ?? bytes);
   } catch {

@@ -10,6 +10,7 @@ test('knows a problem', async () => {
   const response = await ask('/credit');
   expect(response).toBeProblem(OutOfCredit, { balance: 30 });
   expect(response).toBeProblem(OutOfCredit, { balance: expect.any(Number) });
+  expect(response).toBeProblem(OutOfCredit, expect.objectContaining({ balance: 30 }));
   expect(response).not.toBeProblem(404);
   // @ts-expect-error: a balance is a number
   expect(response).not.toBeProblem(OutOfCredit, { balance: '30' });
