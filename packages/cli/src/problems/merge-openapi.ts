@@ -1,9 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Problems } from '@faultless/problems';
-import { listProblemEdits, type OpenApiDocument } from '@faultless/problems/openapi';
-import { parseDocument } from 'yaml';
 import { EXIT } from '../exit.js';
 import type { Terminal } from '../format-status.js';
+import { editOpenApi, readOpenApi } from './edit-openapi.js';
 import { loadProblems } from './load-problems.js';
 
 /** Adds the problems of a registry to an OpenAPI document. */
@@ -28,21 +27,16 @@ export async function mergeOpenApi(
   return EXIT.found;
 }
 
-/** Whether lists are written `[ a ]` or `[a]`. */
-const PADDED = /\[ \S/;
-
-/** What is not changed stays as it was written, comments too. JSON is YAML. */
 function edit(text: string, problems: Problems, asJson: boolean): string {
-  const document = parseDocument(text);
-  const [fault] = document.errors;
-  if (fault !== undefined) throw fault;
-  const data: unknown = document.toJS();
-  if (typeof data !== 'object' || data === null) throw new TypeError('it is no OpenAPI document');
-  for (const { path, value } of listProblemEdits(data as OpenApiDocument, problems)) {
-    if (value === undefined) document.deleteIn(path);
-    else document.setIn(path, document.createNode(value, { aliasDuplicateObjects: false }));
+  const edited = editOpenApi(text, problems);
+  return asJson && !isJson(edited) ? `${JSON.stringify(readOpenApi(edited), null, 2)}\n` : edited;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
-  return asJson
-    ? `${JSON.stringify(document.toJS(), null, 2)}\n`
-    : document.toString({ lineWidth: 0, flowCollectionPadding: PADDED.test(text) });
 }

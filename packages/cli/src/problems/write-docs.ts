@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { writePages } from '@faultless/problems/pages';
 import { EXIT } from '../exit.js';
 import type { Terminal } from '../format-status.js';
@@ -13,6 +13,11 @@ export async function writeDocs(module: string, out: string, terminal: Terminal)
     return EXIT.wrongUsage;
   }
   const files = writePages(loaded.problems);
+  const stray = [...files.keys()].find((name) => !isFileName(name));
+  if (stray !== undefined) {
+    terminal.writeError(`${JSON.stringify(stray)} is no name for a file of ${out}\n`);
+    return EXIT.wrongUsage;
+  }
   try {
     await mkdir(out, { recursive: true });
     for (const [name, text] of files) await writeFile(join(out, name), text);
@@ -22,4 +27,14 @@ export async function writeDocs(module: string, out: string, terminal: Terminal)
   }
   terminal.write(`${files.size} files in ${out}\n`);
   return EXIT.found;
+}
+
+/** Whether a file of that name is in the directory that it is written into, whatever the system. */
+function isFileName(name: string): boolean {
+  return (
+    posix.basename(name) === name &&
+    win32.basename(name) === name &&
+    /[^.]/.test(name) &&
+    !name.includes('\0')
+  );
 }
