@@ -10,12 +10,14 @@ import { addProblems, type OpenApiDocument } from '@faultless/problems/openapi';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { middleware } from 'express-openapi-validator';
 import { closeAll, serve } from '../harness/serve.js';
+import { SHAPED, shapeProblems } from './shape-problems.js';
 import { shopProblems } from './shop-problems.js';
 
 type ApiSpec = Exclude<Parameters<typeof middleware>[0]['apiSpec'], string>;
 
-const problems = shopProblems('https://api.example/problems/');
-const { OutOfCredit, SoldOut, QuotaExceeded, WarehouseClosed, TypedOnly } = problems.classes;
+const shop = shopProblems('https://api.example/problems/');
+const { OutOfCredit, SoldOut, QuotaExceeded, WarehouseClosed, TypedOnly } = shop.classes;
+const problems = { entries: [...shop.entries, ...shapeProblems.entries] };
 
 /** What each path names, and what it answers. */
 const ANSWERS: Readonly<Record<string, readonly [names: readonly string[], error: HttpError]>> = {
@@ -32,6 +34,12 @@ const ANSWERS: Readonly<Record<string, readonly [names: readonly string[], error
   ],
   '/method': [['MethodNotAllowed'], new MethodNotAllowed(['GET'])],
   '/none': [['NotFound'], new NotFound()],
+  ...Object.fromEntries(
+    SHAPED.filter(({ name }) => name !== 'Loose').map((error, at) => [
+      `/shape-${at}`,
+      [[error.name], error],
+    ]),
+  ),
   // Not what the document says.
   '/other-status': [['SoldOut'], new NotFound()],
   '/other-type': [['SoldOut'], new HttpError(409)],
@@ -80,8 +88,12 @@ describe.each(['3.1.0', '3.0.3'])(
     const fit = Object.keys(ANSWERS).filter((path) => !path.startsWith('/other'));
     it.each(fit)('takes the real answer of %s', async (path) => {
       const answer = await fetch(gateway + path);
-      expect(await answer.json()).toMatchObject({ status: ANSWERS[path]?.[1].status });
-      expect(answer.status).toBe(ANSWERS[path]?.[1].status);
+      const text = await answer.text();
+      expect([answer.status, text]).toEqual([
+        ANSWERS[path]?.[1].status,
+        expect.stringMatching(/^{/),
+      ]);
+      expect(JSON.parse(text)).toMatchObject({ status: answer.status });
     });
 
     it.each([

@@ -7,6 +7,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { lintOpenApi } from './lint-openapi.js';
+import { MISSHAPEN, SHAPED, shapeProblems } from './shape-problems.js';
 import { shopProblems } from './shop-problems.js';
 
 // A linter is started, as a program of its own.
@@ -91,7 +92,54 @@ describe.each(['3.1.0', '3.0.3'] as const)('an OpenAPI document of %s with probl
   });
 });
 
+describe.each(['3.1.0', '3.0.3'])('members of every shape in %s', (version) => {
+  const names = shapeProblems.entries.map(({ name }) => name);
+  const document = addProblems(documentWith(names, names, version), shapeProblems);
+  const words = JSON.stringify(document.components);
+
+  it('are part of a document for the schema of OpenAPI, and of all rules of Redocly', async () => {
+    const result = await new Validator().validate(structuredClone(document));
+    expect(result).toMatchObject({ valid: true });
+    // 3.0 has no other words for a bound that is left out, nor for what stands beside a reference.
+    const rules = ['no-mixed-number-range-constraints', 'no-illogical-composition-keywords'];
+    expect(lintOpenApi(document, version === '3.0.3' ? rules : [])).toEqual([]);
+  });
+
+  it('refer to components alone, which have the same names whenever they are written', () => {
+    const { schemas } = document.components as { schemas: object };
+    const references = [...words.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+    for (const [, name] of references) expect(schemas).toHaveProperty([String(name)]);
+    expect(words.match(/"\$(?:defs|id|anchor|dynamicRef|dynamicAnchor|schema)":/g)).toBeNull();
+    const parts = Object.keys(schemas).filter((name) => name.includes('-'));
+    expect(parts.sort().join(' ')).toBe(
+      'Inner-1 Inner-Link Lazy-1 Linked-Link Rooted-1 Scoped-1 Scoped-2 Words-count Words-inner Words-leaf Words-part.json Words-then Words-words.json',
+    );
+  });
+
+  it('stay as they are the second time', () => {
+    expect(JSON.stringify(addProblems(document, shapeProblems))).toBe(JSON.stringify(document));
+  });
+});
+
 describe('addProblems', () => {
+  it('accepts answers of every shape, and refuses what their schemas do', () => {
+    const names = shapeProblems.entries.map(({ name }) => name);
+    const document = addProblems(documentWith(names), shapeProblems);
+    const ajv = new Ajv.default({ strict: false, validateFormats: false });
+    ajv.addSchema(document, 'api');
+    const accepts = (name: string, answer: unknown): boolean =>
+      ajv.compile({ $ref: `api#/components/schemas/${name}` })(answer);
+    const documents = SHAPED.map(
+      (error) => [error.name, JSON.parse(JSON.stringify(error)) as object] as const,
+    );
+    for (const [name, answer] of documents)
+      expect([name, accepts(name, answer)]).toEqual([name, true]);
+    for (const [name, members] of MISSHAPEN) {
+      const [, answer] = documents.find(([one]) => one === name) ?? [];
+      expect([members, accepts(name, { ...answer, ...members })]).toEqual([members, false]);
+    }
+  });
+
   it('leaves the document that it is given alone', () => {
     const before = JSON.stringify(PLAIN);
     const added = addProblems(PLAIN, problems);
@@ -250,12 +298,73 @@ describe('addProblems', () => {
       const: { enum: ['a'] },
       maybe: { type: 'string', nullable: true },
       several: { anyOf: [{ type: 'string' }, { type: 'number' }] },
-      nothing: { nullable: true, enum: [null] },
+      nothing: { enum: [null] },
       kept: { minimum: 1, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: true },
       more: { minimum: 1, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: true, example: 2 },
-      list: { type: 'array', items: { anyOf: [{ enum: [1] }, true] } },
+      list: { type: 'array', items: { anyOf: [{ enum: [1] }, {}] } },
       chosen: { enum: [{ const: 1 }], default: { type: ['a'] } },
     });
+  });
+
+  it('adds to an operation what others have in common with it, and not to them', () => {
+    const responses = { 200: { description: 'ok' } };
+    const given = {
+      openapi: '3.1.0',
+      paths: {
+        '/a': { get: { 'x-problems': ['OutOfCredit'], responses } },
+        '/b': { get: { 'x-problems': ['SoldOut'], responses }, put: { responses } },
+      },
+      'x-responses': responses,
+    };
+    const added = addProblems(given, problems);
+    const statuses = (path: string, method: string) =>
+      Object.keys(at(added, 'paths', path, method, 'responses') as object);
+    expect(statuses('/a', 'get')).toEqual(['200', '403']);
+    expect(statuses('/b', 'get')).toEqual(['200', '409']);
+    expect(statuses('/b', 'put')).toEqual(['200']);
+    expect(added['x-responses']).toEqual({ 200: { description: 'ok' } });
+    expect(responses).toEqual({ 200: { description: 'ok' } });
+    expect(addProblems(added, problems)).toEqual(added);
+  });
+
+  it('adds to the operations of webhooks, callbacks and components', () => {
+    const operation = () => ({ 'x-problems': ['SoldOut'] });
+    const callbacks = { onOrder: { '{$request.body#/url}': { post: operation() }, 'x-a': { post: operation() } } };
+    const given: OpenApiDocument = {
+      openapi: '3.2.0',
+      paths: {
+        '/a': { post: { callbacks }, additionalOperations: { COPY: operation() } },
+        'x-b': { get: operation() },
+      },
+      webhooks: { ordered: { post: operation() } },
+      components: {
+        pathItems: { Item: { get: { callbacks: { deep: { '{$url}': { put: operation() } } } } } },
+        callbacks: { Called: { '{$url}': { query: operation() } }, Other: { $ref: '#/a' } },
+      },
+    };
+    const added = addProblems(given, problems);
+    const reference = { 409: { $ref: '#/components/responses/SoldOut' } };
+    const url = '{$request.body#/url}';
+    for (const path of [
+      ['paths', '/a', 'post', 'callbacks', 'onOrder', url, 'post'],
+      ['paths', '/a', 'additionalOperations', 'COPY'],
+      ['webhooks', 'ordered', 'post'],
+      ['components', 'pathItems', 'Item', 'get', 'callbacks', 'deep', '{$url}', 'put'],
+      ['components', 'callbacks', 'Called', '{$url}', 'query'],
+    ]) {
+      expect(at(added, ...path, 'responses')).toEqual(reference);
+    }
+    const untouched = { ...operation() };
+    expect(at(added, 'paths', 'x-b', 'get')).toEqual(untouched);
+    expect(at(added, 'paths', '/a', 'post', 'callbacks', 'onOrder', 'x-a', 'post')).toEqual(untouched);
+    expect(addProblems(added, problems)).toEqual(added);
+  });
+
+  it('goes round in no circle', () => {
+    const post: Record<string, unknown> = { 'x-problems': ['SoldOut'] };
+    post.callbacks = { again: { '{$url}': { post } } };
+    const added = addProblems({ openapi: '3.1.0', paths: { '/a': { post } } }, problems);
+    expect(at(added, 'paths', '/a', 'post', 'responses')).toHaveProperty('409');
   });
 
   it.each<[string, OpenApiDocument, RegExp]>([
@@ -276,6 +385,35 @@ describe('addProblems', () => {
       'a component that is not from here',
       { ...documentWith([]), components: { schemas: { ProblemDetails: {} } } },
       /components\.schemas\.ProblemDetails is there already, and not from here/,
+    ],
+    [
+      'responses that stand elsewhere',
+      {
+        openapi: '3.1.0',
+        paths: { '/a': { get: { 'x-problems': ['NotFound'], responses: { $ref: 'other.yaml' } } } },
+      },
+      /responses of GET \/a is a reference to other\.yaml; write it out/,
+    ],
+    [
+      'responses that are a list',
+      { openapi: '3.1.0', webhooks: { a: { get: { 'x-problems': ['NotFound'], responses: [] } } } },
+      /responses of GET webhook a must be an object/,
+    ],
+    ['components that are none', { ...documentWith([]), components: 5 }, /components must be/],
+    [
+      'schemas that stand elsewhere',
+      { ...documentWith([]), components: { schemas: { $ref: 'schemas.yaml' } } },
+      /components\.schemas is a reference to schemas\.yaml/,
+    ],
+    [
+      'a name that there is not, in a callback',
+      {
+        openapi: '3.1.0',
+        paths: {
+          '/a': { get: { callbacks: { b: { '{$url}': { put: { 'x-problems': ['Other'] } } } } } },
+        },
+      },
+      /x-problems of PUT GET \/a, callback b \{\$url\} names "Other"/,
     ],
     [
       'a response that is not from here',

@@ -1,38 +1,45 @@
-import { isRecord } from './check-members.js';
+import { flattenReferences } from './json-schema/flatten-references.js';
+import { openSchema } from './json-schema/open-schema.js';
 import type { JsonSchema, JsonSchemaTarget, StandardSchema } from './standard-schema.js';
 
+/** Has a library leave open what it has no words for, such as a date, in place of writing nothing at all. */
+const LEAVE_OPEN: Readonly<Record<string, Record<string, unknown>>> = {
+  zod: { unrepresentable: 'any' },
+  valibot: { errorMode: 'ignore' },
+};
+
 /**
- * The JSON Schema of the members that leave, if the library can write it (Standard JSON Schema). Other
- * members stay allowed: a problem has some of its own.
+ * The JSON Schema of the members as the library writes it (Standard JSON Schema), with all that it refers to in its
+ * `$defs`.
  *
+ * @throws {TypeError} where it refers to what it does not have
  * @see https://standardschema.dev/json-schema
  */
-export function findMembersSchema(
+export function readMembersSchema(
   schema: StandardSchema | undefined,
   target: JsonSchemaTarget,
 ): JsonSchema | undefined {
-  const converter = schema?.['~standard'].jsonSchema;
-  if (converter === undefined) return undefined;
+  const written = schema && write(schema['~standard'], target);
+  return written && flattenReferences(written);
+}
+
+function write(
+  { vendor, jsonSchema }: StandardSchema['~standard'],
+  target: JsonSchemaTarget,
+): JsonSchema | undefined {
   try {
-    return open(converter.output({ target }));
+    return jsonSchema?.output({ target, libraryOptions: LEAVE_OPEN[vendor] });
   } catch {
-    // A library says so where it can't write the dialect, or has no words for a type, such as a date.
+    // A library says so where it can't write the dialect.
     return undefined;
   }
 }
 
-/** Allows other members, in each of several shapes too. */
-function open(schema: JsonSchema): JsonSchema {
-  const members = Object.entries(schema)
-    .filter(([name]) => name !== '$schema' && name !== 'additionalProperties')
-    .map(([name, value]) => [name, SHAPES.includes(name) ? openEach(value) : value]);
-  return Object.fromEntries(members) as JsonSchema;
-}
-
-const SHAPES: readonly string[] = ['anyOf', 'oneOf', 'allOf'];
-
-function openEach(shapes: unknown): unknown {
-  return Array.isArray(shapes)
-    ? shapes.map((shape: unknown) => (isRecord(shape) ? open(shape) : shape))
-    : shapes;
+/** The JSON Schema of the members that leave. Other members stay allowed: a problem has some of its own. */
+export function findMembersSchema(
+  schema: StandardSchema | undefined,
+  target: JsonSchemaTarget,
+): JsonSchema | undefined {
+  const read = readMembersSchema(schema, target);
+  return read && openSchema(read);
 }

@@ -22,9 +22,11 @@ export function addProblems<Document extends OpenApiDocument>(
   document: Document,
   problems: Pick<Problems, 'entries'>,
 ): Document {
-  const edited = structuredClone(document);
-  for (const edit of listProblemEdits(document, problems)) apply(edit, edited);
-  return edited;
+  const edits = listProblemEdits(document, problems);
+  return edits.reduce<unknown>(
+    (edited, { path, value }) => apply(edited, path, value),
+    structuredClone(document),
+  ) as Document;
 }
 
 /**
@@ -39,14 +41,10 @@ export function listProblemEdits(
   return listEdits(document, entries);
 }
 
-function apply({ path, value }: Edit, document: OpenApiDocument): void {
-  const names = [...path];
-  const last = names.pop() as string;
-  let place = document as Record<string, unknown>;
-  for (const name of names) {
-    place[name] ??= {};
-    place = place[name] as Record<string, unknown>;
-  }
-  if (value === undefined) Reflect.deleteProperty(place, last);
-  else place[last] = structuredClone(value);
+/** A copy with another value at a path; what other places have in common with that one stays as it is there. */
+function apply(place: unknown, [name, ...below]: readonly string[], value: unknown): unknown {
+  if (name === undefined) return structuredClone(value);
+  const { [name]: there, ...rest } = place as Readonly<Record<string, unknown>>;
+  if (below.length === 0 && value === undefined) return rest;
+  return { ...(place as object), [name]: apply(there ?? {}, below, value) };
 }

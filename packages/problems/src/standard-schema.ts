@@ -12,7 +12,12 @@ export interface StandardSchema<Input = unknown, Output = Input> {
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
     /** There for libraries that can write it: see {@link JsonSchemaTarget}. */
     readonly jsonSchema?:
-      | { readonly output: (options: { readonly target: JsonSchemaTarget }) => JsonSchema }
+      | {
+          readonly output: (options: {
+            readonly target: JsonSchemaTarget;
+            readonly libraryOptions?: Record<string, unknown> | undefined;
+          }) => JsonSchema;
+        }
       | undefined;
   };
 }

@@ -1,9 +1,9 @@
 import { isRecord } from '../check-members.js';
 import type { ProblemEntry } from '../problem-entry.js';
 import { dialectOf, type Edit, MARK, MARKED, type OpenApiDocument } from './document.js';
-import { listOperations, type Operation, recordOf } from './list-operations.js';
+import { listOperations, type Operation, recordOf, writableAt } from './list-operations.js';
 import { responseName, type SameStatus, writeProblemResponse } from './problem-response.js';
-import { PROBLEM_DETAILS, PROBLEM_DETAILS_SCHEMA, writeProblemSchema } from './problem-schema.js';
+import { PROBLEM_DETAILS, PROBLEM_DETAILS_SCHEMA, writeProblemSchemas } from './problem-schema.js';
 
 type Components = Map<string, unknown>;
 
@@ -22,7 +22,7 @@ export function listEdits(
   const told = entries.filter((entry) => entry.type !== 'about:blank' || named.has(entry));
   const schemas: Components = new Map([
     [PROBLEM_DETAILS, PROBLEM_DETAILS_SCHEMA],
-    ...told.map((entry) => [entry.name, writeProblemSchema(entry, dialect)] as const),
+    ...told.flatMap((entry) => writeProblemSchemas(entry, dialect)),
   ]);
   const responses: Components = new Map();
   const ours = findOurs(document, 'responses');
@@ -111,7 +111,8 @@ function editComponents(
   wanted: Components,
 ): readonly Edit[] {
   const ours = findOurs(document, kind);
-  const present = recordOf(recordOf(document.components)[kind]);
+  const components = writableAt('components', document.components);
+  const present = writableAt(`components.${kind}`, components[kind]);
   for (const name of wanted.keys()) {
     if (!Object.hasOwn(present, name) || ours.has(name)) continue;
     throw new TypeError(

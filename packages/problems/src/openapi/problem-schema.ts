@@ -1,4 +1,6 @@
 import { isRecord } from '../check-members.js';
+import { DEFINITION } from '../json-schema/flatten-references.js';
+import { mapSubschemas, type Subschema } from '../json-schema/subschemas.js';
 import type { ProblemEntry } from '../problem-entry.js';
 import type { JsonSchema } from '../standard-schema.js';
 import { MARK, MARKED, type OpenApiDialect } from './document.js';
@@ -40,13 +42,51 @@ export const PROBLEM_DETAILS_SCHEMA: JsonSchema = {
   required: ['type', 'title', 'status'],
 };
 
-/** Writes the schema of a problem: that of all problems, what this one says of itself, and its members. */
-export function writeProblemSchema(entry: ProblemEntry, dialect: OpenApiDialect): JsonSchema {
-  const { name, type, status, code, texts } = entry;
-  const path = `#/components/schemas/${name}/allOf`;
-  const members = membersIn(entry, dialect);
-  const isPlain = members === undefined || (members.type === 'object' && !('$ref' in members));
-  const { properties, required, ...rest } = isPlain ? (members ?? {}) : {};
+/**
+ * Writes the schemas of a problem by their names: that of all problems, what this one says of itself, and its
+ * members; then each that its members refer to.
+ */
+export function writeProblemSchemas(
+  entry: ProblemEntry,
+  dialect: OpenApiDialect,
+): readonly (readonly [name: string, schema: JsonSchema])[] {
+  const { name, texts } = entry;
+  const { $defs, ...members } = membersIn(entry, dialect);
+  const write = (schema: Subschema): JsonSchema => {
+    const told = referToComponents(schema, name);
+    return dialect === '3.0' ? toOpenApi30(told) : (told as JsonSchema);
+  };
+  const problem = {
+    [MARK]: MARKED,
+    title: texts.en.title,
+    description: texts.en.detail,
+    allOf: [{ $ref: COMPONENT + PROBLEM_DETAILS }, ...listParts(entry, members).map(write)],
+  };
+  const parts = Object.entries(isRecord($defs) ? $defs : {}).map(
+    ([part, schema]) => [partName(name, part), write(markPart(schema as Subschema))] as const,
+  );
+  return [[name, problem], ...parts];
+}
+
+const COMPONENT = '#/components/schemas/';
+
+/** No name of a problem has a hyphen. */
+function partName(problem: string, part: string): string {
+  return `${problem}-${part}`;
+}
+
+function markPart(schema: Subschema): JsonSchema {
+  if (typeof schema === 'boolean') return { [MARK]: MARKED, ...(!schema && { not: {} }) };
+  return { [MARK]: MARKED, ...schema };
+}
+
+/** What a problem says of itself, with its members where they are said plainly, and else beside them. */
+function listParts(
+  { type, status, code, texts }: ProblemEntry,
+  members: JsonSchema,
+): readonly JsonSchema[] {
+  const isPlain = (members.type ?? 'object') === 'object' && !('$ref' in members);
+  const { properties, required, ...rest } = isPlain ? members : {};
   const own: JsonSchema = {
     ...rest,
     type: 'object',
@@ -63,38 +103,19 @@ export function writeProblemSchema(entry: ProblemEntry, dialect: OpenApiDialect)
       ...(Array.isArray(required) ? (required as string[]) : []),
     ],
   };
-  const parts = isPlain ? [own] : [own, members];
-  return {
-    [MARK]: MARKED,
-    title: texts.en.title,
-    description: texts.en.detail,
-    allOf: [
-      { $ref: `#/components/schemas/${PROBLEM_DETAILS}` },
-      ...parts
-        .map((part) => (dialect === '3.0' ? toOpenApi30(part) : part))
-        .map((part, at) => moveReferences(part, `${path}/${at + 1}`)),
-    ],
-  };
+  return isPlain ? [own] : [own, members];
 }
 
-function membersIn(
-  { membersSchema }: ProblemEntry,
-  dialect: OpenApiDialect,
-): JsonSchema | undefined {
-  return (
-    (dialect === '3.0' ? membersSchema('openapi-3.0') : undefined) ?? membersSchema('draft-2020-12')
-  );
+function membersIn({ membersSchema }: ProblemEntry, dialect: OpenApiDialect): JsonSchema {
+  const members = dialect === '3.0' ? membersSchema('openapi-3.0') : undefined;
+  return members ?? membersSchema('draft-2020-12') ?? {};
 }
 
-/** A schema refers to its own definitions from its root, which in a document is where it stands. */
-function moveReferences<Value>(value: Value, place: string): Value {
-  if (Array.isArray(value))
-    return value.map((item: unknown) => moveReferences(item, place)) as Value;
-  if (!isRecord(value)) return value;
-  const moved = Object.entries(value).map(([name, one]) =>
-    name === '$ref' && typeof one === 'string' && one.startsWith('#')
-      ? [name, place + one.slice(1)]
-      : [name, moveReferences(one, place)],
-  );
-  return Object.fromEntries(moved) as Value;
+/** The definitions of a schema of members are components of a document. */
+function referToComponents(schema: Subschema, problem: string): Subschema {
+  if (typeof schema === 'boolean') return schema;
+  const { $ref } = schema;
+  const moved = mapSubschemas(schema, (below) => referToComponents(below, problem));
+  if (typeof $ref !== 'string' || !$ref.startsWith(DEFINITION)) return moved;
+  return { ...moved, $ref: COMPONENT + partName(problem, $ref.slice(DEFINITION.length)) };
 }

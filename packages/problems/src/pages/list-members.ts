@@ -1,5 +1,8 @@
 import { isRecord } from '../check-members.js';
+import { definitionOf } from '../json-schema/flatten-references.js';
+import { listRequired, listShapes } from '../json-schema/shapes.js';
 import type { ProblemEntry } from '../problem-entry.js';
+import type { JsonSchema } from '../standard-schema.js';
 
 /** An extension member, as its page tells of it. */
 export interface DescribedMember {
@@ -10,24 +13,30 @@ export interface DescribedMember {
   readonly description: string;
 }
 
-/** The members that the JSON Schema of a problem names. */
+/** The members that the JSON Schema of a problem names, in whatever shape. */
 export function listMembers({ membersSchema }: ProblemEntry): readonly DescribedMember[] {
-  const { properties, required } = membersSchema('draft-2020-12') ?? {};
-  if (!isRecord(properties)) return [];
-  const needed: readonly unknown[] = Array.isArray(required) ? required : [];
-  return Object.entries(properties).map(([name, schema]) => ({
+  const schema = membersSchema('draft-2020-12') ?? {};
+  const required = listRequired(schema);
+  const named = new Map<string, unknown>();
+  for (const { properties } of listShapes(schema)) {
+    for (const [name, one] of Object.entries(isRecord(properties) ? properties : {})) {
+      if (!named.has(name)) named.set(name, one);
+    }
+  }
+  return [...named].map(([name, one]) => ({
     name,
-    type: nameType(schema),
-    optional: !needed.includes(name),
-    description: isRecord(schema) ? textOf(schema.description) : '',
+    type: nameType(one, schema),
+    optional: !required.includes(name),
+    description: isRecord(one) ? textOf(one.description) : '',
   }));
 }
 
-function nameType(schema: unknown): string {
+/** Of what is referred to, the kind alone: a tree is an object, and each of its branches. */
+function nameType(schema: unknown, { $defs }: JsonSchema): string {
   if (!isRecord(schema)) return '';
-  const { type, items } = schema;
+  const { type, items } = (definitionOf(schema.$ref, $defs)?.schema ?? schema) as JsonSchema;
   if (type === 'array') {
-    const item = nameType(items);
+    const item = schema.$ref === undefined ? nameType(items, { $defs }) : '';
     return item === '' ? type : `${type} of ${item}`;
   }
   return Array.isArray(type) ? type.map(textOf).join(' or ') : textOf(type);
