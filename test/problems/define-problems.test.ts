@@ -1,14 +1,66 @@
 import { en, HttpError, isHttpError, zhCN } from '@faultless/core';
 import { ar } from '@faultless/locale-ar';
-import { defineProblems, members, type ProblemsOptions } from '@faultless/problems';
+import {
+  defineProblems,
+  type JsonSchema,
+  members,
+  type ProblemsOptions,
+} from '@faultless/problems';
 import { builtInProblems } from '@faultless/problems/built-in';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { type } from 'arktype';
+import * as v from 'valibot';
 import { z } from 'zod';
 import { shopProblems } from './shop-problems.js';
 
 const BASE = 'https://api.example/problems/';
 const TEXTS = { en: { title: 'A title.', detail: 'What happened.' } };
 const PLAIN = { status: 403, texts: TEXTS };
+
+const OTHER = { name: 'Other', status: 404, code: undefined, texts: TEXTS };
+
+const status = z.object({ status: z.number() });
+const Linked = z
+  .object({
+    get status() {
+      return z.array(Linked);
+    },
+  })
+  .meta({ id: 'Linked' });
+
+/** Schemas that would have a member that every problem has, said in another place than at their root. */
+const RESERVED = {
+  'in a union': z.union([status, z.object({ sum: z.number() })]),
+  'that tells shapes apart': z.discriminatedUnion('type', [
+    z.object({ type: z.literal('a') }),
+    z.object({ type: z.literal('b') }),
+  ]),
+  'in an intersection': z.intersection(z.object({ sum: z.number() }), z.union([status, status])),
+  'in what the root refers to': Linked,
+  'beside a date': z.object({ day: z.date(), status: z.number() }),
+  'beside a date (valibot)': toStandardJsonSchema(v.object({ day: v.date(), status: v.number() })),
+  'in a union (arktype)': type({ sum: 'number' }).or({ status: 'number' }),
+  'among the keys of a record': z.record(z.enum(['sum', 'status']), z.number()),
+  'among those that a record may have': z.partialRecord(z.enum(['status', 'sum']), z.number()),
+  ...Object.fromEntries(
+    Object.entries<JsonSchema>({
+      'in oneOf': { oneOf: [{ properties: { status: {} } }] },
+      'in allOf': { allOf: [{ properties: { status: {} } }, true] },
+      'by a reference': { $ref: '#/$defs/a', $defs: { a: { properties: { status: {} } } } },
+      'by an anchor': { $ref: '#a', $defs: { a: { $anchor: 'a', properties: { status: {} } } } },
+      'in what is asked': { if: { properties: { status: {} } } },
+      // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
+      'where that is so': { if: {}, then: { properties: { status: {} } } },
+      'where it is not': {
+        if: {},
+        else: { $ref: '#/$defs/a' },
+        $defs: { a: { required: ['status'] } },
+      },
+      'where another is': { dependentSchemas: { sum: { properties: { status: {} } } } },
+      'as the only name': { propertyNames: { const: 'status' } },
+    }).map(([where, schema]) => [`${where} of a JSON Schema`, members(schema)]),
+  ),
+};
 
 const define = (problems: unknown, more: object = {}) =>
   defineProblems({ base: BASE, problems, ...more } as ProblemsOptions);
@@ -89,7 +141,9 @@ describe('defineProblems', () => {
     // arktype writes no OpenAPI 3.0, zod no dates; neither keeps anybody from starting.
     expect(schemas[2]?.membersSchema('openapi-3.0')).toBeUndefined();
     const dated = define({ A: { ...PLAIN, members: z.object({ day: z.date() }) } });
-    expect(dated.entries[0]?.membersSchema('draft-2020-12')).toBeUndefined();
+    expect(dated.entries[0]?.membersSchema('draft-2020-12')).toMatchObject({
+      properties: { day: {} },
+    });
     const told = members<{ sum: number }>({ properties: { sum: { type: 'number' } } });
     const typed = define({ A: { ...PLAIN, members: told } });
     expect(typed.entries[0]?.membersSchema('draft-2020-12')).toEqual({
@@ -115,6 +169,144 @@ describe('what defineProblems refuses', () => {
     ['no problems', undefined, {}, /problems must be an object of descriptions by name/],
     ['no locales', {}, { locales: [] }, /locales must be a list of one or more/],
     ['others that are none', {}, { others: ['NotFound'] }, /others must be a list of/],
+    ['a locale of no tag', {}, { locales: [{ ...en, tag: '../en' }] }, /locales must be a list/],
+    ['a locale of no direction', {}, { locales: [{ tag: 'en' }] }, /locales must be a list/],
+    ...['../../a', 'a/b', 'a"b', '', 'ProblemDetails', 5].map(
+      (name): [string, unknown, object, RegExp] => [
+        `others by the name ${JSON.stringify(name)}`,
+        {},
+        { others: [{ ...OTHER, name }] },
+        /a name of others must be letters, digits and _/,
+      ],
+    ),
+    ...['../a', 'a"b', '', 'index', 'LLMS', 5].map((code): [string, unknown, object, RegExp] => [
+      `others by the code ${JSON.stringify(code)}`,
+      {},
+      { others: [{ ...OTHER, code }] },
+      /Other of others: code must be letters/,
+    ]),
+    [
+      'others by the name of the index',
+      {},
+      { others: [{ ...OTHER, name: 'Index' }] },
+      /the slug of Index must be/,
+    ],
+    [
+      'others of no error',
+      {},
+      { others: [{ ...OTHER, status: 200 }] },
+      /Other of others: status must be.*200/,
+    ],
+    [
+      'others of half a status',
+      {},
+      { others: [{ ...OTHER, status: 404.5 }] },
+      /status must be.*404.5/,
+    ],
+    [
+      'others of no detail',
+      {},
+      { others: [{ ...OTHER, texts: { ...TEXTS, fr: { title: 'a' } } }] },
+      /Other of others: texts\.fr must be/,
+    ],
+    [
+      'others of no English',
+      {},
+      { others: [{ ...OTHER, texts: { fr: TEXTS.en } }] },
+      /Other of others: texts must be/,
+    ],
+    ['the name of the index', { Index: PLAIN }, {}, /the slug of Index must be letters/],
+    [
+      'slugs that differ in capitals',
+      { A: PLAIN, B: { ...PLAIN, slug: 'A' } },
+      {},
+      /A and B have one URI/,
+    ],
+    [
+      'a status of proxies',
+      { A: { ...PLAIN, status: 407 } },
+      {},
+      /A: a 407 is for who is a proxy to its client/,
+    ],
+    [
+      'what another status owes',
+      { A: { ...PLAIN, allow: ['GET'] } },
+      {},
+      /A: allow is what a 405 owes, not a 403/,
+    ],
+    [
+      'a challenge with another status',
+      { A: { ...PLAIN, status: 405, challenges: 'a' } },
+      {},
+      /A: challenges is what a 401 owes, not a 405/,
+    ],
+    ['a realm that is none', { A: { ...PLAIN, status: 401, challenges: '' } }, {}, /A: .*realm/],
+    [
+      'no challenge',
+      { A: { ...PLAIN, status: 401, challenges: null } },
+      {},
+      /A: option challenges must be/,
+    ],
+    [
+      'methods that are no list',
+      { A: { ...PLAIN, status: 405, allow: 'GET' } },
+      {},
+      /A: allow must be a list of methods/,
+    ],
+    [
+      'a method that is none',
+      { A: { ...PLAIN, status: 405, allow: ['a b'] } },
+      {},
+      /A: allow must be a list of methods/,
+    ],
+    [
+      'no protocol',
+      { A: { ...PLAIN, status: 426 } },
+      {},
+      /A: protocols must name one protocol at least/,
+    ],
+    [
+      'no protocols',
+      { A: { ...PLAIN, status: 426, protocols: [] } },
+      {},
+      /A: protocols must name one/,
+    ],
+    [
+      'a size for all of them',
+      { A: { ...PLAIN, status: 416, size: 5 } },
+      {},
+      /A: there is no option "size"/,
+    ],
+    [
+      'a schema that answers later',
+      { A: { ...PLAIN, members: z.object({}).refine(() => Promise.resolve(true)) } },
+      {},
+      /A: the schema is asynchronous/,
+    ],
+    [
+      'a schema that answers an example later',
+      {
+        A: {
+          ...PLAIN,
+          members: z.object({ sum: z.number().refine(() => Promise.resolve(true)) }),
+          examples: [{ members: { sum: 5 } }],
+        },
+      },
+      {},
+      /A: .*the schema is asynchronous/,
+    ],
+    [
+      'a reference that leads nowhere',
+      { A: { ...PLAIN, members: members({ $ref: '#/$defs/none' }) } },
+      {},
+      /A: its JSON Schema refers to #\/\$defs\/none, which it does not have/,
+    ],
+    ...Object.entries(RESERVED).map(([where, schema]): [string, unknown, object, RegExp] => [
+      `a reserved member ${where}`,
+      { A: { ...PLAIN, members: schema } },
+      {},
+      /A: members can't have (status|type), which every problem has/,
+    ]),
     ['an unknown option', {}, { local: [] }, /no option "local"; did you mean locales\?/],
     ['a name that is no class', { outOfCredit: PLAIN }, {}, /class name.*"outOfCredit"/],
     ['the name of them all', { ProblemDetails: PLAIN }, {}, /"ProblemDetails"/],
@@ -122,7 +314,7 @@ describe('what defineProblems refuses', () => {
       'others without texts',
       {},
       { others: [{ name: 'A', status: 404 }] },
-      /others must be a list of/,
+      /A of others: texts must be/,
     ],
     [
       'a name of others',
@@ -133,7 +325,6 @@ describe('what defineProblems refuses', () => {
     ['no description', { A: null }, {}, /A: options must be an object, not null/],
     ['no status', { A: { texts: TEXTS } }, {}, /A: option status must be.*undefined/],
     ['a status of no error', { A: { ...PLAIN, status: 200 } }, {}, /A: status must be.*200/],
-    ['a status that owes', { A: { ...PLAIN, status: 401 } }, {}, /A: a 401 Unauthorized owes/],
     ['no texts', { A: { status: 403 } }, {}, /A: option texts must be texts by language tag/],
     [
       'no English',
@@ -227,6 +418,20 @@ describe('what defineProblems refuses', () => {
     expect(attempt).toThrow(message);
   });
 
+  it('is not a member that a schema says there is not', () => {
+    const never = z.object({ sum: z.number(), status: z.never().optional() });
+    const nothing = members<{ sum: number }>({ properties: { status: false } });
+    const { entries, classes } = define({
+      A: { ...PLAIN, members: never, examples: [{ members: { sum: 1 } }] },
+      B: { ...PLAIN, members: nothing, examples: [{ members: { sum: 1 } }] },
+      C: { ...PLAIN, members: z.object({ inner: status }) },
+    });
+    expect(Object.keys(classes)).toEqual(['A', 'B', 'C']);
+    for (const { membersSchema } of entries.slice(0, 2)) {
+      expect(membersSchema('draft-2020-12')?.properties).not.toHaveProperty('status');
+    }
+  });
+
   it('is not what a locale of the application makes reachable', () => {
     const texts = { ...TEXTS, ar: { title: 'عنوان', detail: 'تفاصيل' } };
     expect(() => define({ A: { status: 403, texts } }, { locales: [en, ar] })).not.toThrow();
@@ -239,14 +444,14 @@ describe('members that the schema refuses', () => {
     process.env.NODE_ENV = NODE_ENV;
   });
 
-  const failing = (validate: () => unknown) => ({
+  const failing = (validate: (given: unknown) => unknown) => ({
     '~standard': {
       version: 1 as const,
       vendor: 'test',
       validate: validate as () => { value: object },
     },
   });
-  const { A, B, Card, Later, Failing, Strange, Nothing, Odd, Untold } = defineProblems({
+  const { A, B, Card, Later, Rest, Failing, Strange, Nothing, Odd, Untold } = defineProblems({
     base: BASE,
     problems: {
       A: { status: 403, texts: TEXTS, members: z.object({ sum: z.number(), name: z.string() }) },
@@ -259,8 +464,22 @@ describe('members that the schema refuses', () => {
       Later: {
         status: 403,
         texts: TEXTS,
-        members: failing(() => Promise.reject(new Error('no'))),
-        examples: [],
+        members: failing((given) =>
+          Object.keys(given as object).length === 0
+            ? { value: {} }
+            : Promise.reject(new Error('no')),
+        ),
+      },
+      Rest: {
+        status: 403,
+        texts: TEXTS,
+        members: failing((given) => {
+          const names = Object.keys(given as object);
+          if (names.length === 0) return { value: {} };
+          return names.includes('sum')
+            ? { issues: [{ message: 'no', path: ['sum'] }] }
+            : Promise.reject(new Error('later'));
+        }),
       },
       Failing: {
         status: 403,
@@ -297,7 +516,8 @@ describe('members that the schema refuses', () => {
     ['that are unknown', () => new B(wrong({ sum: 5, more: 1 })), /members: Unrecognized/, {}],
     ['in no object', () => new A(wrong('detail')), /an object, not string/, {}],
     ['in a list', () => new A(wrong([5])), /an object, not a list/, {}],
-    ['by a promise', () => new Later({}), /asynchronous/, {}],
+    ['by a promise', () => new Later(wrong({ sum: 1 })), /asynchronous/, {}],
+    ['by a promise for the rest', () => new Rest(wrong({ sum: '1', name: 'a' })), /sum: no/, {}],
     ['by failing', () => new Failing({}), /the schema failed: no/, {}],
     ['by no result', () => new Nothing({}), /the schema failed: Cannot/, {}],
     ['by throwing what is no error', () => new Odd({}), /the schema failed: no result/, {}],

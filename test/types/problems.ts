@@ -1,6 +1,7 @@
 // Not run: the type check fails where one of the good ones does not compile, or one of the others does
 // (an unused @ts-expect-error is an error).
 import { isProblem, problemType } from '@faultless/client';
+import { bearer } from '@faultless/core';
 import { defineProblems, members } from '@faultless/problems';
 import { createPages, expressPages, koaPages } from '@faultless/problems/pages';
 import { type } from 'arktype';
@@ -26,10 +27,17 @@ const problems = defineProblems({
     Valibot: { status: 403, texts, members: v.object({ balance: v.number() }) },
     Arktype: { status: 403, texts, members: type({ balance: 'number' }) },
     Optional: { status: 429, texts, members: z.object({ quota: z.number().optional() }) },
+    Revoked: { status: 401, texts, challenges: 'shop' },
+    Realmless: { status: 401, texts, members: members<{ token: string }>() },
+    Fixed: { status: 405, texts, allow: ['GET', 'HEAD'] },
+    Free: { status: 405, texts },
+    Range: { status: 416, texts, members: members<{ unit?: string }>() },
+    Upgrade: { status: 426, texts, protocols: ['websocket'] },
   },
 });
 const { classes } = problems;
 const { Plain, Typed, Zod, Valibot, Arktype, Optional } = classes;
+const { Revoked, Realmless, Fixed, Free, Range, Upgrade } = classes;
 
 export const GOOD = (error: unknown) => [
   new Plain(),
@@ -49,6 +57,15 @@ export const GOOD = (error: unknown) => [
   new Optional({}),
   new Optional({ quota: 5 }, 'detail'),
   Typed.type.startsWith('https:'),
+  new Revoked(),
+  new Revoked('detail', { triedScheme: 'Bearer' }),
+  new Realmless({ token: 'a' }, { challenges: bearer({ error: 'invalid_token' }) }),
+  new Fixed('detail'),
+  new Free({ allow: ['GET'] }),
+  new Free('detail', { allow: [], cause: error }),
+  new Range({ unit: 'bytes' }, { size: 4096 }),
+  new Range(undefined, 'detail', { size: 4096 }),
+  new Upgrade(),
 ];
 
 export const PAGES = (): unknown[] => [
@@ -92,6 +109,18 @@ export const WRONG = (error: Error) => [
   new Plain('detail', error),
   // @ts-expect-error the type is the class's
   new Plain({ type: 'https://api.example/problems/other' }),
+  // @ts-expect-error what the status owes is missing
+  new Free(),
+  // @ts-expect-error what the status owes is missing
+  new Free('detail'),
+  // @ts-expect-error methods are a list
+  new Free({ allow: 'GET' }),
+  // @ts-expect-error what the status owes is missing
+  new Range({ unit: 'bytes' }),
+  // @ts-expect-error a size in words
+  new Range({ unit: 'bytes' }, { size: 'large' }),
+  // @ts-expect-error what another status owes
+  new Plain({ allow: ['GET'] }),
   // @ts-expect-error a class that there is not
   classes.Other,
 ];
@@ -108,8 +137,33 @@ export const REFUSED = () => [
   }),
   defineProblems({
     base: 'https://api.example/',
-    // @ts-expect-error a status that owes a field
-    problems: { A: { status: 401, texts } },
+    // @ts-expect-error a status of proxies
+    problems: { A: { status: 407, texts } },
+  }),
+  defineProblems({
+    base: 'https://api.example/',
+    // @ts-expect-error what the status owes is missing
+    problems: { A: { status: 426, texts } },
+  }),
+  defineProblems({
+    base: 'https://api.example/',
+    // @ts-expect-error no protocol at all
+    problems: { A: { status: 426, texts, protocols: [] } },
+  }),
+  defineProblems({
+    base: 'https://api.example/',
+    // @ts-expect-error what another status owes
+    problems: { A: { status: 403, texts, allow: ['GET'] } },
+  }),
+  defineProblems({
+    base: 'https://api.example/',
+    // @ts-expect-error what another status owes
+    problems: { A: { status: 405, texts, challenges: 'shop' } },
+  }),
+  defineProblems({
+    base: 'https://api.example/',
+    // @ts-expect-error methods are a list
+    problems: { A: { status: 405, texts, allow: 'GET' } },
   }),
   defineProblems({
     base: 'https://api.example/',

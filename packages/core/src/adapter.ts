@@ -6,6 +6,7 @@ export { createExtension, type ExtendProblem } from './answer/extend-problem.js'
 export { findTrace, type TraceIds } from './answer/find-trace.js';
 export { minimalReply } from './answer/minimal-reply.js';
 export { RESERVED_MEMBERS } from './errors/error-options.js';
+export { checkProblemTexts } from './errors/problem-texts.js';
 export type * from './exchange.js';
 export { checkRealm } from './headers/check-realm.js';
 export { isLeftover } from './headers/leftovers.js';

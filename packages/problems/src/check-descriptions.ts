@@ -5,30 +5,16 @@ import {
   RESERVED_MEMBERS,
   wrongValue,
 } from '@faultless/core/adapter';
-import { checkMembers, isRecord } from './check-members.js';
-import { findMembersSchema } from './members-schema.js';
+import { ASYNCHRONOUS, checkMembers, isAsynchronous, isRecord } from './check-members.js';
+import { findReserved } from './json-schema/shapes.js';
+import { readMembersSchema } from './members-schema.js';
 import type { ProblemDescription, ProblemExample } from './problem-description.js';
-import type { ProblemEntry } from './problem-entry.js';
-import type { ProblemsOptions } from './problems-options.js';
-import type { StandardSchema } from './standard-schema.js';
+import { isSlug, SLUG_ALLOWED } from './slug.js';
+import type { JsonSchema, StandardSchema } from './standard-schema.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
-const OPTIONS: Readonly<Record<keyof ProblemsOptions, OptionRule>> = {
-  base: {
-    allowed: 'an absolute http or https URL that ends in /, as new URL() writes it',
-    accepts: isBase,
-  },
-  problems: { allowed: 'an object of descriptions by name', accepts: isRecord },
-  locales: {
-    allowed: 'a list of one or more locales',
-    accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isLocale),
-  },
-  others: {
-    allowed: 'a list of { name, status, code, texts }, as builtInProblems() gives it',
-    accepts: (value) => Array.isArray(value) && value.every(isSent),
-  },
-};
+const isThere = (value: unknown): boolean => value !== null;
 
 const DESCRIPTION: Readonly<Record<keyof ProblemDescription, OptionRule>> = {
   status: { allowed: 'an integer from 400 to 599', accepts: Number.isInteger },
@@ -42,25 +28,18 @@ const DESCRIPTION: Readonly<Record<keyof ProblemDescription, OptionRule>> = {
     allowed: 'a list of { detail, members }',
     accepts: (value) => Array.isArray(value) && value.every(isRecord),
   },
-  slug: {
-    allowed: 'letters, digits, - and _, and neither index nor llms, which are pages of their own',
-    accepts: (value) => SLUG.test(String(value)) && value !== 'index' && value !== 'llms',
-  },
+  slug: { allowed: SLUG_ALLOWED, accepts: isSlug },
+  // Their classes in core look at what they are.
+  challenges: { allowed: 'a realm, a challenge, or a list of them', accepts: isThere },
+  allow: { allowed: 'a list of methods', accepts: isThere },
+  protocols: { allowed: 'a protocol, or a list of them', accepts: isThere },
 };
-
-const SLUG = /^[A-Za-z\d][\w-]*$/;
 
 /** A name of a class, and of a component in OpenAPI. */
 const NAME = /^[A-Z][A-Za-z\d]*$/;
 
-/** Refuses options of which nothing can be made; plain JavaScript may pass anything. */
-export function checkProblemsOptions(options: object): void {
-  checkOptions('defineProblems', options, OPTIONS);
-  checkThere('defineProblems', options, { base: OPTIONS.base, problems: OPTIONS.problems });
-}
-
 /** Refuses options that lack one of these. */
-function checkThere(
+export function checkThere(
   owner: string,
   options: object,
   needed: Readonly<Record<string, OptionRule>>,
@@ -69,24 +48,6 @@ function checkThere(
     const value = (options as Readonly<Record<string, unknown>>)[name];
     if (value === undefined) throw wrongValue(`${owner}: option ${name}`, allowed, value);
   }
-}
-
-/** One that `new URL()` writes otherwise would never equal what a client reads. */
-function isBase(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^https?:.*\/$/.test(value) || !URL.canParse(value)) {
-    return false;
-  }
-  const { href, search, hash } = new URL(value);
-  return href === value && search === '' && hash === '';
-}
-
-function isLocale(value: unknown): boolean {
-  return isRecord(value) && typeof value.tag === 'string';
-}
-
-function isSent(value: unknown): boolean {
-  if (!isRecord(value) || !isRecord(value.texts)) return false;
-  return isText(value.name) && Number.isInteger(value.status) && isRecord(value.texts.en);
 }
 
 function isSchema(value: unknown): boolean {
@@ -109,7 +70,12 @@ export function checkDescription(
   checkThere(owner, description, { status: DESCRIPTION.status, texts: DESCRIPTION.texts });
   checkTexts(owner, description.texts, locales);
   const { members: schema, examples = [] } = description;
-  checkReserved(owner, findMembersSchema(schema, 'draft-2020-12')?.properties);
+  checkMembersSchema(owner, schema);
+  if (schema !== undefined && isAsynchronous(schema)) {
+    throw new TypeError(
+      `${owner}: ${ASYNCHRONOUS}; its members need a schema that answers at once`,
+    );
+  }
   for (const example of examples) checkExample(owner, schema, example);
 }
 
@@ -135,12 +101,21 @@ function checkTexts(
   }
 }
 
-function checkReserved(owner: string, members: unknown): void {
-  const name = RESERVED_MEMBERS.find((one) => isRecord(members) && Object.hasOwn(members, one));
+function checkMembersSchema(owner: string, schema: StandardSchema | undefined): void {
+  const written = readSchema(owner, schema);
+  const name = written && findReserved(written);
   if (name === undefined) return;
   throw new TypeError(
     `${owner}: members can't have ${name}, which every problem has; reserved: ${RESERVED_MEMBERS.join(', ')}`,
   );
+}
+
+function readSchema(owner: string, schema: StandardSchema | undefined): JsonSchema | undefined {
+  try {
+    return readMembersSchema(schema, 'draft-2020-12');
+  } catch (cause) {
+    throw new TypeError(`${owner}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function checkExample(
@@ -158,22 +133,5 @@ function checkExample(
   const { faults } = checkMembers(schema, members ?? {});
   if (faults.length > 0) {
     throw new TypeError(`${owner}: the schema refuses an example: ${faults.join('; ')}`);
-  }
-}
-
-/** Refuses two problems with one URI, with one address of their pages, or with one name. */
-export function checkUnique(entries: readonly ProblemEntry[]): void {
-  const known = new Map<string, string>();
-  const names = new Set<string>();
-  for (const { name, slug } of entries) {
-    const other = known.get(slug);
-    if (other !== undefined) {
-      throw new TypeError(
-        `defineProblems: ${other} and ${name} have one URI, which ends in ${slug}; give one another slug`,
-      );
-    }
-    if (names.has(name)) throw new TypeError(`defineProblems: two problems have the name ${name}`);
-    known.set(slug, name);
-    names.add(name);
   }
 }

@@ -1,10 +1,30 @@
 import { RESERVED_MEMBERS } from '@faultless/core/adapter';
-import type { SchemaIssue, StandardSchema } from './standard-schema.js';
+import type { SchemaIssue, SchemaResult, StandardSchema } from './standard-schema.js';
 
 /** The members that may leave, and what was wrong with the others. */
 export interface CheckedMembers {
   readonly members: Readonly<Record<string, unknown>>;
   readonly faults: readonly string[];
+}
+
+export const ASYNCHRONOUS = 'the schema is asynchronous, and an error is made at once';
+
+/** Whether a schema answers later, as far as nothing at all shows it. */
+export function isAsynchronous(schema: StandardSchema): boolean {
+  try {
+    return isLater(schema['~standard'].validate({}));
+  } catch {
+    return false;
+  }
+}
+
+/** What comes of it is of no more use, nor is that it fails. */
+function isLater<Output>(
+  result: SchemaResult<Output> | Promise<SchemaResult<Output>>,
+): result is Promise<SchemaResult<Output>> {
+  if (!('then' in result)) return false;
+  Promise.resolve(result).catch(() => undefined);
+  return true;
 }
 
 /**
@@ -15,10 +35,7 @@ export function checkMembers(schema: StandardSchema, given: unknown): CheckedMem
   if (!isRecord(given)) return nothing(`members must be an object, not ${describeKind(given)}`);
   try {
     const result = schema['~standard'].validate(given);
-    if ('then' in result) {
-      Promise.resolve(result).catch(() => undefined);
-      return nothing('the schema is asynchronous, and an error is made at once');
-    }
+    if (isLater(result)) return nothing(ASYNCHRONOUS);
     return result.issues === undefined
       ? withoutReserved(result.value)
       : withoutRefused(schema, given, result.issues);
@@ -43,7 +60,7 @@ function withoutRefused(
   if (places.includes(undefined)) return { members: {}, faults };
   const rest = Object.entries(given).filter(([name]) => !places.includes(name));
   const again = schema['~standard'].validate(Object.fromEntries(rest));
-  if ('then' in again || again.issues !== undefined) return { members: {}, faults };
+  if (isLater(again) || again.issues !== undefined) return { members: {}, faults };
   return { members: withoutReserved(again.value).members, faults };
 }
 

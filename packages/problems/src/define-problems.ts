@@ -1,10 +1,13 @@
 import { en, type Locale, zhCN } from '@faultless/core';
-import { checkDescription, checkProblemsOptions, checkUnique } from './check-descriptions.js';
-import { describeEntry, describeOther, slugOf } from './describe-entry.js';
+import { checkDescription } from './check-descriptions.js';
+import { checkOther, checkUnique } from './check-entries.js';
+import { checkProblemsOptions } from './check-problems-options.js';
+import { describeEntry, describeOther } from './describe-entry.js';
 import { type ClassOf, createProblemClass, type DescribedClass } from './problem-class.js';
 import type { ProblemDescription } from './problem-description.js';
 import type { ProblemEntry } from './problem-entry.js';
 import type { ProblemDescriptions, ProblemsOptions } from './problems-options.js';
+import { slugOf } from './slug.js';
 
 /** An application's problem types, from which all else follows. */
 export interface Problems<Descriptions extends ProblemDescriptions = ProblemDescriptions> {
@@ -42,6 +45,7 @@ export function defineProblems<const Descriptions extends ProblemDescriptions>(
 ): Problems<Descriptions> {
   checkProblemsOptions(options);
   const { base, problems, locales = [en, zhCN], others = [] } = options;
+  for (const other of others) checkOther(other);
   const classes: Record<string, DescribedClass<object, object>> = {};
   const entries = Object.entries(problems).map(([name, description]) => {
     checkDescription(name, description, locales);

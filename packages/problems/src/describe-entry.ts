@@ -1,17 +1,11 @@
 import { HttpError, type ProblemDocument } from '@faultless/core';
 import { checkMembers } from './check-members.js';
 import { findMembersSchema } from './members-schema.js';
+import { findMaking } from './owed.js';
 import type { DescribedClass } from './problem-class.js';
 import type { ProblemDescription, ProblemExample } from './problem-description.js';
 import type { ProblemEntry, SentProblem } from './problem-entry.js';
-
-/** `OutOfCredit` is `out-of-credit`, and `TLSRequired` is `tls-required`. */
-export function slugOf(name: string): string {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase();
-}
+import { slugOf } from './slug.js';
 
 /** Puts together what is known of a problem of the application's. */
 export function describeEntry(
@@ -40,10 +34,11 @@ function findPlainExample({ members: schema }: ProblemDescription): readonly Pro
 
 function writeExample(
   Problem: DescribedClass<object, object>,
-  { members: schema }: ProblemDescription,
+  description: ProblemDescription,
   { members, detail }: ProblemExample,
 ): ProblemDocument {
-  const args = schema === undefined ? [{ detail }] : [members, { detail }];
+  const particulars = { detail, ...findMaking(description).sample };
+  const args = description.members === undefined ? [particulars] : [members, particulars];
   return copyJson((Reflect.construct(Problem, args) as HttpError).toJSON());
 }
 

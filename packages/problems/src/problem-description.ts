@@ -1,10 +1,46 @@
-import type { ExtensionMembers, ProblemDefinition, ProblemTexts } from '@faultless/core';
+import type {
+  Challenges,
+  ExtensionMembers,
+  ProblemDefinition,
+  ProblemTexts,
+} from '@faultless/core';
 import type { StandardSchema } from './standard-schema.js';
 
 /** What an application says of one of its problem types. */
-export interface ProblemDescription {
-  /** The status; one that owes a field has a class of its own (401, 405, 407, 416, 426). */
-  readonly status: ProblemDefinition['status'];
+export type ProblemDescription = ProblemTerms & ProblemStatus;
+
+/** The status of a problem type, with what it owes. What depends on the occurrence is said there. */
+export type ProblemStatus =
+  | {
+      readonly status: ProblemDefinition['status'] | 416;
+      readonly challenges?: never;
+      readonly allow?: never;
+      readonly protocols?: never;
+    }
+  | {
+      readonly status: 401;
+      /** The realm, or what the client is challenged with. @default the realm of the error handler */
+      readonly challenges?: Challenges | undefined;
+      readonly allow?: never;
+      readonly protocols?: never;
+    }
+  | {
+      readonly status: 405;
+      /** The methods that there are. @default each occurrence says which */
+      readonly allow?: readonly string[] | undefined;
+      readonly challenges?: never;
+      readonly protocols?: never;
+    }
+  | {
+      readonly status: 426;
+      /** The protocols that the server wants, as in `Upgrade`: `websocket`, `TLS/1.2`. */
+      readonly protocols: string | readonly [string, ...string[]];
+      readonly challenges?: never;
+      readonly allow?: never;
+    };
+
+/** What is said of a problem type beside its status. */
+export interface ProblemTerms {
   /** What is told of it, by language tag; English is for all that have no texts of their own. */
   readonly texts: Readonly<Record<string, DescribedTexts>> & { readonly en: DescribedTexts };
   /** A stable name for programs to switch on, beside the type. */

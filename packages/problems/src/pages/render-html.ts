@@ -2,6 +2,7 @@ import type { ProblemDocument } from '@faultless/core';
 import { escapeMarkup } from '@faultless/core/adapter';
 import { examplesIn, type ProblemEntry } from '../problem-entry.js';
 import { findLabels, type Labels } from './labels.js';
+import { linkTo } from './link-to.js';
 import { type DescribedMember, listMembers } from './list-members.js';
 import {
   fileName,
@@ -31,7 +32,7 @@ export function renderHtmlPage(page: Page): string {
     ...(examples.length === 0 ? [] : [label('h2', 'example')]),
     ...examples.map(renderExample),
   ];
-  const all = `<a href="${fileName('index', indexOf(page), 'html')}">${label('span', 'all')}</a>`;
+  const all = `<a href="${linkTo(fileName('index', indexOf(page), 'html'))}">${label('span', 'all')}</a>`;
   const head = { slug: entry.slug, overline: `${entry.status} ${entry.name}`, title };
   return renderDocument(head, page, [...body, renderLinks(entry.slug, page, [all])]);
 }
@@ -56,7 +57,7 @@ function renderItem(entry: ProblemEntry, { locale, site }: Index): string {
   const page = pageIn(entry, locale, site);
   const { title, tag } = textsIn(entry, page.locale);
   const lang = tag === locale.tag ? '' : ` lang="${escapeMarkup(tag)}"`;
-  const href = fileName(entry.slug, page, 'html');
+  const href = linkTo(fileName(entry.slug, page, 'html'));
   const name = `<code>${escapeMarkup(entry.name)}</code>`;
   return `<li><a href="${href}"${lang}>${escapeMarkup(title)}</a> ${entry.status} ${name}</li>\n`;
 }
@@ -87,12 +88,12 @@ function renderLinks(slug: string, page: Translation, before: readonly string[])
     .filter(({ tag }) => tag !== page.locale.tag)
     .map((locale) => {
       const tag = escapeMarkup(locale.tag);
-      const href = fileName(slug, { ...page, locale }, 'html');
+      const href = linkTo(fileName(slug, { ...page, locale }, 'html'));
       return `<a href="${href}" lang="${tag}" hreflang="${tag}">${nameLanguage(locale.tag)}</a>`;
     });
   const formats = [
-    `<a href="${fileName(slug, page, 'md')}">Markdown</a>`,
-    `<a href="${slug}.json">JSON</a>`,
+    `<a href="${linkTo(fileName(slug, page, 'md'))}">Markdown</a>`,
+    `<a href="${linkTo(`${slug}.json`)}">JSON</a>`,
   ];
   return `<nav>\n${[...before, ...languages, ...formats].join('\n')}\n</nav>\n`;
 }
@@ -129,11 +130,11 @@ function renderDocument(
   const { tag, direction } = page.locale;
   const name = escapeMarkup(title);
   const alternates = page.locales.map((locale) => {
-    const href = fileName(slug, { ...page, locale }, 'html');
+    const href = linkTo(fileName(slug, { ...page, locale }, 'html'));
     return `<link rel="alternate" hreflang="${escapeMarkup(locale.tag)}" href="${href}">\n`;
   });
   return `<!doctype html>
-<html lang="${escapeMarkup(tag)}" dir="${direction}">
+<html lang="${escapeMarkup(tag)}" dir="${escapeMarkup(direction)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,6 +1,7 @@
 import { escapeMarkdown, quoteMarkdown } from '@faultless/core/adapter';
 import { examplesIn } from '../problem-entry.js';
 import { findLabels } from './labels.js';
+import { linkTo } from './link-to.js';
 import { type DescribedMember, listMembers } from './list-members.js';
 import {
   fileName,
@@ -51,7 +52,7 @@ export function renderMarkdownIndex({ site, locale }: Index): string {
         .map((entry) => {
           const page = pageIn(entry, locale, site);
           const { title } = textsIn(entry, page.locale);
-          const link = `[${escapeMarkdown(title)}](${fileName(entry.slug, page, 'md')})`;
+          const link = `[${escapeMarkdown(title)}](${linkTo(fileName(entry.slug, page, 'md'))})`;
           return `- ${link} ${entry.status} ${quoteMarkdown(entry.name)}`;
         })
         .join('\n'),
@@ -77,7 +78,7 @@ export function renderLlmsTxt(site: Site): string {
         .map((entry) => {
           const page = pageIn(entry, { tag: 'en' }, site);
           const { title, detail } = entry.texts.en;
-          const url = site.base + fileName(entry.slug, page, 'md');
+          const url = site.base + linkTo(fileName(entry.slug, page, 'md'));
           const says = [title, detail].map(escapeMarkdown).join(' ');
           return `- [${escapeMarkdown(entry.name)}](${url}): ${entry.status}. ${says}`;
         })
