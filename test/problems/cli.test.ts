@@ -63,6 +63,13 @@ describe('faultless docs', () => {
       'two.mjs',
       'const one = { base: "", entries: [], locales: [] }; export const a = one, b = { ...one };',
     );
+    const stray = (slug: string): string =>
+      write(
+        `stray-${slug.length}.mjs`,
+        `const texts = { en: { title: 'a', detail: 'b' } };
+         const entry = { name: 'A', slug: ${JSON.stringify(slug)}, type: 'a', status: 404, texts, examples: [], membersSchema: () => undefined };
+         export const problems = { base: 'https://api.example/', entries: [entry], locales: [{ tag: 'en' }] };`,
+      );
     const file = write('file', '');
     for (const [module, out, message] of [
       [empty, folder, /empty\.mjs exports nothing that defineProblems made/],
@@ -70,11 +77,17 @@ describe('faultless docs', () => {
       [join(folder, 'none.mjs'), folder, /none\.mjs could not be loaded/],
       [two, folder, /two\.mjs exports more than one registry/],
       [SHOP, file, /could not be written/],
+      [stray('../a'), folder, /"\.\.\/a\.html" is no name for a file of/],
+      [stray('..\\aa'), folder, /is no name for a file of/],
+      [stray('/tmp/a'), folder, /is no name for a file of/],
+      [stray('C:aaaaa'), folder, /is no name for a file of/],
+      [stray('a\0aaaaaa'), folder, /is no name for a file of/],
     ] as const) {
       const { status, stderr } = fail('docs', module, '--out', out);
       expect(stderr).toMatch(message);
       expect(status).toBe(2);
     }
+    expect(readdirSync(folder).filter((name) => !/\.mjs$|^file$/.test(name))).toEqual([]);
     expect(fail('docs', SHOP)).toMatchObject({ status: 2 });
     expect(fail('docs', '--out', folder)).toMatchObject({ status: 2 });
   });
@@ -93,6 +106,29 @@ describe('faultless openapi', () => {
     expect(added).toMatch(/"403":\n +\$ref: "#\/components\/responses\/OutOfCredit"/);
     run('openapi', SHOP, '--in', out, '--out', out);
     expect(readFileSync(out, 'utf8')).toBe(added);
+  });
+
+  it('keeps JSON as it was written', () => {
+    const [json, out] = [join(folder, 'openapi.json'), join(folder, 'out.json')];
+    const text = JSON.stringify(parse(readFileSync(IN, 'utf8')), null, '\t');
+    writeFileSync(json, text);
+    run('openapi', SHOP, '--in', json, '--out', out);
+    const added = readFileSync(out, 'utf8');
+    for (const line of text.split('\n')) expect(added).toContain(line);
+    expect(JSON.parse(added)).toMatchObject({ components: { schemas: { OutOfCredit: {} } } });
+  });
+
+  it('says where it can’t be written into', () => {
+    const [file, out] = [join(folder, 'shared.yaml'), join(folder, 'out.yaml')];
+    writeFileSync(
+      file,
+      'openapi: 3.1.0\npaths:\n  /a: { get: { x-problems: [SoldOut], responses: &a { 200: { description: a } } } }\n' +
+        '  /b: { get: { responses: { <<: *a } } }\n',
+    );
+    const { status, stderr } = fail('openapi', SHOP, '--in', file, '--out', out);
+    expect(stderr).toMatch(/paths\.\/b\.get\.responses\.409 is written by an anchor/);
+    expect(status).toBe(2);
+    expect(readdirSync(folder)).not.toContain('out.yaml');
   });
 
   it('writes JSON where the name of the file says so', () => {

@@ -30,12 +30,10 @@ function compile(schema: object): (value: unknown) => unknown {
 }
 
 /** A schema, or one that refers to others for what it says. */
-const ROOT = fc
-  .tuple(SCHEMA, SCHEMA, SCHEMA, fc.boolean())
-  .map(([root, a, b, refers]) => ({
-    ...(typeof root === 'object' && root),
-    ...(refers && { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#/$defs/b' }, a] }, b } }),
-  }));
+const ROOT = fc.tuple(SCHEMA, SCHEMA, SCHEMA, fc.boolean()).map(([root, a, b, refers]) => ({
+  ...(typeof root === 'object' && root),
+  ...(refers && { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#/$defs/b' }, a] }, b } }),
+}));
 
 describe('openSchema', () => {
   it('accepts all that the schema does, with what every problem has', () => {
@@ -71,28 +69,81 @@ describe('flattenReferences', () => {
   });
 
   it.each<[string, object, object]>([
-    ['data that looks like a reference', { const: { $ref: '#/a', $id: 'b' } }, { const: { $ref: '#/a', $id: 'b' } }],
-    ['a member that is called so', { properties: { $ref: { type: 'string' }, $id: {} } }, { properties: { $ref: { type: 'string' }, $id: {} } }],
-    ['a component of the document', { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }],
-    ['what is elsewhere', { items: { $ref: 'other.json#/a' } }, { items: { $ref: 'other.json#/a' } }],
-    ['what is elsewhere by its address', { $id: 'https://a.example/b/c.json', items: { $ref: '../d.json' } }, { items: { $ref: 'https://a.example/d.json' } }],
+    [
+      'data that looks like a reference',
+      { const: { $ref: '#/a', $id: 'b' } },
+      { const: { $ref: '#/a', $id: 'b' } },
+    ],
+    [
+      'a member that is called so',
+      { properties: { $ref: { type: 'string' }, $id: {} } },
+      { properties: { $ref: { type: 'string' }, $id: {} } },
+    ],
+    [
+      'a component of the document',
+      { $ref: '#/components/schemas/A' },
+      { $ref: '#/components/schemas/A' },
+    ],
+    [
+      'what is elsewhere',
+      { items: { $ref: 'other.json#/a' } },
+      { items: { $ref: 'other.json#/a' } },
+    ],
+    [
+      'what is elsewhere by its address',
+      { $id: 'https://a.example/b/c.json', items: { $ref: '../d.json' } },
+      { items: { $ref: 'https://a.example/d.json' } },
+    ],
   ])('keeps %s', (_, schema, expected) => {
     expect(flattenReferences(schema as never)).toEqual(expected);
   });
 
   it.each<[string, object, unknown]>([
-    ['a pointer with escapes', { $ref: '#/$defs/a~1b%20~0c', $defs: { 'a/b ~c': { type: 'null' } } }, { $ref: '#/$defs/a_b__c', $defs: { a_b__c: { type: 'null' } } }],
-    ['an $id in the middle', { $ref: 'a.json#/$defs/b', $defs: { x: { $id: 'a.json', $defs: { b: { $ref: '#b' }, c: { $anchor: 'b', const: 1 } } } } }, { $ref: '#/$defs/b', $defs: { b: { $ref: '#/$defs/b-2' }, 'b-2': { const: 1 } } }],
-    ['an absolute $id', { $id: 'urn:uuid:1', items: { $ref: 'urn:uuid:1#/$defs/a' }, $defs: { a: true } }, { items: { $ref: '#/$defs/a' }, $defs: { a: true } }],
-    ['two references at once', { $ref: '#/$defs/a', $dynamicRef: '#b', allOf: [{}], $defs: { a: false, c: { $dynamicAnchor: 'b' } } }, { allOf: [{}, { $ref: '#/$defs/a' }, { $ref: '#/$defs/b' }], $defs: { a: false, b: {} } }],
-    ['a place in a list', { anyOf: [{ type: 'null' }], $ref: '#/anyOf/0' }, { anyOf: [{ type: 'null' }], $ref: '#/$defs/1', $defs: { 1: { type: 'null' } } }],
+    [
+      'a pointer with escapes',
+      { $ref: '#/$defs/a~1b%20~0c', $defs: { 'a/b ~c': { type: 'null' } } },
+      { $ref: '#/$defs/a_b__c', $defs: { a_b__c: { type: 'null' } } },
+    ],
+    [
+      'an $id in the middle',
+      {
+        $ref: 'a.json#/$defs/b',
+        $defs: {
+          x: { $id: 'a.json', $defs: { b: { $ref: '#b' }, c: { $anchor: 'b', const: 1 } } },
+        },
+      },
+      { $ref: '#/$defs/b', $defs: { b: { $ref: '#/$defs/b-2' }, 'b-2': { const: 1 } } },
+    ],
+    [
+      'an absolute $id',
+      { $id: 'urn:uuid:1', items: { $ref: 'urn:uuid:1#/$defs/a' }, $defs: { a: true } },
+      { items: { $ref: '#/$defs/a' }, $defs: { a: true } },
+    ],
+    [
+      'two references at once',
+      {
+        $ref: '#/$defs/a',
+        $dynamicRef: '#b',
+        allOf: [{}],
+        $defs: { a: false, c: { $dynamicAnchor: 'b' } },
+      },
+      { allOf: [{}, { $ref: '#/$defs/a' }, { $ref: '#/$defs/b' }], $defs: { a: false, b: {} } },
+    ],
+    [
+      'a place in a list',
+      { anyOf: [{ type: 'null' }], $ref: '#/anyOf/0' },
+      { anyOf: [{ type: 'null' }], $ref: '#/$defs/1', $defs: { 1: { type: 'null' } } },
+    ],
   ])('follows %s', (_, schema, expected) => {
     expect(flattenReferences(schema as never)).toEqual(expected);
   });
 
-  it.each(['#/$defs/b', '#a', '#/$defs/a/const', '#/%', '#/$defs/a/b/c'])('refuses %s, which is not there', ($ref) => {
-    expect(() => flattenReferences({ $ref, $defs: { a: { const: 1 } } })).toThrow(
-      new TypeError(`its JSON Schema refers to ${$ref}, which it does not have`),
-    );
-  });
+  it.each(['#/$defs/b', '#a', '#/$defs/a/const', '#/%', '#/$defs/a/b/c'])(
+    'refuses %s, which is not there',
+    ($ref) => {
+      expect(() => flattenReferences({ $ref, $defs: { a: { const: 1 } } })).toThrow(
+        new TypeError(`its JSON Schema refers to ${$ref}, which it does not have`),
+      );
+    },
+  );
 });

@@ -329,7 +329,9 @@ describe('addProblems', () => {
 
   it('adds to the operations of webhooks, callbacks and components', () => {
     const operation = () => ({ 'x-problems': ['SoldOut'] });
-    const callbacks = { onOrder: { '{$request.body#/url}': { post: operation() }, 'x-a': { post: operation() } } };
+    const callbacks = {
+      onOrder: { '{$request.body#/url}': { post: operation() }, 'x-a': { post: operation() } },
+    };
     const given: OpenApiDocument = {
       openapi: '3.2.0',
       paths: {
@@ -356,7 +358,9 @@ describe('addProblems', () => {
     }
     const untouched = { ...operation() };
     expect(at(added, 'paths', 'x-b', 'get')).toEqual(untouched);
-    expect(at(added, 'paths', '/a', 'post', 'callbacks', 'onOrder', 'x-a', 'post')).toEqual(untouched);
+    expect(at(added, 'paths', '/a', 'post', 'callbacks', 'onOrder', 'x-a', 'post')).toEqual(
+      untouched,
+    );
     expect(addProblems(added, problems)).toEqual(added);
   });
 

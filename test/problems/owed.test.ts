@@ -13,10 +13,20 @@ const { classes, entries } = defineProblems({
       texts,
       challenges: bearer({ realm: 'shop', error: 'invalid_token' }),
     },
-    SignedOut: { status: 401, texts, members: members<{ since: number }>() },
+    SignedOut: {
+      status: 401,
+      texts,
+      members: members<{ since: number }>(),
+      examples: [{ members: { since: 5 } }],
+    },
     MethodNotAllowedHere: { status: 405, texts, allow: ['GET', 'HEAD'] },
     NotThatMethod: { status: 405, texts },
-    RangeTooLarge: { status: 416, texts, members: members<{ most: number }>() },
+    RangeTooLarge: {
+      status: 416,
+      texts,
+      members: members<{ most: number }>(),
+      examples: [{ members: { most: 100 } }],
+    },
     UpgradeNeeded: { status: 426, texts, protocols: ['TLS/1.2', 'HTTP/1.1'] },
   },
 });
@@ -83,9 +93,9 @@ describe('a problem of a status that owes a field', () => {
     const examples = entries.map(({ name, examples }) => [name, examples]);
     expect(Object.fromEntries(examples)).toMatchObject({
       TokenRevoked: [{ status: 401 }],
-      SignedOut: [{ status: 401 }],
+      SignedOut: [{ status: 401, since: 5 }],
       NotThatMethod: [{ status: 405 }],
-      RangeTooLarge: [{ status: 416 }],
+      RangeTooLarge: [{ status: 416, most: 100 }],
       UpgradeNeeded: [{ status: 426, supported: ['TLS/1.2', 'HTTP/1.1'] }],
     });
   });

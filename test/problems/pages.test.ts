@@ -16,6 +16,7 @@ import { parse } from 'parse5';
 import { STYLE, STYLE_HASH } from '../../packages/problems/src/pages/style.js';
 import { type Listening, listen } from '../harness/listen.js';
 import { closeAll, serve } from '../harness/serve.js';
+import { shapeProblems } from './shape-problems.js';
 import { shopProblems } from './shop-problems.js';
 
 type Shop = ReturnType<typeof shopProblems>;
@@ -331,6 +332,47 @@ describe('pages', () => {
   it('are none for a request that says nothing of an address', () => {
     expect(createPages(site)({ headers: {} })).toBeUndefined();
     expect(createPages(site)({ url: '/problems/', headers: {} })?.status).toBe(200);
+  });
+
+  it('name the members of each shape, and of what is referred to', () => {
+    const markdown = (problem: string): string => {
+      const { entries } = shapeProblems;
+      const text = read(`${problem}.md`, writePages({ ...shapeProblems, entries }));
+      return text.slice(
+        text.indexOf('## Members'),
+        text.indexOf('\n\n', text.indexOf('## Members') + 13),
+      );
+    };
+    expect(markdown('chosen')).toBe(
+      '## Members\n\n- `kind` (`string`)\n- `one` (`number`) optional',
+    );
+    expect(markdown('strict')).toBe(
+      '## Members\n\n- `left` (`number`)\n- `right` (`number`) optional',
+    );
+    for (const problem of ['linked', 'scoped', 'lazy', 'rooted']) {
+      expect(markdown(problem)).toMatch(
+        /^- `name` \(`string`\)\n- `(?:next|below)` \(`(?:object|array)[^)]*\)/m,
+      );
+    }
+    expect(markdown('inner')).toBe('## Members\n\n- `tree` (`object`)\n- `link` (`object`)');
+  });
+
+  it('have links of which nothing becomes markup, whatever is in them', () => {
+    const strange = 'a"><b>)(*\'!/../\ud800';
+    const [first] = site.entries as [(typeof site.entries)[number]];
+    const entry = { ...first, slug: strange, texts: { ...first.texts } };
+    const written = writePages({ ...site, entries: [entry] });
+    for (const [name, text] of written) {
+      if (name.endsWith('.json')) continue;
+      expect([name, text]).not.toEqual([name, expect.stringContaining('<b>')]);
+      for (const [, link = ''] of text.matchAll(/href="([^"]*)"/g))
+        expect(link).toMatch(/^[\w.%~-]+$/);
+      for (const [, link = ''] of text.matchAll(/\]\(([^)]*)\)/g))
+        expect(link).toMatch(/^[\w.%~:/-]+$/);
+    }
+    expect(read('index.html', written)).toContain(
+      'href="a%22%3E%3Cb%3E%29%28%2A%27%21%2F..%2F%EF%BF%BD.html"',
+    );
   });
 
   it('name the types of members that JSON Schema has words for', () => {

@@ -118,6 +118,14 @@ export const shapeProblems = defineProblems({
     },
     Recorded: { ...described('Recorded'), members: z.record(z.string(), z.number()) },
     Keyed: { ...described('Keyed'), members: z.partialRecord(z.enum(['one', 'two']), z.number()) },
+    Without: {
+      ...described('Without'),
+      members: members<{ sum: number }>({
+        type: 'object',
+        properties: { sum: { type: 'number' }, status: { not: {} } },
+        required: ['sum'],
+      }),
+    },
     Dated: {
       ...described('Dated'),
       members: z.object({ day: z.date(), sum: z.bigint().optional() }),
@@ -168,6 +176,7 @@ const {
   Chosen,
   Recorded,
   Keyed,
+  Without,
   Dated,
   Listed,
   Loose,
@@ -208,6 +217,7 @@ export const SHAPED = [
   new Chosen({ kind: 'two' }),
   new Recorded({ first: 1, second: 2 }),
   new Keyed({ one: 1 }),
+  new Without({ sum: 1 }),
   new Dated({ day: new Date(0) }),
   new Listed({ pair: ['a', 4], maybe: null, text: null, none: null, kind: null }),
   new Listed({ pair: ['a', 4], maybe: true, text: 'a', none: null, kind: 1 }),

@@ -28,7 +28,7 @@ const problems = defineProblems({
     Arktype: { status: 403, texts, members: type({ balance: 'number' }) },
     Optional: { status: 429, texts, members: z.object({ quota: z.number().optional() }) },
     Revoked: { status: 401, texts, challenges: 'shop' },
-    Realmless: { status: 401, texts, members: members<{ token: string }>() },
+    Unnamed: { status: 401, texts, members: members<{ token: string }>() },
     Fixed: { status: 405, texts, allow: ['GET', 'HEAD'] },
     Free: { status: 405, texts },
     Range: { status: 416, texts, members: members<{ unit?: string }>() },
@@ -37,7 +37,7 @@ const problems = defineProblems({
 });
 const { classes } = problems;
 const { Plain, Typed, Zod, Valibot, Arktype, Optional } = classes;
-const { Revoked, Realmless, Fixed, Free, Range, Upgrade } = classes;
+const { Revoked, Unnamed, Fixed, Free, Range, Upgrade } = classes;
 
 export const GOOD = (error: unknown) => [
   new Plain(),
@@ -59,7 +59,7 @@ export const GOOD = (error: unknown) => [
   Typed.type.startsWith('https:'),
   new Revoked(),
   new Revoked('detail', { triedScheme: 'Bearer' }),
-  new Realmless({ token: 'a' }, { challenges: bearer({ error: 'invalid_token' }) }),
+  new Unnamed({ token: 'a' }, { challenges: bearer({ error: 'invalid_token' }) }),
   new Fixed('detail'),
   new Free({ allow: ['GET'] }),
   new Free('detail', { allow: [], cause: error }),

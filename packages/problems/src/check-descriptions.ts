@@ -6,8 +6,8 @@ import {
   wrongValue,
 } from '@faultless/core/adapter';
 import { ASYNCHRONOUS, checkMembers, isAsynchronous, isRecord } from './check-members.js';
-import { findReserved } from './json-schema/shapes.js';
-import { readMembersSchema } from './members-schema.js';
+import { findReserved } from './json-schema/find-reserved.js';
+import { findMembersSchema } from './members-schema.js';
 import type { ProblemDescription, ProblemExample } from './problem-description.js';
 import { isSlug, SLUG_ALLOWED } from './slug.js';
 import type { JsonSchema, StandardSchema } from './standard-schema.js';
@@ -102,17 +102,17 @@ function checkTexts(
 }
 
 function checkMembersSchema(owner: string, schema: StandardSchema | undefined): void {
-  const written = readSchema(owner, schema);
-  const name = written && findReserved(written);
+  const written = findMembersSchema(schema, 'draft-2020-12');
+  const name = written && readReserved(owner, written);
   if (name === undefined) return;
   throw new TypeError(
     `${owner}: members can't have ${name}, which every problem has; reserved: ${RESERVED_MEMBERS.join(', ')}`,
   );
 }
 
-function readSchema(owner: string, schema: StandardSchema | undefined): JsonSchema | undefined {
+function readReserved(owner: string, schema: JsonSchema): string | undefined {
   try {
-    return readMembersSchema(schema, 'draft-2020-12');
+    return findReserved(schema);
   } catch (cause) {
     throw new TypeError(`${owner}: ${(cause as Error).message}`, { cause });
   }

@@ -34,10 +34,16 @@ function isBase(value: unknown): boolean {
   return href === value && search === '' && hash === '';
 }
 
-/** The characters of a tag (RFC 5646 §2.1), which is part of the names of files. */
-const TAG = /^[A-Za-z\d]+(?:-[A-Za-z\d]+)*$/;
-
 function isLocale(value: unknown): boolean {
-  if (!isRecord(value) || typeof value.tag !== 'string') return false;
-  return TAG.test(value.tag) && (value.direction === 'ltr' || value.direction === 'rtl');
+  if (!isRecord(value) || (value.direction !== 'ltr' && value.direction !== 'rtl')) return false;
+  return typeof value.tag === 'string' && isTag(value.tag);
+}
+
+/** A tag is part of the names of files, and every runtime knows a language by it (RFC 5646 §2.1). */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }

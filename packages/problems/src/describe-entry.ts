@@ -1,5 +1,6 @@
 import { HttpError, type ProblemDocument } from '@faultless/core';
 import { checkMembers } from './check-members.js';
+import { VENDOR } from './members.js';
 import { findMembersSchema } from './members-schema.js';
 import { findMaking } from './owed.js';
 import type { DescribedClass } from './problem-class.js';
@@ -27,9 +28,11 @@ export function describeEntry(
   };
 }
 
-/** One without members, unless the schema asks for some. */
+/** One without members, where nothing is known to ask for some: a type alone may, and nobody hears of it. */
 function findPlainExample({ members: schema }: ProblemDescription): readonly ProblemExample[] {
-  return schema === undefined || checkMembers(schema, {}).faults.length === 0 ? [{}] : [];
+  if (schema === undefined) return [{}];
+  const isType = schema['~standard'].vendor === VENDOR;
+  return isType || checkMembers(schema, {}).faults.length > 0 ? [] : [{}];
 }
 
 function writeExample(

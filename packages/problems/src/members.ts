@@ -1,6 +1,9 @@
 import type { ExtensionMembers } from '@faultless/core';
 import type { JsonSchema, StandardSchema } from './standard-schema.js';
 
+/** Who writes what a type alone comes to. */
+export const VENDOR = 'faultless';
+
 /**
  * Names the extension members of a problem by their type alone: the compiler asks for them wherever
  * one is thrown, and nothing looks at them at run time.
@@ -15,7 +18,7 @@ export function members<Members extends ExtensionMembers>(
   return {
     '~standard': {
       version: 1,
-      vendor: 'faultless',
+      vendor: VENDOR,
       validate: (value) => ({ value: value as Members }),
       jsonSchema: schema && { output: () => schema },
     },

@@ -1,14 +1,12 @@
-import {
-  type ChallengeOptions,
-  type Challenges,
-  type ErrorArguments,
-  type ExtensionMembers,
-  type Extensions,
-  HttpError,
-  type HttpErrorOptions,
-  type OccurrenceOptions,
-  type ProblemOccurrence,
-  type ProblemType,
+import type {
+  ChallengeOptions,
+  Challenges,
+  ErrorArguments,
+  ExtensionMembers,
+  HttpErrorOptions,
+  OccurrenceOptions,
+  ProblemOccurrence,
+  ProblemType,
 } from '@faultless/core';
 import { checkProblemTexts } from '@faultless/core/adapter';
 import { checkMembers } from './check-members.js';
@@ -98,7 +96,8 @@ export function createProblemClass(
       const said = readParticulars(name, first, second);
       const owed = firstOf(said);
       const options: HttpErrorOptions = {
-        ...(option === undefined ? said : without(said, option)),
+        ...said,
+        ...(option !== undefined && { [option]: undefined }),
         ...common,
         // What it says is for clients, so it leaves with a 5xx too.
         expose: said.expose ?? true,
@@ -111,7 +110,7 @@ export function createProblemClass(
       if (faults.length > 0 && !isProduction()) {
         throw new TypeError(`${name}: its schema refuses the members: ${faults.join('; ')}`);
       }
-      super(owed, { ...options, extensions: members as Extensions });
+      super(owed, { ...options, extensions: members });
       if (faults.length === 0) return;
       this.notices = faults.map((fault) => ({
         message: `${name} left without a member: ${fault}`,
@@ -120,11 +119,6 @@ export function createProblemClass(
   }
   Object.defineProperty(Problem.prototype, 'texts', { value: texts });
   return Problem as unknown as DescribedClass<object, object>;
-}
-
-function without(said: Said, option: keyof OwedParticulars): Said {
-  const { [option]: _, ...rest } = said;
-  return rest;
 }
 
 type Said = Particulars & OwedParticulars;

@@ -47,7 +47,7 @@ export interface ProblemTerms {
   readonly code?: string | undefined;
   /** Its extension members: a Standard Schema, or the function `members`. @default none */
   readonly members?: StandardSchema<ExtensionMembers> | undefined;
-  /** Occurrences, for its page and for OpenAPI. @default one without members, if it has none */
+  /** Occurrences, for its page and for OpenAPI. @default one without members, if its schema asks for none */
   readonly examples?: readonly ProblemExample[] | undefined;
   /** What follows `base` in its URI. @default the name in kebab-case: `out-of-credit` */
   readonly slug?: string | undefined;

@@ -15,7 +15,7 @@ export interface ProblemEntry {
   readonly texts: ProblemDescription['texts'];
   /** Complete documents, in English. One without a detail has that of the texts. */
   readonly examples: readonly ProblemDocument[];
-  /** The JSON Schema of its members; undefined where there are none, or nobody knows. */
+  /** The JSON Schema of its members alone; undefined where there are none, or nobody knows. */
   readonly membersSchema: (target: JsonSchemaTarget) => JsonSchema | undefined;
 }
 

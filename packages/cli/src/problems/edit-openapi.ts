@@ -37,7 +37,7 @@ function write(text: string, { paths, wanted, writesOut }: Wanted): string {
     if (findDifference(valueAt(data, path), valueAt(wanted, path)) === undefined) continue;
     let place = places;
     for (const name of path) {
-      const below: Places = place.get(name) ?? new Map();
+      const below = place.get(name) ?? new Map<string, Places>();
       place.set(name, below);
       place = below;
     }

@@ -2,7 +2,7 @@ import { isCollection, isMap, isPair, isScalar, type Pair, type YAMLMap } from '
 
 /** The name of a key as data has it: `404` and `'404'` are one. */
 export function keyName({ key }: Pair): string {
-  const value = isScalar(key) ? key.value : undefined;
+  const value = isScalar<string | number | boolean | symbol | null>(key) ? key.value : undefined;
   return value === null ? '' : String(value);
 }
 

@@ -1,10 +1,7 @@
 import { isRecord } from '../check-members.js';
 import type { JsonSchema } from '../standard-schema.js';
-import { indexSchemas, type Located, locate } from './locate.js';
+import { indexSchemas, isReference, type Located, locate } from './locate.js';
 import { mapSubschemas, type Subschema } from './subschemas.js';
-
-/** What refers to another schema; the later ones do so by way of who refers to theirs. */
-const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'];
 
 /** What is of no more use where all references are to `$defs`. */
 const GONE = [
@@ -14,9 +11,6 @@ const GONE = [
 
 /** The pointer of a definition of the root. */
 export const DEFINITION = '#/$defs/';
-
-/** What an OpenAPI document has: a schema that is written for one may refer to it. */
-const COMPONENTS = '#/components/';
 
 /**
  * Writes a schema so that all it refers to is in the `$defs` of its root, whether it was there, in itself, behind
@@ -46,9 +40,7 @@ export function flattenReferences(schema: JsonSchema): JsonSchema {
   function refer(to: string, base: string): string {
     const found = locate(to, base, index);
     if (found !== undefined) return DEFINITION + nameOf(found);
-    if (to.startsWith(COMPONENTS)) return to;
-    if (!to.startsWith('#')) return index.resolve(to, base);
-    throw new TypeError(`its JSON Schema refers to ${to}, which it does not have`);
+    return to.startsWith('#') ? to : index.resolve(to, base);
   }
 
   function nameOf({ schema: target, base, label }: Located): string {
@@ -63,10 +55,6 @@ export function flattenReferences(schema: JsonSchema): JsonSchema {
 
   const root = rewrite(schema, index.base) as JsonSchema;
   return names.size === 0 ? root : { ...root, $defs: definitions };
-}
-
-function isReference(entry: [string, unknown]): entry is [string, string] {
-  return REFERENCES.includes(entry[0]) && typeof entry[1] === 'string';
 }
 
 /** A label with a digit is one that a library has counted up to, and may be another the next time. */

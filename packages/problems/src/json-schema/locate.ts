@@ -19,6 +19,8 @@ export interface SchemaIndex {
   /** What a reference is where it stands; as it is, where no schema has said a base. */
   readonly resolve: (reference: string, base: string) => string;
   readonly find: (uri: string) => Located | undefined;
+  /** All of them, with what is relative to each. */
+  readonly bases: ReadonlyMap<JsonSchema, string>;
 }
 
 /** The URI of a schema that has none. */
@@ -27,17 +29,21 @@ const BASE = 'schema:/';
 /** Finds all `$id`s and anchors of a schema. */
 export function indexSchemas(root: JsonSchema): SchemaIndex {
   const found = new Map<string, Located>();
+  const bases = new Map<JsonSchema, string>();
 
   function visit(schema: Subschema, above: string): void {
     if (typeof schema === 'boolean') return;
     const base = baseOf(schema, above);
+    bases.set(schema, base);
     if (base !== above) found.set(base, { schema, base, label: lastSegment(base) });
     for (const anchor of [schema.$anchor, schema.$dynamicAnchor]) {
       if (typeof anchor === 'string') {
         found.set(`${base}#${anchor}`, { schema, base, label: anchor });
       }
     }
-    mapSubschemas(schema, (below) => visit(below, base));
+    mapSubschemas(schema, (below) => {
+      visit(below, base);
+    });
   }
 
   found.set(BASE, { schema: root, base: baseOf(root, BASE), label: '' });
@@ -48,6 +54,7 @@ export function indexSchemas(root: JsonSchema): SchemaIndex {
     resolve: (reference, base) =>
       base === BASE ? reference : (resolve(reference, base) ?? reference),
     find: (uri) => found.get(uri),
+    bases,
   };
 }
 
@@ -59,8 +66,40 @@ function resolve(reference: string, base: string): string | undefined {
   return URL.canParse(reference, base) ? new URL(reference, base).href : undefined;
 }
 
-/** Finds what a reference leads to; undefined where that is not in the same document. */
+/** What refers to another schema; the later ones do so by way of who refers to theirs. */
+const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'];
+
+/** What an OpenAPI document has: a schema that is written for one may refer to it. */
+const COMPONENTS = '#/components/';
+
+/** Whether a member of a schema is a reference. */
+export function isReference(entry: [string, unknown]): entry is [string, string] {
+  return REFERENCES.includes(entry[0]) && typeof entry[1] === 'string';
+}
+
+/** The schemas that one refers to and that are in the same document. */
+export function listTargets(schema: JsonSchema, index: SchemaIndex): readonly Subschema[] {
+  const base = index.bases.get(schema) ?? index.base;
+  return Object.entries(schema)
+    .filter(isReference)
+    .map(([, reference]) => locate(reference, base, index)?.schema)
+    .filter((target) => target !== undefined);
+}
+
+/**
+ * Finds what a reference leads to; undefined where that is in another document.
+ *
+ * @throws {TypeError} where it should be in this one, and is not
+ */
 export function locate(reference: string, base: string, index: SchemaIndex): Located | undefined {
+  const found = locateInside(reference, base, index);
+  if (found === undefined && reference.startsWith('#') && !reference.startsWith(COMPONENTS)) {
+    throw new TypeError(`its JSON Schema refers to ${reference}, which it does not have`);
+  }
+  return found;
+}
+
+function locateInside(reference: string, base: string, index: SchemaIndex): Located | undefined {
   const [resource = '', fragment = ''] = (resolve(reference, base) ?? '').split('#');
   const root = index.find(resource);
   if (fragment === '' || root === undefined) return root;

@@ -15,7 +15,7 @@ const CLOSING = [
  * other members. What it says in several shapes is opened in each of them.
  */
 export function openSchema(schema: JsonSchema): JsonSchema {
-  const { $defs: definitions, ...root } = schema;
+  const { $defs: definitions, ...root } = flattenReferences(schema);
   const opened = openShape(root, definitions, []);
   // A definition that is opened in its place may be of no more use.
   return flattenReferences({

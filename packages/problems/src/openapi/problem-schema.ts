@@ -1,5 +1,6 @@
 import { isRecord } from '../check-members.js';
 import { DEFINITION } from '../json-schema/flatten-references.js';
+import { openSchema } from '../json-schema/open-schema.js';
 import { mapSubschemas, type Subschema } from '../json-schema/subschemas.js';
 import type { ProblemEntry } from '../problem-entry.js';
 import type { JsonSchema } from '../standard-schema.js';
@@ -108,7 +109,7 @@ function listParts(
 
 function membersIn({ membersSchema }: ProblemEntry, dialect: OpenApiDialect): JsonSchema {
   const members = dialect === '3.0' ? membersSchema('openapi-3.0') : undefined;
-  return members ?? membersSchema('draft-2020-12') ?? {};
+  return openSchema(members ?? membersSchema('draft-2020-12') ?? {});
 }
 
 /** The definitions of a schema of members are components of a document. */

@@ -1,6 +1,7 @@
 import { isRecord } from '../check-members.js';
 import { definitionOf } from '../json-schema/flatten-references.js';
-import { listRequired, listShapes } from '../json-schema/shapes.js';
+import { listRequired, listShapes } from '../json-schema/list-shapes.js';
+import { openSchema } from '../json-schema/open-schema.js';
 import type { ProblemEntry } from '../problem-entry.js';
 import type { JsonSchema } from '../standard-schema.js';
 
@@ -15,7 +16,7 @@ export interface DescribedMember {
 
 /** The members that the JSON Schema of a problem names, in whatever shape. */
 export function listMembers({ membersSchema }: ProblemEntry): readonly DescribedMember[] {
-  const schema = membersSchema('draft-2020-12') ?? {};
+  const schema = openSchema(membersSchema('draft-2020-12') ?? {});
   const required = listRequired(schema);
   const named = new Map<string, unknown>();
   for (const { properties } of listShapes(schema)) {

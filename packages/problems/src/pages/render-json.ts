@@ -1,3 +1,4 @@
+import { openSchema } from '../json-schema/open-schema.js';
 import type { ProblemEntry } from '../problem-entry.js';
 import type { Site } from './page.js';
 
@@ -5,7 +6,8 @@ import type { Site } from './page.js';
 export function renderJsonPage(entry: ProblemEntry): string {
   const { name, type, status, code, texts, examples, membersSchema } = entry;
   const members = membersSchema('draft-2020-12');
-  return write({ name, type, status, code, texts, members, examples });
+  const open = members && openSchema(members);
+  return write({ name, type, status, code, texts, members: open, examples });
 }
 
 /** Writes the index as JSON: where each problem is, and what it is called. */
