@@ -132,6 +132,14 @@ describe('defineProblems', () => {
     ).toMatchObject({ examples: [] });
   });
 
+  it('knows examples as a client reads them, whatever their members are', () => {
+    const members = z.object({ sum: z.bigint(), day: z.date() });
+    const examples = [{ members: { sum: 2n ** 60n, day: new Date(0) } }];
+    expect(define({ A: { ...PLAIN, members, examples } }).entries[0]?.examples).toMatchObject([
+      { sum: expect.anything(), day: '1970-01-01T00:00:00.000Z' },
+    ]);
+  });
+
   it('writes the JSON Schema of the members where the library can', () => {
     const schemas = shopProblems(BASE).entries.slice(0, 5);
     const has = (type: string) => expect.objectContaining({ type });
@@ -169,6 +177,8 @@ describe('what defineProblems refuses', () => {
     ['a base without a slash', {}, { base: 'https://api.example/problems' }, /ends in \//],
     ['a base with a query', {}, { base: 'https://api.example/?a=/' }, /base must be/],
     ['a base with a fragment', {}, { base: 'https://api.example/#a/' }, /base must be/],
+    ['a base with a name', {}, { base: 'https://ada@api.example/' }, /base must be/],
+    ['a base with a password', {}, { base: 'https://:secret@api.example/' }, /base must be/],
     ['a base in capitals', {}, { base: 'https://API.example/' }, /as new URL\(\) writes it/],
     ['no problems', undefined, {}, /problems must be an object of descriptions by name/],
     ['no locales', {}, { locales: [] }, /locales must be a list of one or more/],

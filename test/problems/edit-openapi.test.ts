@@ -267,6 +267,19 @@ describe('editOpenApi', () => {
     expect(edited.replaceAll('\r\n', '\n')).toBe(editOpenApi(HEAD + before, problems));
   });
 
+  it('takes what a file may begin and end with, and as many aliases as it has', () => {
+    const aliases = Array.from({ length: 150 }, (_, at) => `  a${at}: *same\n`).join('');
+    const body = `${HEAD}x-same: &same { x: [1, 2, 3] }\nx-all:\n${aliases}paths: {}\n`;
+    const plain = editOpenApi(body, problems);
+    for (const [before, after] of [
+      ['\ufeff', ''],
+      ['# The API.\n\n---\n', '...\n'],
+      ['%YAML 1.2\n--- # The API.\n', '# the end'],
+    ] as const) {
+      expect(editOpenApi(before + body + after, problems)).toBe(before + plain + after);
+    }
+  });
+
   it('takes away what is in the middle, at the end, and all there is', () => {
     const more = { entries: [...problems.entries, { ...problems.entries[1], name: 'Third' }] };
     const json = JSON.stringify(addProblems(read(`${HEAD}paths: {}`), more as never), null, '\t');

@@ -30,8 +30,9 @@ function isBase(value: unknown): boolean {
   if (typeof value !== 'string' || !/^https?:.*\/$/.test(value) || !URL.canParse(value)) {
     return false;
   }
-  const { href, search, hash } = new URL(value);
-  return href === value && search === '' && hash === '';
+  const { href, search, hash, username, password } = new URL(value);
+  // Whom it names, every client would read.
+  return href === value && [search, hash, username, password].every((part) => part === '');
 }
 
 function isLocale(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { HttpError, type ProblemDocument } from '@faultless/core';
+import { HttpError, type ProblemDocument, stringifyProblem } from '@faultless/core';
 import { checkMembers } from './check-members.js';
 import { VENDOR } from './members.js';
 import { findMembersSchema } from './members-schema.js';
@@ -62,5 +62,5 @@ export function describeOther({ name, status, code, texts }: SentProblem): Probl
 
 /** As a client reads it. */
 function copyJson(document: ProblemDocument): ProblemDocument {
-  return JSON.parse(JSON.stringify(document)) as ProblemDocument;
+  return JSON.parse(stringifyProblem(document)) as ProblemDocument;
 }
