@@ -377,6 +377,12 @@ describe('what defineProblems refuses', () => {
       /A: a language of texts must be a tag of the locales: en, zh-CN, not "fr"/,
     ],
     [
+      'texts that are none',
+      { A: { status: 403, texts: { ...TEXTS, 'zh-CN': 5 } } },
+      {},
+      /A: texts\.zh-CN must be/,
+    ],
+    [
       'a language by an alias',
       { A: { status: 403, texts: { ...TEXTS, zh: TEXTS.en } } },
       { locales: [en, zhCN, ar] },

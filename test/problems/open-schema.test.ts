@@ -52,6 +52,54 @@ describe('openSchema', () => {
     );
     expect(accepted).toBeGreaterThan(20);
   });
+
+  it.each<[string, object, object]>([
+    [
+      'a pattern that no member of all problems has',
+      { patternProperties: { '^x-': {} } },
+      { patternProperties: { '^x-': {} } },
+    ],
+    [
+      'no pattern that one of them has',
+      { patternProperties: { e$: false, '^x-': {} } },
+      { patternProperties: { '^x-': {} } },
+    ],
+    ['no pattern that is none', { patternProperties: { '(': false } }, { patternProperties: {} }],
+    [
+      'keywords of no use',
+      { patternProperties: 5, properties: null, allOf: 5 },
+      { patternProperties: 5, properties: null, allOf: [] },
+    ],
+    [
+      'what goes round in a circle',
+      { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#/$defs/a' }], maxProperties: 1 } } },
+      { allOf: [{}] },
+    ],
+    [
+      'one of what is open',
+      { oneOf: [{ required: ['a'] }, true] },
+      { oneOf: [{ required: ['a'] }, true] },
+    ],
+    [
+      'what is asked of all members',
+      { if: { required: ['a'] }, else: { maxProperties: 1 } },
+      { if: { required: ['a'] }, else: {} },
+    ],
+    // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
+    ['nothing that is asked of its own', { if: { maxProperties: 1 }, then: {} }, {}],
+    [
+      'what is beside the shapes',
+      { required: ['a'], allOf: [{ const: {} }], oneOf: [{ enum: [{}] }] },
+      { required: ['a'], allOf: [{}, { anyOf: [{}] }] },
+    ],
+    [
+      'what is elsewhere',
+      { $ref: 'https://a.example/', maxProperties: 1 },
+      { $ref: 'https://a.example/' },
+    ],
+  ])('keeps %s', (_, schema, expected) => {
+    expect(openSchema(schema as never)).toEqual(expected);
+  });
 });
 
 describe('flattenReferences', () => {
@@ -88,6 +136,17 @@ describe('flattenReferences', () => {
       'what is elsewhere',
       { items: { $ref: 'other.json#/a' } },
       { items: { $ref: 'other.json#/a' } },
+    ],
+    ['an address that is none', { $ref: 'http://[' }, { $ref: 'http://[' }],
+    [
+      'an address that is none, beside one that is',
+      { $id: 'https://a.example/', items: { $id: 'http://[', $ref: 'http://[' } },
+      { items: { $ref: 'http://[' } },
+    ],
+    [
+      'keywords that hold no schema',
+      { properties: 5, items: 'a', not: null },
+      { properties: 5, items: 'a', not: null },
     ],
     [
       'what is elsewhere by its address',
@@ -128,6 +187,22 @@ describe('flattenReferences', () => {
         $defs: { a: false, c: { $dynamicAnchor: 'b' } },
       },
       { allOf: [{}, { $ref: '#/$defs/a' }, { $ref: '#/$defs/b' }], $defs: { a: false, b: {} } },
+    ],
+    [
+      'itself, as an earlier draft has it',
+      { items: { $recursiveRef: '#' } },
+      { items: { $ref: '#/$defs/1' }, $defs: { 1: { items: { $ref: '#/$defs/1' } } } },
+    ],
+    [
+      'two of one name',
+      {
+        allOf: [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/b/$defs/a' }],
+        $defs: { a: {}, b: { $defs: { a: true } } },
+      },
+      {
+        allOf: [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/a-2' }],
+        $defs: { a: {}, 'a-2': true },
+      },
     ],
     [
       'a place in a list',

@@ -71,6 +71,7 @@ const WORDS = {
     any: true,
     bytes: { type: 'string', contentEncoding: 'base64', contentMediaType: 'image/png' },
     self: { $ref: '#' },
+    never: { $ref: '#/$defs/nothing' },
     part: { $ref: 'part.json', description: 'Stands beside a reference.' },
     deep: { $ref: 'words.json#/properties/when/then' },
   },
@@ -81,6 +82,7 @@ const WORDS = {
       properties: { part: { $ref: '#/$defs/inner' } },
       $defs: { inner: { $dynamicRef: '#leaf' }, leaf: { $dynamicAnchor: 'leaf', type: 'boolean' } },
     },
+    nothing: false,
     never: { $ref: '#/$defs/never' },
   },
   maxProperties: 17,
@@ -245,5 +247,6 @@ export const MISSHAPEN: readonly (readonly [name: string, members: object])[] = 
   ['Words', { part: { part: 5 } }],
   ['Words', { self: { self: { count: 0 } } }],
   ['Words', { pair: ['a', 1, 1] }],
+  ['Words', { never: null }],
   ['Words', { either: 'abc' }],
 ];

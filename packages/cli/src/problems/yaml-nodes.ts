@@ -1,7 +1,7 @@
 import { isCollection, isMap, isPair, isScalar, type Pair, type YAMLMap } from 'yaml';
 
 /** The name of a key as data has it: `404` and `'404'` are one. */
-export function keyName({ key }: Pair): string {
+function keyName({ key }: Pair): string {
   const value = isScalar<string | number | boolean | symbol | null>(key) ? key.value : undefined;
   return value === null ? '' : String(value);
 }
