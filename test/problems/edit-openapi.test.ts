@@ -143,6 +143,37 @@ components:
             }
 `,
   ],
+  'in braces with comments': [
+    `paths:
+  /a:
+    get:
+      x-problems: [OutOfCredit]
+      responses: {
+        200: { description: ok } # as it is
+      }
+  /b:
+    get:
+      x-problems: [OutOfCredit]
+      responses: {
+        200: { description: ok }, # as it is
+      }
+`,
+    `        200: { description: ok }, # as it is
+        "403": {
+          "$ref": "#/components/responses/OutOfCredit"
+        }
+      }
+  /b:
+    get:
+      x-problems: [OutOfCredit]
+      responses: {
+        200: { description: ok }, # as it is
+        "403": {
+          "$ref": "#/components/responses/OutOfCredit"
+        }
+      }
+`,
+  ],
   'behind a text that keeps its empty lines': [
     `paths:
   /a:
@@ -251,11 +282,12 @@ describe('editOpenApi', () => {
   it.each(Object.entries(WRITTEN))('leaves nothing of it to an operation %s', (_, [before]) => {
     const text = HEAD + before;
     const edited = editOpenApi(text, problems)
-      .replace('[OutOfCredit]', '[]')
+      .replaceAll('[OutOfCredit]', '[]')
       .replace('["OutOfCredit"]', '[]');
     const undone = editOpenApi(edited, problems);
     expect(read(undone)).toEqual(addProblems(read(edited), problems));
     expect(undone).not.toContain('responses/OutOfCredit');
+    for (const [comment] of before.matchAll(/# .*/g)) expect(undone).toContain(comment);
     expect(editOpenApi(undone, problems)).toBe(undone);
   });
 
@@ -331,21 +363,24 @@ describe('editOpenApi', () => {
         /^paths\.\/b\.get\.responses\.403 is written by an anchor/,
       ],
       [
-        `x-all: &all
-  get:
-    x-problems: [OutOfCredit]
-    responses: { 200: { description: ok }, 403: { $ref: '#/components/responses/OutOfCredit' } }
-paths:
-  /a:
-    <<: *all
-    get:
-      responses:
-        ${OK}
+        `paths: {}
 components:
-  responses: { OutOfCredit: &c { x-generated-by: faultless, description: a } }
-x-c: *c
+  responses:
+    OutOfCredit: &credit
+      x-generated-by: faultless
+x-credit: *credit
 `,
-        /^(components|x-c|Unresolved alias)/,
+        /^what is marked x-generated-by: faultless is written anew.*Unresolved alias.*credit/,
+      ],
+      [
+        `paths: { /a: { get: { x-problems: [OutOfCredit] } } }
+components:
+  responses:
+    OutOfCredit: &credit
+      x-generated-by: faultless
+x-credit: *credit
+`,
+        /^x-credit\.\w+ is written by an anchor/,
       ],
     ] as const) {
       const attempt = () => editOpenApi(HEAD + text, problems);

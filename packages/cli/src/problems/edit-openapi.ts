@@ -14,15 +14,26 @@ export function editOpenApi(text: string, problems: Problems): string {
   const data = readOpenApi(text);
   const wanted = addProblems(data, problems);
   const paths = listProblemEdits(data, problems).map(({ path }) => path);
-  // What is written behind an anchor is there in the place of each of its aliases, too.
-  const shared = write(text, { paths, wanted, writesOut: false });
-  const edited = write(shared, { paths, wanted, writesOut: true });
-  const place = findDifference(readOpenApi(edited), wanted);
+  let edited: string;
+  let place: readonly string[] | undefined;
+  try {
+    // What is written behind an anchor is there in the place of each of its aliases, too.
+    const shared = write(text, { paths, wanted, writesOut: false });
+    edited = write(shared, { paths, wanted, writesOut: true });
+    place = findDifference(readOpenApi(edited), wanted);
+  } catch (cause) {
+    throw new TypeError(
+      `what is marked ${MARK} is written anew, and something else leads there; write that out (${(cause as Error).message})`,
+      { cause },
+    );
+  }
   if (place === undefined) return edited;
   throw new TypeError(
     `${place.join('.')} is written by an anchor, an alias or a merge key, with what is there in other places too; write it out`,
   );
 }
+
+const MARK = 'x-generated-by: faultless';
 
 interface Wanted {
   readonly paths: readonly (readonly string[])[];

@@ -5,12 +5,14 @@ import { keyStart, pairEnd } from './yaml-nodes.js';
 /** How a map in braces is written, as all of JSON is: on one line, or each member on one of its own. */
 export class FlowStyle {
   readonly separator: string;
+  readonly isSpread: boolean;
   readonly #indentation: string;
   readonly #unit: string;
 
   constructor({ items, range }: YAMLMap, source: SourceText) {
     const last = items.at(-1);
     const isSpread = last !== undefined && source.isFirst(keyStart(last));
+    this.isSpread = isSpread;
     const outer = source.indentation(range?.[0] ?? 0);
     this.#indentation = isSpread ? source.indentation(keyStart(last)) : '';
     this.#unit = this.#indentation.slice(outer.length);
@@ -47,11 +49,23 @@ export function spliceFlow({ map, added, removed }: Change, source: SourceText):
     const text = members.join(`,${style.separator}`);
     return [{ start: keyStart(first), end: pairEnd(last, source.text), text }];
   }
-  const text = members.map((member) => `,${style.separator}${member}`).join('');
   const start = pairEnd(kept, source.text);
-  return text === '' && kept === last
-    ? splices
-    : [...splices, { start, end: Math.max(start, pairEnd(last, source.text)), text }];
+  const end = Math.max(start, pairEnd(last, source.text));
+  if (members.length === 0 && kept === last) return splices;
+  const line = source.lineEnd(start);
+  const comment = /^\s*(,?)\s*#/.exec(source.text.slice(start, line));
+  if (comment === null || !style.isSpread) {
+    const text = members.map((member) => `,${style.separator}${member}`).join('');
+    return [...splices, { start, end, text }];
+  }
+  // A comment stays beside what it is about.
+  const comma = comment[1] === '' && members.length > 0 ? ',' : '';
+  const text = members.map((member) => style.separator + member).join(',');
+  return [
+    ...splices,
+    { start, end: start, text: comma },
+    { start: line, end: Math.max(line, end), text },
+  ];
 }
 
 function upToNext(pair: Pair, next: Pair): Splice {

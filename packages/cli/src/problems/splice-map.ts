@@ -72,14 +72,29 @@ function replace(map: YAMLMap, pair: Pair, value: unknown, task: Task): readonly
   const { source } = task;
   const [start, end] = [valueStart(pair), pairEnd(pair, source.text)];
   if (map.flow) return [{ start, end, text: new FlowStyle(map, source).write(value) }];
-  if (isEmptied(value)) return [{ start: colonEnd(pair), end, text: ' {}' }];
   const lines = writeLines(value, indentOf(map) + task.step, task);
   const line = source.lineEnd(colonEnd(pair));
+  if (isEmptied(value)) return empty(pair, { start, end, line }, source);
   if (isEmpty(pair)) return [source.addLines(line, lines)];
   const text = lines.map((one) => source.eol + one).join('');
   if (start > line) return [{ start: line, end: afterLines(end, task), text }];
   const before = source.text.slice(0, start).trimEnd().length;
   return [{ start: before, end, text: '' }, source.addLines(end, lines)];
+}
+
+/** Leaves braces of a map, and a comment beside its key. */
+function empty(
+  pair: Pair,
+  { start, end, line }: Readonly<Record<'start' | 'end' | 'line', number>>,
+  source: SourceText,
+): readonly Splice[] {
+  if (start <= line) return [{ start, end, text: isEmpty(pair) ? ' {}' : '{}' }];
+  const beside = source.text.slice(colonEnd(pair), line).replace(/\s+#.*$/, '');
+  const at = colonEnd(pair) + beside.trimEnd().length;
+  return [
+    { start: at, end: at, text: ' {}' },
+    { start: line, end, text: '' },
+  ];
 }
 
 /** A text that keeps its empty lines ends where another line begins. */
