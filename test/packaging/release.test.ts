@@ -105,7 +105,7 @@ describe('checkPackage', () => {
       'too much',
       'cli',
       (folder) => writeFileSync(join(folder, 'dist/main.js'), 'x'.repeat(60_000)),
-      'bytes are more than 50000',
+      'bytes are more than 60000',
     ],
   ])('finds %s', (_what, name, change, fault) => {
     expect(spoil(name, change).join('\n')).toContain(fault);

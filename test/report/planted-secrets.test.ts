@@ -166,8 +166,8 @@ describe.each(samples)('$title', ({ raise }) => {
 it('tells each sink what an error has inside', async () => {
   const cause = new Error('the first reason');
   const gathered = new RangeError('one of several', { cause });
-  const { counted: _counted, ...told } = await tell(new AggregateError([gathered], 'all failed'));
-  for (const [sink, text] of Object.entries(told)) {
+  const told = Object.entries(await tell(new AggregateError([gathered], 'all failed')));
+  for (const [sink, text] of told.filter(([name]) => name !== 'counted')) {
     for (const message of ['all failed', 'one of several', 'the first reason']) {
       expect([sink, message, text.includes(message)]).toEqual([sink, message, true]);
     }

@@ -65,5 +65,5 @@ const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:)?\/\//i;
 /** As axios puts it together. */
 function findAddress({ url = '', baseURL = '', allowAbsoluteUrls }: AxiosConfig): string {
   if (baseURL === '' || (ABSOLUTE.test(url) && allowAbsoluteUrls !== false)) return url;
-  return url === '' ? baseURL : `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+  return url === '' ? baseURL : `${baseURL.replace(/\/?\/$/, '')}/${url.replace(/^\/+/, '')}`;
 }

@@ -53,13 +53,18 @@ export function spliceFlow({ map, added, removed }: Change, source: SourceText):
   const end = Math.max(start, pairEnd(last, source.text));
   if (members.length === 0 && kept === last) return splices;
   const line = source.lineEnd(start);
-  const comment = /^\s*(,?)\s*#/.exec(source.text.slice(start, line));
-  if (comment === null || !style.isSpread) {
+  const beside = source.text.slice(start, line).trimStart();
+  const hasComma = beside.startsWith(',');
+  const hasComment = beside
+    .slice(hasComma ? 1 : 0)
+    .trimStart()
+    .startsWith('#');
+  if (!hasComment || !style.isSpread) {
     const text = members.map((member) => `,${style.separator}${member}`).join('');
     return [...splices, { start, end, text }];
   }
   // A comment stays beside what it is about.
-  const comma = comment[1] === '' && members.length > 0 ? ',' : '';
+  const comma = !hasComma && members.length > 0 ? ',' : '';
   const text = members.map((member) => style.separator + member).join(',');
   return [
     ...splices,

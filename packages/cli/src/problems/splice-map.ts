@@ -89,7 +89,7 @@ function empty(
   source: SourceText,
 ): readonly Splice[] {
   if (start <= line) return [{ start, end, text: isEmpty(pair) ? ' {}' : '{}' }];
-  const beside = source.text.slice(colonEnd(pair), line).replace(/\s+#.*$/, '');
+  const [beside = ''] = source.text.slice(colonEnd(pair), line).split(/\s#/, 1);
   const at = colonEnd(pair) + beside.trimEnd().length;
   return [
     { start: at, end: at, text: ' {}' },
