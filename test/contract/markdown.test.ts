@@ -59,6 +59,11 @@ This is temporary: try again in 90 seconds.
 `);
   });
 
+  it('says each thing to do as a sentence', async () => {
+    const { text } = await ask(new NotFound({ temporary: true }));
+    expect(text).toMatch(/\. This is temporary: the same request may work later\.\n/);
+  });
+
   it('lists what to correct', async () => {
     const { text } = await ask(
       new UnprocessableContent({

@@ -198,6 +198,10 @@ describe('html', () => {
     expect(html.render(problem, en)).not.toMatch(/src=|url\(|@import|<link/);
   });
 
+  it('has its style under a title of its own too', () => {
+    expect(html.render({ ...problem, title: 'Own' }, en)).toContain(`<style>${PAGE_STYLE}</style>`);
+  });
+
   it('allows its own style and nothing else', () => {
     const hash = createHash('sha256').update(PAGE_STYLE).digest('base64');
     expect(PAGE_STYLE_HASH).toBe(hash);

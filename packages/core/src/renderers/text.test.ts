@@ -53,6 +53,7 @@ accounts: ["/account/1"]
         { detail: 'must be positive', pointer: '#/items/0/a%0Ab', code: 'min' },
         { detail: 'is unknown', pointer: '#/page', in: 'query' },
         { detail: 'no list', pointer: '#' },
+        { detail: 'is empty', pointer: '' },
         { detail: 'is malformed', pointer: '#/%', limit: [3] },
         { detail: 'is odd', pointer: '/a~1b', in: 'nowhere' },
         { detail: 'is old', pointer: 'age' },
@@ -68,6 +69,7 @@ ${String(en.labels.errors)}
 - items.0.a b: must be positive
 - page (query parameter): is unknown
 - no list
+- is empty
 - %: is malformed [3]
 - a/b: is odd
 - age: is old
