@@ -31,6 +31,7 @@ describe('findAdvice', () => {
       418,
       [ADVICE_EN.clientError],
     ],
+    ['that of the class of 500', withClassTexts(en, 500), 500, [ADVICE_EN.serverError]],
     ['the language’s own', french, 404, ['Revenez.']],
     ['the application’s own, behind a language', french, 410, ['Look in the archive.']],
     ['that of the language behind it', french, 409, [ADVICE_EN[409]]],
@@ -39,6 +40,6 @@ describe('findAdvice', () => {
     ['that of Chinese behind it', taiwanese, 409, [ADVICE_ZH_CN[409]]],
     ['none in a language that is nobody’s', latin, 409, []],
   ])('gives %s', (_what, locale, status, advice) => {
-    expect(adviceOf(locale, status)).toEqual(advice);
+    expect(adviceOf(locale, status)).toStrictEqual(advice);
   });
 });
