@@ -23,6 +23,19 @@ describe('upgrades', () => {
     expect(responses.map(({ status }) => status)).toEqual([200]);
   });
 
+  it.each([
+    ['by POST', ask('websocket').replace('GET', 'POST')],
+    ['without a key', ask('websocket').replace(/Sec-WebSocket-Key.*\r\n/, '')],
+    [
+      'that the connection does not name',
+      ask('websocket').replace('Connection: Upgrade', 'Connection: keep-alive'),
+    ],
+  ])('to WebSocket %s are requests like any other', async (_what, request) => {
+    const { port } = await start();
+    const { responses } = await converse(port, [request], { enough: 1 });
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+  });
+
   it('to WebSocket are handed on if the app wants them', async () => {
     const { port } = await start({ guard: { unclaimedWebSockets: 'request' } });
     const { responses } = await converse(port, [ask('websocket')], { enough: 1 });

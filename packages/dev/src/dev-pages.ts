@@ -75,9 +75,9 @@ function withDebug(renderer: Renderer, options: MappingOptions): Renderer {
 }
 
 function collect(answer: WaitingAnswer, options: MappingOptions, body: string): Shown {
-  const { thrown, report, request, reply } = answer;
+  const { report, request, reply } = answer;
   return {
-    thrown,
+    thrown: report.error,
     causes: report.causes,
     title: `${reply.status} ${reply.reason}`,
     request: maskRequest(request),

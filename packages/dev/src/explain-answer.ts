@@ -16,11 +16,11 @@ export interface Explanation {
 
 /** Puts together why an error is answered as it is. */
 export function explainAnswer(
-  { thrown, reply, report }: WaitingAnswer,
+  { reply, report }: WaitingAnswer,
   options: MappingOptions,
   body: string,
 ): Explanation {
-  const { mapper = 'none', reason, through, tested, error } = explainMapping(thrown, options);
+  const { mapper = 'none', reason, through, tested, error } = explainMapping(report.error, options);
   return {
     mapping: [
       ['Mapper', mapper],

@@ -70,7 +70,7 @@ function answer<Context>(
   });
   const late = unseen ? undefined : findLateText(failure.snapshot, made.reply);
   if (late === undefined || made.reply.action !== 'send') return finish(made, responder, failure);
-  const waiting = { thrown, request, response, context, reply: made.reply, report: made.report };
+  const waiting = { request, response, context, reply: made.reply, report: made.report };
   const rendering = renderLate(late, waiting).then(({ afterwards, ...rendered }) => {
     WAITING.delete(response);
     // Meanwhile the client may have left, or the application destroyed it.

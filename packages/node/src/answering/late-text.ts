@@ -4,7 +4,6 @@ import type { Reply, Report, RequestFacts, SentReply } from '@faultless/core/ada
 
 /** An answer that waits for its text, as it would leave without. */
 export interface WaitingAnswer {
-  readonly thrown: unknown;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** What the framework calls the request. */
