@@ -286,10 +286,6 @@ export const VALIDATION_CASES: readonly ValidationCase[] = [
           age: yup.number(),
           kind: yup.string().oneOf(['a', 'b']),
           mail: yup.string().email(({ value }) => `${String(value)} is no mail address`),
-          count: yup
-            .number()
-            .transform(() => Number.NaN)
-            .typeError(({ originalValue }) => `${String(originalValue)} is no number`),
           items: yup.array().of(yup.object({ count: yup.number() })),
           'a/b~c d': yup.string().oneOf(['x']),
         })
@@ -303,6 +299,18 @@ export const VALIDATION_CASES: readonly ValidationCase[] = [
       '#/a~1b~0c%20d oneOf',
     ],
     details: ['age must be a `number` type', 'name must be at most 3 characters'],
+  },
+  {
+    library: 'yup, in words that have the value as it came',
+    raise: () =>
+      yup
+        .object({
+          age: yup
+            .number()
+            .typeError(({ originalValue }) => `${String(originalValue)} is no number`),
+        })
+        .validate(content()),
+    told: ['#/age typeError'],
   },
   {
     library: 'yup, the first only',
