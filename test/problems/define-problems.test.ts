@@ -150,11 +150,22 @@ describe('defineProblems', () => {
       undefined,
       undefined,
     ]);
-    // arktype writes no OpenAPI 3.0, zod no dates; neither keeps anybody from starting.
+    // arktype writes no OpenAPI 3.0, zod no dates, valibot no transformations; none keeps anybody from starting.
     expect(schemas[2]?.membersSchema('openapi-3.0')).toBeUndefined();
     const dated = define({ A: { ...PLAIN, members: z.object({ day: z.date() }) } });
     expect(dated.entries[0]?.membersSchema('draft-2020-12')).toMatchObject({
       properties: { day: {} },
+    });
+    const changed = v.pipe(v.string(), v.transform(Number));
+    const matched = v.pipe(v.string(), v.minLength(2), v.regex(/^a/i));
+    const kept = v.pipe(v.string(), v.regex(/^a/), v.trim(), v.brand('Name'));
+    const piped = define({
+      A: { ...PLAIN, members: toStandardJsonSchema(v.object({ changed, matched, kept })) },
+    });
+    expect(piped.entries[0]?.membersSchema('draft-2020-12')?.properties).toEqual({
+      changed: {},
+      matched: { type: 'string', minLength: 2 },
+      kept: { type: 'string', pattern: '^a' },
     });
     const told = members<{ sum: number }>({ properties: { sum: { type: 'number' } } });
     const typed = define({ A: { ...PLAIN, members: told } });
