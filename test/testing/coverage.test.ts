@@ -142,6 +142,15 @@ describe('problemCoverage', () => {
     ['GET /orders/*', '/orders/7/lines', true],
     ['GET /orders/*', '/orders', true],
     ['GET /orders/*', '/ordersheet', false],
+    ['GET /orders/*/', '/orders/7', true],
+    ['GET /files/*path', '/files/a/b', true],
+    ['GET /files/{*path}', '/files', true],
+    ['GET /orders/{order-id}.json', '/orders/7.json', true],
+    ['GET /orders/{order-id}.json', '/orders/7', false],
+    ['GET /orders/{id}:cancel', '/orders/7:cancel', true],
+    ['GET /orders/{id}:cancel', '/orders/7:ship', false],
+    ['GET /flights/:from-:to.:format', '/flights/a-b.c', true],
+    ['GET /flights/:from-:to', '/flights/a', false],
     ['GET /a.b', '/a.b', true],
     ['GET /a.b', '/axb', false],
     ['GET /', '/', true],
@@ -187,6 +196,12 @@ describe('problemCoverage', () => {
   it.each([
     [{ 'get /orders': [] }, 'a route is named as GET /orders/:id is, or *, not get /orders'],
     [{ '/orders': [] }, 'a route is named as GET /orders/:id is, or *, not /orders'],
+    ...['/orders{/:id}', '/orders/:id?', '/orders/:id(\\d+)', '/a/*/b', '/orders/{}'].map(
+      (path): [object, string] => [
+        { [`GET ${path}`]: [] },
+        `a path has parameters such as :id or {id}, and * at its end: GET ${path}`,
+      ],
+    ),
     [{ '*': NotFound }, '* must have a list of problems'],
     [{ '*': ['404'] }, 'A problem is a class or a status, not 404.'],
     [{ '*': [null] }, 'A problem is a class or a status, not null.'],

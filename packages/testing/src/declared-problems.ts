@@ -79,20 +79,30 @@ function compileName(name: string): DeclaredRoute['fits'] {
   if (path === undefined) {
     throw new TypeError(`a route is named as GET /orders/:id is, or *, not ${name}`);
   }
-  const pattern = compilePath(path);
+  const pattern = compilePath(name, path);
   const methods = declared === 'GET' ? ['GET', 'HEAD'] : [declared];
   return (method, asked) => methods.includes(method) && pattern.test(asked);
 }
 
-const PARAMETER = /^(?::\w+|\{\w+\})$/;
+/** `:id` begins a segment, or follows `-` or `.` in it; `{order-id}` may stand anywhere. */
+const PARAMETER = /\{[\w.~-]+\}|(?<=[/.-]):\w+/;
+
+/** A `*` may have a name, as Express 5 wants it. */
+const REST = /\/(?:\*\w*|\{\*\w+\})\/?$/;
+
+/** Of patterns, there is nothing else. */
+const OTHER_PATTERN = /[*{}?\\]/;
 
 /** Where a path ends with a slash or not makes no difference. */
-function compilePath(path: string): RegExp {
-  const segments = path.replace(/\/$/, '').split('/');
-  const last = segments.at(-1);
-  const rest = last === '*' ? segments.pop() && '(?:/.*)?' : '/?';
-  const patterns = segments.map((segment) =>
-    PARAMETER.test(segment) ? '[^/]+' : segment.replace(/[^\w%-]/g, '\\$&'),
-  );
-  return new RegExp(`^${patterns.join('/')}${rest}$`);
+function compilePath(name: string, path: string): RegExp {
+  const literals = path.replace(REST, '').replace(/\/$/, '').split(PARAMETER);
+  if (literals.some((literal) => OTHER_PATTERN.test(literal))) {
+    throw new TypeError(`a path has parameters such as :id or {id}, and * at its end: ${name}`);
+  }
+  const rest = REST.test(path) ? '(?:/.*)?' : '/?';
+  return new RegExp(`^${literals.map(escapeLiteral).join('[^/]+')}${rest}$`);
+}
+
+function escapeLiteral(literal: string): string {
+  return literal.replace(/[^\w%-]/g, '\\$&');
 }
