@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { jest } from '@jest/globals';
 import { parse } from 'yaml';
 
@@ -50,6 +51,19 @@ describe('faultless docs', () => {
     expect(readFileSync(join(out, 'llms.txt'), 'utf8')).toContain(
       'https://api.example/problems/sold-out.md',
     );
+  });
+
+  it('ends, whatever the module of the registry has started', () => {
+    const module = join(folder, 'server.mjs');
+    const shop = JSON.stringify(pathToFileURL(SHOP).href);
+    writeFileSync(module, `export * from ${shop};\nsetInterval(() => undefined, 1_000);\n`);
+    const args = [MAIN, 'docs', module, '--out', join(folder, 'site')];
+    const { status, stdout } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    expect(stdout).toMatch(/^14 files in /);
+    expect(status).toBe(0);
   });
 
   it('says what is wrong', () => {

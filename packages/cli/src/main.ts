@@ -26,3 +26,6 @@ process.exitCode = await createProgram({
   readLines,
   colour: isatty(process.stdout.fd) && !process.env.NO_COLOR,
 }).run(process.argv.slice(2));
+
+// What a module of the user's has started, such as a server, would keep the process.
+process.stdout.write('', () => process.exit());
