@@ -312,6 +312,27 @@ describe('editOpenApi', () => {
     }
   });
 
+  it('writes texts that are none in YAML 1.1 so that they are texts there, too', () => {
+    const words = ['No', 'off', '2026-01-01', '12:30:45', '0o7', '1_000'];
+    const registry = defineProblems({
+      base: 'https://api.example/problems/',
+      problems: Object.fromEntries(
+        words.map((title, at) => [
+          `Problem${'ABCDEF'[at]}`,
+          { status: 409, texts: { en: { title, detail: title } } },
+        ]),
+      ),
+    });
+    for (const version of ['1.1', '1.2'] as const) {
+      const text = `%YAML ${version}\n---\n${HEAD}paths: {}\n`;
+      const { components } = parse(editOpenApi(text, registry), { version }) as {
+        components: { schemas: Record<string, { title: unknown }> };
+      };
+      const titles = Object.values(components.schemas).map(({ title }) => title);
+      expect(titles).toEqual([undefined, ...words]);
+    }
+  });
+
   it('takes away what is in the middle, at the end, and all there is', () => {
     const more = { entries: [...problems.entries, { ...problems.entries[1], name: 'Third' }] };
     const json = JSON.stringify(addProblems(read(`${HEAD}paths: {}`), more as never), null, '\t');

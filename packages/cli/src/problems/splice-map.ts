@@ -107,7 +107,8 @@ function indentOf({ srcToken }: YAMLMap): number {
 }
 
 function writeLines(value: unknown, indent: number, { step }: Task): readonly string[] {
-  const document = new Document(value, { aliasDuplicateObjects: false });
+  // Many who read it know YAML 1.1, where No is false.
+  const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
   const written = document.toString({ lineWidth: 0, indent: step }).trimEnd();
   return written.split('\n').map((line) => (line === '' ? line : ' '.repeat(indent) + line));
 }
