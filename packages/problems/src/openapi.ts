@@ -22,9 +22,9 @@ export function addProblems<Document extends OpenApiDocument>(
   document: Document,
   problems: Pick<Problems, 'entries'>,
 ): Document {
-  const edits = listProblemEdits(document, problems);
-  return edits.reduce<unknown>(
-    (edited, { path, value }) => apply(edited, path, value),
+  const copies = new Set<unknown>();
+  return listProblemEdits(document, problems).reduce<unknown>(
+    (edited, { path, value }) => apply(edited, path, value, copies),
     structuredClone(document),
   ) as Document;
 }
@@ -41,10 +41,20 @@ export function listProblemEdits(
   return listEdits(document, entries);
 }
 
-/** A copy with another value at a path; what other places have in common with that one stays as it is there. */
-function apply(place: unknown, [name, ...below]: readonly string[], value: unknown): unknown {
+/**
+ * Writes a value at a path, into copies: what other places have in common with that one stays as it is there. Each is
+ * made once, for a document may have thousands of paths.
+ */
+function apply(
+  place: unknown,
+  [name, ...below]: readonly string[],
+  value: unknown,
+  copies: Set<unknown>,
+): unknown {
   if (name === undefined) return structuredClone(value);
-  const { [name]: there, ...rest } = place as Readonly<Record<string, unknown>>;
-  if (below.length === 0 && value === undefined) return rest;
-  return { ...(place as object), [name]: apply(there ?? {}, below, value) };
+  const copy = (copies.has(place) ? place : { ...(place as object) }) as Record<string, unknown>;
+  copies.add(copy);
+  if (below.length === 0 && value === undefined) Reflect.deleteProperty(copy, name);
+  else copy[name] = apply(copy[name] ?? {}, below, value, copies);
+  return copy;
 }
