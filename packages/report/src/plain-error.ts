@@ -141,6 +141,7 @@ function copyStack(
   if (raw === '' || end < 2 + raw.length || head.length > MAX_NAME) {
     return copyText(copying, path, [stack, MAX_STACK]);
   }
+  copying.budget.left -= head.length + message.length;
   const frames = copyText(copying, path, [stack.slice(end), MAX_STACK]);
   return `${copying.redactor.text(head, MAX_NAME)}${message}${frames}`;
 }

@@ -37,6 +37,9 @@ export interface Copying {
   readonly copyError: (thrown: object, path: string, copying: Copying) => PlainValue;
 }
 
+/** How far behind the end of a text that is cut secrets are looked for. */
+const BEHIND_CUT = 1024;
+
 const MAX_TEXT = 1024;
 const MAX_NAME = 128;
 const MAX_DEPTH = 5;
@@ -46,14 +49,18 @@ const MAX_MEMBERS = 32;
 /** What a value has beside its characters in JSON. */
 const AROUND = 4;
 
-/** A text at its place in the record, as far as there is room. */
+/**
+ * A text at its place in the record, as far as there is room. What is looked at counts, also where less of it is left:
+ * so the time is bounded too.
+ */
 export function copyText(
   { redactor, budget }: Pick<Copying, 'redactor' | 'budget'>,
   path: string,
   [value, length]: readonly [value: string, length: number],
 ): string {
-  const text = redactor.textAt(path, value, Math.max(0, Math.min(length, budget.left)));
-  budget.left -= text.length + AROUND;
+  const room = Math.max(0, Math.min(length, budget.left));
+  const text = redactor.textAt(path, value, room);
+  budget.left -= Math.max(text.length, Math.min(value.length, room + BEHIND_CUT)) + AROUND;
   return text;
 }
 
@@ -78,7 +85,7 @@ export function copyMembers(
     const value = tryRead(source, name);
     if (value === undefined || typeof value === 'function') continue;
     const key = redactor.text(name, MAX_NAME);
-    budget.left -= key.length + AROUND;
+    budget.left -= Math.max(key.length, Math.min(name.length, MAX_NAME + BEHIND_CUT)) + AROUND;
     members.push([key, copyNamed(name, value, { path: `${path}.${name}`, copying })]);
   }
   return Object.fromEntries(left > 0 ? [...members, ['…', `${left} more`]] : members);

@@ -1,7 +1,7 @@
 import { printError } from './print-error.js';
 import { printLine } from './print-value.js';
 import type { NoticeEntry, Report } from './report.js';
-import { KNOWN_SECRETS, type Secrets } from './secrets.js';
+import { type BoundSecrets, boundSecrets, KNOWN_SECRETS, type Secrets } from './secrets.js';
 
 /** What stands before every line but a report's first. */
 const MARGIN = '  ';
@@ -17,29 +17,30 @@ export function consoleReporter(report: Report): void {
 }
 
 /** Prints a report as {@link consoleReporter} does, with other secrets or none. */
-export function printReport(report: Report, secrets: Secrets): void {
+export function printReport(report: Report, known: Secrets): void {
   if (report.level === 'info') return;
+  const secrets = boundSecrets(known);
   const { method, path, status, sentStatus, outcome, instance, notices, error } = report;
   const { vendor, code, mapper } = report;
-  const known = vendor?.code ?? code;
+  const name = vendor?.code ?? code;
   const sent = sentStatus === undefined ? outcome : `sent ${sentStatus}`;
-  const parts = [method, path, status, known, mapper && `by ${mapper}`, `(${sent})`, instance];
-  const lines = [
-    oneLine(parts.filter(Boolean).join(' '), secrets),
-    ...notices.flatMap((notice) => printNotice(notice, secrets)),
-  ];
-  if (report.level === 'warn') console.warn(lines.join('\n'));
-  else console.error([...lines, ...printError(error, MARGIN, secrets)].join('\n'));
+  const parts = [method, path, status, name, mapper && `by ${mapper}`, `(${sent})`, instance];
+  const head = oneLine(parts.filter(Boolean).join(' '), secrets);
+  // The error has its room before what was noticed.
+  const lines = report.level === 'warn' ? [] : printError(error, MARGIN, secrets);
+  const noticed = notices.flatMap((notice) => printNotice(notice, secrets));
+  console[report.level]([head, ...noticed, ...lines].join('\n'));
 }
 
 /** Longer lines hold a client's text. */
 const MAX_LINE = 2048;
 
-function oneLine(text: string, secrets: Secrets): string {
+function oneLine(text: string, secrets: BoundSecrets): string {
   return printLine(secrets.strip(text, MAX_LINE));
 }
 
-function printNotice({ message, cause }: NoticeEntry, secrets: Secrets): readonly string[] {
+function printNotice({ message, cause }: NoticeEntry, secrets: BoundSecrets): readonly string[] {
+  if (!secrets.hasRoom()) return [];
   const line = `${MARGIN}${oneLine(message, secrets)}`;
   if (cause === undefined) return [line];
   return [`${line}:`, ...printError(cause, MARGIN.repeat(2), secrets)];

@@ -8,7 +8,7 @@ import {
   printValue,
   tryRead,
 } from './print-value.js';
-import type { Secrets } from './secrets.js';
+import type { BoundSecrets } from './secrets.js';
 
 /** Errors inside errors, members of one, and errors of an AggregateError. */
 const MAX_DEPTH = 8;
@@ -32,7 +32,7 @@ interface Place {
   readonly label: string;
   /** The errors that it is inside of. */
   readonly above: readonly unknown[];
-  readonly secrets: Secrets;
+  readonly secrets: BoundSecrets;
 }
 
 /**
@@ -40,7 +40,11 @@ interface Place {
  * errors that it gathers. Lines of a message stand behind a bar: no text can look like a line that
  * is not its own, or move a terminal's cursor. Never throws.
  */
-export function printError(thrown: unknown, margin: string, secrets: Secrets): readonly string[] {
+export function printError(
+  thrown: unknown,
+  margin: string,
+  secrets: BoundSecrets,
+): readonly string[] {
   return print(thrown, { margin, label: '', above: [], secrets });
 }
 
@@ -53,6 +57,7 @@ function print(thrown: unknown, place: Place): readonly string[] {
     const line = `${margin}${label}${printValue(thrown, secrets)}`;
     return isInstance(thrown) ? [line, ...printMembers(thrown, `${margin}  `, secrets)] : [line];
   }
+  if (!secrets.hasRoom()) return [`${margin}${label}…`];
   if (above.includes(thrown)) return [`${margin}${label}[circular]`];
   const { text, frames } = splitStack(thrown, stack, { message: textOf(message), secrets });
   const [first = '', ...further] = text;
@@ -72,7 +77,7 @@ function print(thrown: unknown, place: Place): readonly string[] {
 function splitStack(
   thrown: unknown,
   stack: unknown,
-  { message, secrets }: { readonly message: string; readonly secrets: Secrets },
+  { message, secrets }: { readonly message: string; readonly secrets: BoundSecrets },
 ): { readonly text: readonly string[]; readonly frames: readonly string[] } {
   const linesOf = (text: string): readonly string[] => secrets.strip(text, MAX_TEXT).split(/\r?\n/);
   const head = headOf(thrown);
@@ -102,13 +107,16 @@ function isInstance(thrown: unknown): thrown is object {
   }
 }
 
-function printMembers(error: object, margin: string, secrets: Secrets): readonly string[] {
+function printMembers(error: object, margin: string, secrets: BoundSecrets): readonly string[] {
   const names = namesOf(error).filter((name) => !TOLD.has(name) && !isPrivate(name));
-  const lines = names.slice(0, MAX_MEMBERS).flatMap((name) => {
+  const lines: string[] = [];
+  let at = 0;
+  for (; at < Math.min(names.length, MAX_MEMBERS) && secrets.hasRoom(); at += 1) {
+    const name = names[at] as string;
     const value = tryRead(error, name);
-    return value === undefined ? [] : [`${margin}${printMember([name, value], secrets)}`];
-  });
-  const left = names.length - MAX_MEMBERS;
+    if (value !== undefined) lines.push(`${margin}${printMember([name, value], secrets)}`);
+  }
+  const left = names.length - at;
   return left > 0 ? [...lines, `${margin}… ${left} more`] : lines;
 }
 
@@ -126,12 +134,12 @@ function printInside(thrown: unknown, { margin, above, secrets }: Place): readon
   const inside = { margin: `${margin}  `, above: [...above, thrown], secrets };
   const cause = readProperty(thrown, 'cause');
   const errors = listOf(readProperty(thrown, 'errors')) ?? [];
-  const lines = cause === undefined ? [] : [...print(cause, { ...inside, label: '[cause]: ' })];
-  for (let at = 0; at < Math.min(errors.length, MAX_ERRORS); at += 1) {
-    lines.push(
-      ...print(readProperty(errors, String(at)), { ...inside, label: `[errors][${at}]: ` }),
-    );
+  let lines = cause === undefined ? [] : print(cause, { ...inside, label: '[cause]: ' });
+  let at = 0;
+  for (; at < Math.min(errors.length, MAX_ERRORS) && secrets.hasRoom(); at += 1) {
+    const label = `[errors][${at}]: `;
+    lines = [...lines, ...print(readProperty(errors, String(at)), { ...inside, label })];
   }
-  const left = errors.length - MAX_ERRORS;
+  const left = errors.length - at;
   return left > 0 ? [...lines, `${inside.margin}[errors]: … ${left} more`] : lines;
 }

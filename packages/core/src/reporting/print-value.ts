@@ -1,7 +1,7 @@
 import { readProperty, readText } from '../values/read-property.js';
 import { REDACTED } from './named-values.js';
 import { isSecretField } from './secret-names.js';
-import type { Secrets } from './secrets.js';
+import type { BoundSecrets } from './secrets.js';
 
 /** What JavaScript has a short name for. */
 const NAMES: Readonly<Record<string, string | undefined>> = {
@@ -31,7 +31,7 @@ const MAX_ITEMS = 20;
 const MAX_TEXT = 500;
 
 /** Writes a value on one line, as JavaScript would, as far as it is worth reading. Never throws. */
-export function printValue(value: unknown, secrets: Secrets, depth = 0): string {
+export function printValue(value: unknown, secrets: BoundSecrets, depth = 0): string {
   try {
     return print(value, secrets, depth);
   } catch {
@@ -39,7 +39,7 @@ export function printValue(value: unknown, secrets: Secrets, depth = 0): string 
   }
 }
 
-function print(value: unknown, secrets: Secrets, depth: number): string {
+function print(value: unknown, secrets: BoundSecrets, depth: number): string {
   const write = (text: string): string => secrets.strip(text, MAX_TEXT);
   if (value === UNREADABLE) return UNREADABLE;
   if (typeof value === 'string') return printLine(JSON.stringify(write(value)));
@@ -75,24 +75,27 @@ function classOf(value: object): string {
 }
 
 /** Lists hold names and values in turn, as `rawHeaders` and entries do. */
-function printItems(list: readonly unknown[], secrets: Secrets, depth: number): string {
+function printItems(list: readonly unknown[], secrets: BoundSecrets, depth: number): string {
   const items: string[] = [];
-  for (let at = 0; at < Math.min(list.length, MAX_ITEMS); at += 1) {
+  for (let at = 0; at < Math.min(list.length, MAX_ITEMS) && secrets.hasRoom(); at += 1) {
     const isSecret = isSecretField(readText(list, String(at - 1)), at - 1);
     const item = tryRead(list, String(at));
     items.push(
       isSecret && typeof item === 'string' ? REDACTED : printValue(item, secrets, depth + 1),
     );
   }
-  return `[${[...items, ...more(list.length)].join(', ')}]`;
+  return `[${[...items, ...more(list.length - items.length)].join(', ')}]`;
 }
 
-function printMembers(value: object, secrets: Secrets, depth: number): string {
+function printMembers(value: object, secrets: BoundSecrets, depth: number): string {
   const names = Object.keys(value).filter((name) => !isPrivate(name));
   const members = names
     .slice(0, MAX_ITEMS)
-    .map((name) => printMember([name, tryRead(value, name)], secrets, depth + 1));
-  return members.length === 0 ? '{}' : `{ ${[...members, ...more(names.length)].join(', ')} }`;
+    .flatMap((name) =>
+      secrets.hasRoom() ? [printMember([name, tryRead(value, name)], secrets, depth + 1)] : [],
+    );
+  const parts = [...members, ...more(names.length - members.length)];
+  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
 
 /** By custom, what nobody else is to see. */
@@ -110,7 +113,7 @@ export function tryRead(value: object, name: string): unknown {
 /** A member as its name and its value; what is secret by its name is not printed. */
 export function printMember(
   [name, value]: readonly [name: string, value: unknown],
-  secrets: Secrets,
+  secrets: BoundSecrets,
   depth = 0,
 ): string {
   const isHarmless = value === null || typeof value === 'boolean' || value === UNREADABLE;
@@ -125,6 +128,6 @@ export function headOf(error: unknown): string {
   return [readText(error, 'name'), readText(error, 'message')].filter(Boolean).join(': ');
 }
 
-function more(count: number): readonly string[] {
-  return count > MAX_ITEMS ? [`… ${count - MAX_ITEMS} more`] : [];
+function more(left: number): readonly string[] {
+  return left > 0 ? [`… ${left} more`] : [];
 }

@@ -10,6 +10,30 @@ export interface Secrets {
   isName(name: string): boolean;
 }
 
+/** The same for one report, which has a bound as a whole. */
+export interface BoundSecrets extends Secrets {
+  /** Whether there is room for more. */
+  hasRoom(): boolean;
+}
+
+/** How many characters of text are looked at for one report, and how many for a text that is cut. */
+const MAX_REPORT = 65_536;
+const BEHIND_CUT = 1024;
+
+/** Bounds what is printed of one report, and how long that takes, whatever is inside of what. */
+export function boundSecrets({ strip, isName }: Secrets): BoundSecrets {
+  let left = MAX_REPORT;
+  return {
+    strip: (text, length) => {
+      const room = Math.max(0, Math.min(length, left));
+      left -= Math.min(text.length, room + BEHIND_CUT) + 1;
+      return strip(text, room);
+    },
+    isName,
+    hasRoom: () => left > 0,
+  };
+}
+
 /** What is known as secret by its form or its name. */
 export const KNOWN_SECRETS: Secrets = { strip: redactText, isName: isSecretName };
 
