@@ -2,10 +2,10 @@ import { isCertain, isSecretField, kindOf } from './secret-names.js';
 
 /**
  * A name and what stands before its value: in JSON, in JSON within JSON, in what `inspect` prints, in fields, forms
- * and connection strings, percent-encoded too, in a list, in markup, and in a command.
+ * and connection strings, percent-encoded too, in a list, and in a command.
  */
 const NAMED =
-  /(?<![\w-])((?:(?:api|access|account|auth|client|encryption|private|refresh|secret|session|signing) )?[\w-]{1,128})((?:\]|%5D)?(?:\\{0,31}["'`])?[^\S\r\n]{0,4}(?::|={1,3}>?)[^\S\r\n]{0,4}|(?:%5D|%22)?%3[AD](?:%22)?|\\{0,31}["'`],\s{0,8}(?=\\{0,31}["'`])|(?<=<[\w:-]{1,128})>|(?<=(?<![\w-])--[\w-]{1,128}) {1,4}(?=[^\s-]))/gi;
+  /(?<![\w-])((?:(?:api|access|account|auth|client|encryption|private|refresh|secret|session|signing) )?[\w-]{1,128})((?:\]|%5D)?(?:\\{0,31}["'`])?[^\S\r\n]{0,4}(?::|={1,3}>?)[^\S\r\n]{0,4}|(?:%5D|%22)?%3[AD](?:%22)?|\\{0,31}["'`],\s{0,8}(?=\\{0,31}["'`])|(?<=(?<![\w-])--[\w-]{1,128}) {1,4}(?=[^\s-]))/gi;
 
 /** What may stand before a quote or a bracket that a value begins with. */
 const OPENING =
@@ -16,15 +16,26 @@ const HARMLESS = /^(?:null|undefined|true|false|yes|no)$/i;
 /** Values that have the rest of their line. */
 const WHOLE_LINE = /authori[sz]ation|cookie|user.?agent|passphrase/i;
 
+/** An element of markup, with or without a prefix and attributes. */
+const ELEMENT = /<(?:[\w-]{1,64}:)?([\w-]{1,64})(?:\s[^<>]{0,512})?>/g;
+
 /** Replaces the values of names that are never told. */
-export function redactNamed(text: string): string {
+export function redactNamed(given: string): string {
+  const text = replaceBehind(given, ELEMENT, (start, [, name = '']) =>
+    kindOf(name) === 'credential'
+      ? findEnd(given, start, given.includes('</', start) ? /<\//g : /$/gm)
+      : undefined,
+  );
   return replaceBehind(text, NAMED, (start, [, name = '', sign = ''], index) => {
     const kind = kindOf(name);
     if (kind === 'harmless') return undefined;
-    if (sign.includes(',')) return isSecretField(name, 1) ? findClosing(text, start) : undefined;
+    if (sign.includes(',')) {
+      const end = isSecretField(name, 1) ? findClosing(text, start) : start;
+      // What has a value of its own is a name.
+      return end === start || /^\s{0,4}:/.test(text.slice(end, end + 5)) ? undefined : end;
+    }
     OPENING.lastIndex = start;
     if (OPENING.test(text)) return findClosing(text, OPENING.lastIndex);
-    if (sign === '>') return kind === 'credential' ? findEnd(text, start, /<|$/g) : undefined;
     if (WHOLE_LINE.test(name)) return findEnd(text, start, /[\r\n]|\\[rn]|$/g);
     if (kind === 'content') return undefined;
     if (text[index - 1] === ';' && sign.includes('=')) return findEnd(text, start, /[;\r\n"']|$/g);
