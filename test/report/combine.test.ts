@@ -41,14 +41,32 @@ describe('combine', () => {
     const failing = messages.map((message) => () => {
       throw new Error(message);
     });
-    const report = reportTo([combine(...failing, (record) => got.push(record))]);
+    const hangs = () => new Promise(() => undefined);
+    const rejects = () => Promise.reject(new Error('it was refused'));
+    const report = reportTo([combine(hangs, ...failing, rejects, (record) => got.push(record))]);
     report(recordOf.report(new Error('no such luck')), {});
     await new Promise(setImmediate);
     const text = String(printed.mock.calls);
     printed.mockRestore();
     expect(got).toHaveLength(1);
     expect(text).toContain('a sink failed');
-    for (const message of messages) expect(text).toContain(message);
+    for (const message of [...messages, 'it was refused']) expect(text).toContain(message);
+  });
+
+  it('tells of it at once, since a process that exits waits for nothing', () => {
+    const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const fail = () => {
+      throw new Error('the disk is full');
+    };
+    const sink = limitStorms(combine(fail), { first: 1 });
+    const report = reportTo([sink]);
+    for (let at = 0; at < 2; at += 1) report(recordOf.report(new Error('no such luck')), {});
+    printed.mockClear();
+    sink.flush();
+    const text = String(printed.mock.calls);
+    printed.mockRestore();
+    expect(text).toContain('the disk is full');
+    expect(text).toContain('… 1 more in');
   });
 
   it('asks a sink that can not say what it takes no further', () => {

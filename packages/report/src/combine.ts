@@ -1,13 +1,16 @@
-import { readProperty } from '@faultless/core/adapter';
+import { consoleSink } from './console-sink.js';
+import { limitStorms } from './limit-storms.js';
 import type { ReportRecord } from './record.js';
-import { isTaken, type Sink } from './sink.js';
+import { isTaken, runSink, type Sink } from './sink.js';
+import { tellFailure } from './tell-failure.js';
 
 /**
  * Makes one sink of several, so that they share what wraps it, such as one limit:
  *
  *     reportTo([limitStorms(combine(pinoSink(logger), sentrySink(Sentry))), prometheusSink(client)])
  *
- * Each gets what it takes, also where others fail; what they fail with is thrown afterwards.
+ * Each gets what it takes, also where others fail or hang; what one could not take is printed to the console, as by
+ * `reportTo`.
  *
  * @throws {TypeError} when a sink is no function
  */
@@ -15,23 +18,14 @@ export function combine(...sinks: readonly Sink[]): Sink {
   if (!sinks.every((sink: unknown) => typeof sink === 'function')) {
     throw new TypeError('combine: sinks must be functions');
   }
-  const hand = async (record: ReportRecord, context: unknown): Promise<void> => {
-    const taken = sinks.filter((sink) => isTaken(sink, record));
-    const results = await Promise.allSettled(
-      taken.map(
-        (sink) =>
-          new Promise((resolve) => {
-            resolve(sink(record, context));
-          }),
-      ),
-    );
-    const failures = results.flatMap((result) =>
-      result.status === 'rejected' ? [result.reason as unknown] : [],
-    );
-    if (failures.length === 0) return;
-    if (failures.length === 1) throw failures[0];
-    const messages = failures.map((failure) => String(readProperty(failure, 'message')));
-    throw new AggregateError(failures, `several sinks failed: ${messages.join('; ')}`);
+  const print = limitStorms(consoleSink());
+  const hand = (record: ReportRecord, context: unknown): void => {
+    for (const sink of sinks) {
+      if (!isTaken(sink, record)) continue;
+      runSink(sink, [record, context], (failure) => {
+        tellFailure(print, record, failure);
+      });
+    }
   };
   return Object.assign(hand, {
     // Each is asked: some note what has been reported.
