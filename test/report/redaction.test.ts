@@ -127,6 +127,7 @@ describe('a text', () => {
     "Access denied for user 'ada'@'localhost' (using password: YES)",
     'password authentication failed for user "ada"',
     'invalid csrf token, and the session expired',
+    'csrf: the check failed, mfa: required',
     "EACCES: permission denied, open '/etc/secrets/token'",
     "Cannot find module './tokens/session' from '/app/src/auth.ts'",
     "Cannot read properties of null (reading 'accessToken')",

@@ -3,6 +3,7 @@ import {
   headOf,
   isPlainObject,
   isPrivate,
+  more,
   printLine,
   printMember,
   printValue,
@@ -116,8 +117,7 @@ function printMembers(error: object, margin: string, secrets: BoundSecrets): rea
     const value = tryRead(error, name);
     if (value !== undefined) lines.push(`${margin}${printMember([name, value], secrets)}`);
   }
-  const left = names.length - at;
-  return left > 0 ? [...lines, `${margin}… ${left} more`] : lines;
+  return [...lines, ...more(names.length - at, margin)];
 }
 
 function namesOf(error: object): readonly string[] {
@@ -140,6 +140,5 @@ function printInside(thrown: unknown, { margin, above, secrets }: Place): readon
     const label = `[errors][${at}]: `;
     lines = [...lines, ...print(readProperty(errors, String(at)), { ...inside, label })];
   }
-  const left = errors.length - at;
-  return left > 0 ? [...lines, `${inside.margin}[errors]: … ${left} more`] : lines;
+  return [...lines, ...more(errors.length - at, `${inside.margin}[errors]: `)];
 }

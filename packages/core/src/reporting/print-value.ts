@@ -128,6 +128,7 @@ export function headOf(error: unknown): string {
   return [readText(error, 'name'), readText(error, 'message')].filter(Boolean).join(': ');
 }
 
-function more(left: number): readonly string[] {
-  return left > 0 ? [`… ${left} more`] : [];
+/** How many are left out, if any are. */
+export function more(left: number, before = ''): readonly string[] {
+  return left > 0 ? [`${before}… ${left} more`] : [];
 }

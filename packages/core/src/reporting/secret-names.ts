@@ -1,7 +1,8 @@
 /** Parts of names of what lets somebody in. */
 const CREDENTIAL =
-  'authori[sz]ation|cookie|passw\\w{0,5}|passphrase|passcode|secret|token|credential|session|jwt|bearer|signature|' +
-  '(?:api|access|account|private)_?key|connection_?string|(?:^|_)(?:auth|pass|pwd|sid|otp|pin|cvv|cvc|ssn|sig)$';
+  'authori[sz]ation|cookie|pass(?:w\\w{0,5}|phrase|code)|secret|token|credential|session|jwt|bearer|signature|' +
+  '(?:api|access|account|private)_?key|connection_?string|' +
+  '(?:^|_)(?:auth|pass|pwd|sid|t?otp|pin|mfa|[cx]srf|cv[cv]2?|ssn|sig)(?:_codes?)?$';
 
 /** A key of something lets somebody in, but for those by which something is found. */
 const KEY =
@@ -14,7 +15,7 @@ const CREDENTIALS = new RegExp(`${CREDENTIAL}|${KEY}`);
 const ENDING = new RegExp(`(?:${CREDENTIAL}|${KEY})(?:s|_?(?:id|hash|value|\\d))?$`);
 
 /** Those that prose has before a colon too. */
-const WORD = /^(?:token|session|signature|jwt|bearer|credential|auth|pass|sid|otp|pin|sig)s?$| /;
+const WORD = /^(?:token|session|signature|jwt|bearer|credential|auth|pass|sid|t?otp|pin|mfa|[cx]srf|sig)s?$| /;
 
 /** Names of what a request or a query carried, and of what a parser shows of it: a client's content. */
 const CONTENT =
