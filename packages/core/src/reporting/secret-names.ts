@@ -15,7 +15,8 @@ const CREDENTIALS = new RegExp(`${CREDENTIAL}|${KEY}`);
 const ENDING = new RegExp(`(?:${CREDENTIAL}|${KEY})(?:s|_?(?:id|hash|value|\\d))?$`);
 
 /** Those that prose has before a colon too. */
-const WORD = /^(?:token|session|signature|jwt|bearer|credential|auth|pass|sid|t?otp|pin|mfa|[cx]srf|sig)s?$| /;
+const WORD =
+  /^(?:token|session|signature|jwt|bearer|credential|auth|pass|sid|t?otp|pin|mfa|[cx]srf|sig)s?$| /;
 
 /** Names of what a request or a query carried, and of what a parser shows of it: a client's content. */
 const CONTENT =
