@@ -5,15 +5,15 @@ import { redactText } from './secret-shapes.js';
 /** What is replaced in what is printed. */
 export interface Secrets {
   /** A text of that length at most, without what has the form of a secret. */
-  strip(text: string, length: number): string;
+  readonly strip: (text: string, length: number) => string;
   /** Whether the value of a member of that name is never printed. */
-  isName(name: string): boolean;
+  readonly isName: (name: string) => boolean;
 }
 
 /** The same for one report, which has a bound as a whole. */
 export interface BoundSecrets extends Secrets {
   /** Whether there is room for more. */
-  hasRoom(): boolean;
+  readonly hasRoom: () => boolean;
 }
 
 /** How many characters of text are looked at for one report, and how many for a text that is cut. */
