@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { showAnswer } from './answer.js';
+import { parseObject, showAnswer } from './answer.js';
 import { ANY, compileRoutes, type DeclaredProblems } from './declared-problems.js';
 import { readDocument } from './read-document.js';
 import { reportCoverage, type SeenProblem } from './report-coverage.js';
@@ -102,5 +102,6 @@ function append(file: string, line: string): void {
 function read(file: string): SeenProblem[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as SeenProblem);
+  // The last line of a process that was killed may be a part of one.
+  return lines.flatMap((line) => (parseObject(line) as SeenProblem | undefined) ?? []);
 }
