@@ -5,7 +5,7 @@ import { SERVERS } from '../harness/servers.js';
 import { startGuarded } from '../harness/start-guarded.js';
 import { until } from '../harness/until.js';
 
-const TIMEOUTS = { headersTimeout: 1500, requestTimeout: 1500, connectionsCheckingInterval: 100 };
+const TIMEOUTS = { headersTimeout: 3000, requestTimeout: 3000, connectionsCheckingInterval: 100 };
 const CLIENTS = 150;
 
 /** What each client begins with, and goes on with for ever. */
