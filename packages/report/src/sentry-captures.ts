@@ -23,6 +23,10 @@ const watched = new WeakSet();
 /** What has been reported of late that is no object: layer by layer the SDK captures it anew. */
 const primitives = new Map<unknown, NodeJS.Timeout>();
 
+/** When the SDK was flushed last; what it is about to send comes to us a little later. */
+let flushed = Number.NEGATIVE_INFINITY;
+const FLUSHING = 500;
+
 /** Events that wait, each with the error that it waits for. */
 const waiting = new Map<() => void, unknown>();
 
@@ -44,6 +48,7 @@ export function replaceCaptures(sentry: SentryCaptures): (error: unknown) => voi
     scope.addEventProcessor(dropReported);
     // Who flushes wants to wait no longer.
     sentry.getClient()?.on('flush', () => {
+      flushed = performance.now();
       for (const end of waiting.keys()) end();
     });
   }
@@ -83,7 +88,8 @@ function waitForReport(error: unknown): Promise<void> {
       waiting.delete(end);
       resolve();
     };
-    const timer = setTimeout(end, PATIENCE);
+    const isFlushing = performance.now() - flushed < FLUSHING;
+    const timer = setTimeout(end, isFlushing ? 0 : PATIENCE);
     waiting.set(end, error);
   });
 }
