@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { answerError } from '../answering/answer-error.js';
 import { endWhenStalled } from '../answering/end-when-stalled.js';
 import { findPending, whenAnswered } from '../answering/exchanges.js';
+import { ignoreLateCalls } from '../answering/hold-response.js';
 import { abandon } from '../answering/response-state.js';
 import { discard } from '../answering/unread-upload.js';
 import { buildClientError } from './build-refusal.js';
@@ -61,8 +62,9 @@ function answerBrokenContent(
     return;
   }
   const context = { socket, request };
-  // The application may go on writing to it.
+  // The application knows nothing of it, and goes on: what it is refused in a callback would end the process.
   response.on('error', ignore);
+  ignoreLateCalls(response);
   void answerError(responder, buildClientError(error), {
     request,
     response,
