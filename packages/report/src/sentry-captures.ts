@@ -3,6 +3,8 @@ import { readProperty } from '@faultless/core/adapter';
 /** What is read of an event of Sentry's. */
 export interface SentryEvent {
   readonly request?: object;
+  /** When it was captured, in seconds since 1970. */
+  readonly timestamp?: number;
   readonly exception?: {
     readonly values?: readonly { readonly mechanism?: { readonly type: string } }[];
   };
@@ -16,16 +18,15 @@ type Process = <Event extends SentryEvent>(
 /** How long an event waits for the report of its error at most, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** Errors that have been reported, and scopes that are watched for events of them. */
+/** Errors that have been reported; scopes, and clients, that are watched. */
 const reported = new WeakSet();
 const watched = new WeakSet();
 
 /** What has been reported of late that is no object: layer by layer the SDK captures it anew. */
 const primitives = new Map<unknown, NodeJS.Timeout>();
 
-/** When the SDK was flushed last; what it is about to send comes to us a little later. */
-let flushed = Number.NEGATIVE_INFINITY;
-const FLUSHING = 500;
+/** When the SDK was flushed last, in seconds since 1970; what was captured before may come to us later. */
+let flushed = 0;
 
 /** Events that wait, each with the error that it waits for. */
 const waiting = new Map<() => void, unknown>();
@@ -33,7 +34,11 @@ const waiting = new Map<() => void, unknown>();
 /** What is needed of Sentry's SDK to know what it captures. */
 export interface SentryCaptures {
   getGlobalScope(): { addEventProcessor(process: Process): unknown };
-  getClient(): { on(hook: 'flush', listener: () => void): unknown } | undefined;
+  getClient(): Client | undefined;
+}
+
+interface Client {
+  on(hook: 'flush', listener: () => void): unknown;
 }
 
 /**
@@ -45,14 +50,24 @@ export function replaceCaptures(sentry: SentryCaptures): (error: unknown) => voi
   const scope = sentry.getGlobalScope();
   if (!watched.has(scope)) {
     watched.add(scope);
-    scope.addEventProcessor(dropReported);
-    // Who flushes wants to wait no longer.
-    sentry.getClient()?.on('flush', () => {
-      flushed = performance.now();
-      for (const end of waiting.keys()) end();
+    scope.addEventProcessor((event, hint) => {
+      // The application may start the SDK when it has made its sinks.
+      endWaitsOf(sentry.getClient());
+      return dropReported(event, hint);
     });
   }
+  endWaitsOf(sentry.getClient());
   return noteReported;
+}
+
+/** Who flushes wants to wait no longer. */
+function endWaitsOf(client: Client | undefined): void {
+  if (client === undefined || watched.has(client)) return;
+  watched.add(client);
+  client.on('flush', () => {
+    flushed = Date.now() / 1000;
+    for (const end of waiting.keys()) end();
+  });
 }
 
 function noteReported(error: unknown): void {
@@ -77,7 +92,8 @@ async function dropReported<Event extends SentryEvent>(
   const cause = isByFramework ? readProperty(originalException, 'cause') : undefined;
   const isKnown = (): boolean =>
     isReported(originalException) || (cause !== undefined && isReported(cause));
-  if (isByFramework && !isKnown()) await waitForReport(originalException);
+  const isFlushed = event.timestamp !== undefined && event.timestamp <= flushed;
+  if (isByFramework && !isKnown() && !isFlushed) await waitForReport(originalException);
   return isKnown() ? null : event;
 }
 
@@ -88,8 +104,7 @@ function waitForReport(error: unknown): Promise<void> {
       waiting.delete(end);
       resolve();
     };
-    const isFlushing = performance.now() - flushed < FLUSHING;
-    const timer = setTimeout(end, isFlushing ? 0 : PATIENCE);
+    const timer = setTimeout(end, PATIENCE);
     waiting.set(end, error);
   });
 }
