@@ -4,16 +4,18 @@ import { parseArgs } from 'node:util';
 import { CONTENDERS } from './contenders.js';
 import { drawChart } from './draw-chart.js';
 import { formatTable } from './format-table.js';
-import { LOAD_GENERATOR } from './load.js';
 import { measure, type Result } from './measure.js';
 import { pin } from './running-contender.js';
 import { SCENARIOS } from './scenarios.js';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '20' },
-    seconds: { type: 'string', default: '0.25' },
+    processes: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '12' },
+    seconds: { type: 'string', default: '0.05' },
     group: { type: 'string' },
+    /** One beside Faultless, for longer runs. */
+    contender: { type: 'string' },
     connections: { type: 'string', default: '32' },
     scenario: { type: 'string' },
     out: { type: 'string', default: '.' },
@@ -21,6 +23,7 @@ const { values } = parseArgs({
 });
 
 const effort = {
+  processes: Number(values.processes),
   rounds: Number(values.rounds),
   seconds: Number(values.seconds),
   connections: Number(values.connections),
@@ -41,7 +44,7 @@ const pinned = pin(process, 1);
 const results: Result[] = [];
 for (const group of groups) {
   for (const scenario of scenarios) {
-    const contenders = CONTENDERS.filter((one) => one.group === group);
+    const contenders = CONTENDERS.filter((one) => one.group === group && isAsked(one.name));
     const measured = await measure(contenders, scenario, effort);
     console.log(`\n${group}: ${scenario.name}\n${formatTable(measured)}`);
     results.push(...measured);
@@ -53,11 +56,14 @@ const machine = {
   cores: cpus().length,
   node: process.version,
   pinned,
-  load: LOAD_GENERATOR,
   ...effort,
 };
 writeFileSync(`${values.out}/results.json`, `${JSON.stringify({ machine, results }, null, 2)}\n`);
 writeFileSync(`${values.out}/chart.svg`, drawChart(results, machine));
+
+function isAsked(name: string): boolean {
+  return values.contender === undefined || [values.contender, 'Faultless'].includes(name);
+}
 
 /** @throws {RangeError} when what is asked for is not there */
 function choose<Name extends string>(

@@ -1,13 +1,14 @@
 import { checkAnswer, type Omissions } from './check-answers.js';
+import type { Client } from './client.js';
+import { connectHttp1 } from './connect-http1.js';
+import { connectHttp2 } from './connect-http2.js';
 import type { Contender } from './contenders/contender.js';
-import { load, type Pressure } from './load.js';
-import type { Load } from './load-head.js';
-import { loadHttp2 } from './load-http2.js';
+import { type Estimate, median, ratioOfPairs } from './estimate.js';
 import { type RunningContender, startContender } from './running-contender.js';
 import type { Scenario } from './scenarios.js';
 
-/** One round of load on one contender. */
-interface Round {
+/** One turn of one contender, or the medians of many. */
+interface Turn {
   /** Requests a second. */
   readonly rate: number;
   /** CPU time of the server for each request, in microseconds. */
@@ -19,125 +20,134 @@ export interface Result {
   readonly group: Contender['group'];
   readonly contender: string;
   readonly scenario: string;
-  /** Each of its rounds, to a tenth. */
-  readonly rounds: { readonly rate: readonly number[]; readonly cost: readonly number[] };
-  /** The medians of its rounds. */
-  readonly median: Round;
-  /** Its medians against the floor's (for a success: no handler's); undefined where there is no floor. */
-  readonly ratio: Round | undefined;
+  /** The medians of its turns in each of its processes. */
+  readonly processes: readonly Turn[];
+  /** The medians of those. */
+  readonly median: Turn;
   /** How much processor time it takes for what Faultless takes 1; undefined where Faultless took no part. */
   readonly ofFaultless: Estimate | undefined;
   readonly omissions: readonly string[];
 }
 
-/** A mean of rounds in pairs, and the standard error of that. */
-export interface Estimate {
-  readonly mean: number;
-  readonly error: number;
-}
-
-/** How many rounds to measure, and how. */
-export interface Effort extends Pressure {
+/** How much to measure. */
+export interface Effort {
+  /** How often each contender is started anew: each process compiles and lies in memory in its own way. */
+  readonly processes: number;
+  /** Turns of each process. */
   readonly rounds: number;
+  /** Of one turn. */
+  readonly seconds: number;
+  readonly connections: number;
 }
 
 /**
- * Measures contenders of one group in one scenario, in turns, so that what the machine does besides
- * strikes all alike. One that does not give the scenario's status is left out.
+ * How long a process is asked before it is measured, in seconds. After half of one, V8 is still compiling, and an
+ * answer costs up to six times what it does in the end.
+ */
+const WARM_UP = 1.25;
+
+/** What is asked of one contender in one process. */
+interface Taken {
+  readonly turns: Turn[];
+  /** The costs of Faultless in the turns just before. */
+  readonly besides: number[];
+}
+
+/**
+ * Measures contenders of one group in one scenario, each in short turns beside one of Faultless, so that what the
+ * machine does meanwhile strikes both. One that does not give the scenario's status is left out.
  */
 export async function measure(
   contenders: readonly Contender[],
   scenario: Scenario,
   effort: Effort,
 ): Promise<Result[]> {
-  const running = await Promise.all(contenders.map(startContender));
-  const answers = new Map<RunningContender, Omissions>();
-  for (const one of running) answers.set(one, await checkAnswer(one, scenario));
-  const taking = running.filter((one) => answers.get(one) !== undefined);
-  const measured = new Map<RunningContender, Round[]>(taking.map((one) => [one, []]));
-  for (const one of taking) await loadOn(one, scenario, { ...effort, seconds: 1 });
-  for (let round = 0; round < effort.rounds; round += 1) {
-    // Whoever goes first goes last in the next round.
-    for (const one of round % 2 === 0 ? taking : [...taking].reverse()) {
-      measured.get(one)?.push(await takeRound(one, scenario, effort));
+  const omissions = new Map<Contender, Omissions>();
+  const taken = new Map<Contender, Taken[]>();
+  for (let count = 0; count < effort.processes; count += 1) {
+    for (const { contender, lacking, own } of await measureOnce(contenders, scenario, effort)) {
+      omissions.set(contender, lacking);
+      taken.set(contender, [...(taken.get(contender) ?? []), own]);
     }
   }
-  await Promise.all(running.map((one) => one.stop()));
-  const base = taking.find(({ contender }) =>
-    scenario.status < 400 ? contender.bare : contender.floor,
-  );
-  const floor = base && medianOf(measured.get(base) ?? []);
-  const faultless = taking.find(({ contender }) => contender.name === 'Faultless');
-  return taking.map((one) => {
-    const own = measured.get(one) ?? [];
-    const median = medianOf(own);
+  return [...taken].map(([contender, all]) => {
+    const processes = all.map(({ turns }) => medianOf(turns));
     return {
-      group: one.contender.group,
-      contender: one.contender.name,
+      group: contender.group,
+      contender: contender.name,
       scenario: scenario.name,
-      rounds: {
-        rate: own.map(({ rate }) => toTenth(rate)),
-        cost: own.map(({ cost }) => toTenth(cost)),
-      },
-      median,
-      ratio: floor && compare(median, floor),
-      ofFaultless: faultless && comparePairs(own, measured.get(faultless) ?? []),
-      omissions: answers.get(one) ?? [],
+      processes,
+      median: medianOf(processes),
+      ofFaultless: compare(all),
+      omissions: omissions.get(contender) ?? [],
     };
   });
 }
 
-async function takeRound(
-  contender: RunningContender,
-  scenario: Scenario,
-  effort: Effort,
-): Promise<Round> {
-  const before = await contender.usage();
-  const { requests, rate } = await loadOn(contender, scenario, effort);
-  return { rate, cost: ((await contender.usage()) - before) / requests };
+/** A contender in one process. */
+interface Taking {
+  readonly running: RunningContender;
+  readonly client: Client;
+  readonly lacking: readonly string[];
+  readonly own: Taken;
 }
 
-function loadOn(
+async function measureOnce(
+  contenders: readonly Contender[],
+  scenario: Scenario,
+  { rounds, seconds, connections }: Effort,
+): Promise<{ contender: Contender; lacking: readonly string[]; own: Taken }[]> {
+  const servers = await Promise.all(contenders.map(startContender));
+  const taking: Taking[] = [];
+  for (const running of servers) {
+    const lacking = await checkAnswer(running, scenario);
+    if (lacking === undefined) continue;
+    const client = await connectTo(running, scenario, connections);
+    await client.load(WARM_UP);
+    taking.push({ running, client, lacking, own: { turns: [], besides: [] } });
+  }
+  const faultless = taking.find(({ running }) => running.contender.name === 'Faultless');
+  for (let round = 0; round < rounds; round += 1) {
+    for (const one of taking) {
+      const beside = faultless && (await takeTurn(faultless, seconds));
+      one.own.turns.push(await takeTurn(one, seconds));
+      if (beside !== undefined) one.own.besides.push(beside.cost);
+    }
+  }
+  for (const { client } of taking) client.close();
+  await Promise.all(servers.map((one) => one.stop()));
+  return taking.map(({ running: { contender }, lacking, own }) => ({ contender, lacking, own }));
+}
+
+function connectTo(
   { port, contender }: RunningContender,
   scenario: Scenario,
-  pressure: Pressure,
-): Promise<Load> {
-  return contender.group === 'http2'
-    ? loadHttp2(port, scenario, pressure)
-    : load(port, scenario, pressure);
+  connections: number,
+): Client | Promise<Client> {
+  const connect = contender.group === 'http2' ? connectHttp2 : connectHttp1;
+  return connect(port, scenario, connections);
 }
 
-function compare(round: Round, other: Round): Round {
-  return { rate: round.rate / other.rate, cost: round.cost / other.cost };
+async function takeTurn({ running, client }: Taking, seconds: number): Promise<Turn> {
+  const before = await running.usage();
+  const { requests, rate } = await client.load(seconds);
+  return { rate, cost: ((await running.usage()) - before) / requests };
 }
 
-/** The geometric mean of what rounds that stood beside each other cost, so that 2 and 1/2 come to 1. */
-function comparePairs(rounds: readonly Round[], others: readonly Round[]): Estimate {
-  const logs = rounds.map(({ cost }, at) => Math.log(cost / (others[at]?.cost ?? Number.NaN)));
-  const mean = sum(logs) / logs.length;
-  const variance = sum(logs.map((log) => (log - mean) ** 2)) / (logs.length - 1);
-  const ratio = Math.exp(mean);
-  return { mean: ratio, error: ratio * Math.sqrt(variance / logs.length) };
+function compare(taken: readonly Taken[]): Estimate | undefined {
+  if (taken.some(({ besides }) => besides.length === 0)) return undefined;
+  const costs = taken.map(({ turns }) => turns.map(({ cost }) => cost));
+  const besides = taken.map((one) => one.besides);
+  return ratioOfPairs(costs, besides);
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function medianOf(turns: readonly Turn[]): Turn {
+  return {
+    rate: toTenth(median(turns.map(({ rate }) => rate))),
+    cost: toTenth(median(turns.map(({ cost }) => cost))),
+  };
 }
 
 function toTenth(value: number): number {
   return Number(value.toFixed(1));
-}
-
-function medianOf(rounds: readonly Round[]): Round {
-  return {
-    rate: median(rounds.map(({ rate }) => rate)),
-    cost: median(rounds.map(({ cost }) => cost)),
-  };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { connectHttp1 } from './connect-http1.js';
 import { findContender } from './contenders.js';
-import { load } from './load.js';
-import { SCENARIOS } from './scenarios.js';
+import { SCENARIOS, type Scenario } from './scenarios.js';
 
 // What a server holds after a million failures of all kinds, in MB of RSS, each contender in a process of its own.
 const ANSWERS = Number(process.argv[2] ?? 1_000_000);
@@ -32,7 +32,7 @@ for (const [group, name] of [
   for (let step = 0; step < STEPS; step += 1) {
     while (answered < (ANSWERS * (step + 1)) / STEPS) {
       for (const scenario of failing) {
-        answered += (await load(port, scenario, { seconds: 1, connections: 32 })).requests;
+        answered += await ask(port, scenario);
       }
     }
     await sleep(200);
@@ -41,6 +41,13 @@ for (const [group, name] of [
   console.log(`${group}: ${name}, after each fifth of ${answered}: ${readings.join(', ')} MB`);
   server.kill();
   await once(server, 'exit');
+}
+
+async function ask(port: number, scenario: Scenario): Promise<number> {
+  const client = await connectHttp1(port, scenario, 32);
+  const { requests } = await client.load(1);
+  client.close();
+  return requests;
 }
 
 /** Resident memory of a process of Linux, in MB. */

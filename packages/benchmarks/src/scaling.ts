@@ -32,6 +32,24 @@ function answer(extensions: Record<string, unknown>): () => unknown {
   return () => responder.respond(error, exchange);
 }
 
+/** Fields that the app has set before it failed, all of which leave with the error. */
+function behindFields(count: number): () => unknown {
+  const error = new UnprocessableContent();
+  const exchange = exchangeWith({});
+  for (let at = 0; at < count; at += 1) exchange.response.setHeader(`X-Field-${at}`, `${at}`);
+  return () => responder.respond(error, exchange);
+}
+
+/** Fields that an error brings. */
+function withFields(count: number): () => unknown {
+  const headers = Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`X-Field-${at}`, `${at}`]),
+  );
+  const error = new UnprocessableContent({ headers });
+  const exchange = exchangeWith({});
+  return () => responder.respond(error, exchange);
+}
+
 function nest(depth: number): unknown {
   let value: unknown = 'leaf';
   for (let level = 0; level < depth; level += 1) value = { inner: value };
@@ -103,6 +121,8 @@ const SIZES: Readonly<Record<string, (size: number) => () => unknown>> = {
   'field errors': (size) =>
     answer({ errors: Array.from({ length: size }, () => ({ detail: 'no', pointer: '#/a' })) }),
   'depth of an extension': (size) => answer({ tree: nest(size) }),
+  'fields set before': (size) => behindFields(size),
+  'fields of an error': (size) => withFields(size),
   'characters of Accept / 8': (size) => accepting(size * 8),
   'routes behind notFound()': (size) => routing(size),
   'ajv, errors ever deeper': (size) => refusing(ajvErrors(wrongAtEveryLevel(size))),

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { connectHttp1 } from './connect-http1.js';
 import { SUCCESSES } from './contenders/successes.js';
-import { load } from './load.js';
+import { mean, standardError, trimmedMean } from './estimate.js';
 import { pin } from './running-contender.js';
 import { FINE_SCENARIO } from './scenarios.js';
 
@@ -12,8 +13,6 @@ const PROCESSES = Number(process.argv[2] ?? 12);
 const CONNECTIONS = 32;
 const SECONDS = 8;
 const WARM_UP = 2;
-/** Pauses of the machine, which strike any turn: so much of the extremes is left out. */
-const TRIMMED = 0.15;
 
 pin(process, 1);
 for (const [group, ways] of Object.entries(SUCCESSES)) {
@@ -37,7 +36,7 @@ for (const [group, ways] of Object.entries(SUCCESSES)) {
     const shares = more[at] ?? [];
     const percent = (value: number): string => (value * 100).toFixed(1);
     console.log(
-      `${name.padEnd(24)}${percent(mean(shares)).padStart(6)} % ± ${percent(error(shares))}`,
+      `${name.padEnd(24)}${percent(mean(shares)).padStart(6)} % ± ${percent(standardError(shares))}`,
     );
   }
 }
@@ -49,10 +48,12 @@ async function measure(group: string): Promise<number[][]> {
   });
   const [port] = (await once(child, 'message')) as [number];
   pin(child, 0);
-  await load(port, FINE_SCENARIO, { seconds: WARM_UP, connections: CONNECTIONS });
+  const client = await connectHttp1(port, FINE_SCENARIO, CONNECTIONS);
+  await client.load(WARM_UP);
   const { length } = await ask();
-  await load(port, FINE_SCENARIO, { seconds: SECONDS, connections: CONNECTIONS });
+  await client.load(SECONDS);
   const turns = await ask();
+  client.close();
   child.kill();
   return turns.slice(length);
 
@@ -61,20 +62,4 @@ async function measure(group: string): Promise<number[][]> {
     child.send('turns');
     return (await told)[0];
   }
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function trimmedMean(values: readonly number[]): number {
-  const cut = Math.floor(values.length * TRIMMED);
-  return mean([...values].sort((a, b) => a - b).slice(cut, values.length - cut));
-}
-
-/** The standard error of a mean; one value alone has none. */
-function error(values: readonly number[]): number {
-  const centre = mean(values);
-  const variance = mean(values.map((value) => (value - centre) ** 2));
-  return values.length > 1 ? Math.sqrt(variance / (values.length - 1)) : Number.NaN;
 }

@@ -8,8 +8,6 @@ export interface Contender {
   readonly group: 'express' | 'koa' | 'node' | 'http2' | 'outside';
   /** The floor of its group: the same bytes written by hand, nothing thrown. */
   readonly floor?: true;
-  /** The framework as it is, with no error handler: the floor of a success. */
-  readonly bare?: true;
   /** Makes the server; it is not listening yet. */
   readonly create: () => Server | Http2Server | Promise<Server>;
 }

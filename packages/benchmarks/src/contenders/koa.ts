@@ -92,7 +92,6 @@ export const KOA: readonly Contender[] = [
   {
     group: 'koa',
     name: 'koa default',
-    bare: true,
     create: serve((app) => app.use(throwing(httpErrors))),
   },
   {

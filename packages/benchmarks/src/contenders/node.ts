@@ -3,7 +3,7 @@ import { createServer as createHttp2Server } from 'node:http2';
 import { handle } from '@faultless/node';
 import { FINE } from '../scenarios.js';
 import type { Contender } from './contender.js';
-import { madeNow } from './errors.js';
+import { madeBefore, madeNow } from './errors.js';
 import { faultlessErrors } from './faultless-errors.js';
 import { bodyOf, findAnswer, type RecordedAnswer, stringifiedBodyOf } from './recorded-answers.js';
 
@@ -29,7 +29,7 @@ function writeStringified(answer: RecordedAnswer, response: ServerResponse): voi
 }
 
 /** The ways of node:http, which are those of node:http2 with its compatibility API. */
-const WAYS: readonly (Pick<Contender, 'name' | 'floor' | 'bare'> & {
+const WAYS: readonly (Pick<Contender, 'name' | 'floor'> & {
   readonly listener: RequestListener;
 })[] = [
   {
@@ -54,6 +54,20 @@ const WAYS: readonly (Pick<Contender, 'name' | 'floor' | 'bare'> & {
     },
   },
   {
+    name: 'thrown, writeHead by hand',
+    listener: (request, response) => {
+      try {
+        const create = madeBefore[request.url ?? ''];
+        if (create !== undefined) throw create();
+        succeed(request, response);
+      } catch {
+        const answer = findAnswer(request) as RecordedAnswer;
+        response.writeHead(answer.status, answer.reason, answer.headers);
+        response.end(request.method === 'HEAD' ? '' : bodyOf(answer));
+      }
+    },
+  },
+  {
     name: 'an Error made and thrown, body stringified by hand',
     listener: (request, response) => {
       try {
@@ -65,7 +79,7 @@ const WAYS: readonly (Pick<Contender, 'name' | 'floor' | 'bare'> & {
       }
     },
   },
-  { name: 'no handler', bare: true, listener: succeed },
+  { name: 'no handler', listener: succeed },
   {
     name: 'Faultless',
     listener: handle(
