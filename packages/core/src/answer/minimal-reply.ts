@@ -37,10 +37,9 @@ const WORST = ['cache-control', 'content-encoding', 'content-length', 'etag', 't
 /** A response that was tampered with may not even tell what it holds. */
 function findHeader(failed: Failed): Header {
   try {
-    const removed = failed.response
-      .getHeaderNames()
-      .filter((name) => isLeftover(name) || CONNECTION_FIELDS.has(name));
-    return repairAppFields({ fields: FIELDS, removed }, failed, () => undefined);
+    const names = failed.response.getHeaderNames();
+    const removed = names.filter((name) => isLeftover(name) || CONNECTION_FIELDS.has(name));
+    return repairAppFields({ fields: FIELDS, removed }, { ...failed, names }, () => undefined);
   } catch {
     return { fields: FIELDS, removed: WORST };
   }

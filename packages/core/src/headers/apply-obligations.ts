@@ -9,7 +9,7 @@ import { exposeFields } from './expose-fields.js';
 import { CONNECTION_FIELDS, isLeftover, kindOfField } from './leftovers.js';
 import { mergeNames } from './merge-names.js';
 import { findObligation, type Obligation } from './obligations.js';
-import { isRelevant, plainKey } from './plain-header.js';
+import { findPlainHeader, isRelevant } from './plain-header.js';
 import { type Header, repairAppFields } from './repair-app-fields.js';
 import { SINGLE_VALUED } from './single-valued.js';
 
@@ -30,7 +30,7 @@ export interface HeaderSources {
     /** The fields that describe the representation. */
     readonly fields: FieldList;
     /** Headers of plain errors in this representation. */
-    readonly plainHeaders: BoundedCache<FieldList>;
+    readonly plainHeaders: Map<number, BoundedCache<FieldList>>;
   };
   readonly notice: Notice;
 }
@@ -56,12 +56,13 @@ export function applyObligations(
   if (challenges !== undefined) sources.settings.checkRealm?.(challenges, sources.notice);
   const { request, response } = exchange;
   const { plainHeaders } = sources.representation;
-  const isMarked = response.getHeaderNames().some(isRelevant);
-  const key = isMarked ? undefined : plainKey(error, request);
-  const known = key === undefined ? undefined : plainHeaders.get(key);
-  const header = known ? { fields: known, removed: [] } : assemble(error, exchange, sources);
-  if (key !== undefined && known === undefined) plainHeaders.set(key, header.fields);
-  return repairAppFields(header, exchange, sources.notice);
+  const names = response.getHeaderNames();
+  const make = (): Header => assemble(error, exchange, sources);
+  const plain = names.some(isRelevant)
+    ? undefined
+    : findPlainHeader(error, request, plainHeaders, make);
+  const header = plain ?? make();
+  return repairAppFields(header, { request, response, names }, sources.notice);
 }
 
 function assemble(error: HttpError, exchange: Exchanged, sources: HeaderSources): Header {

@@ -10,6 +10,13 @@ export interface Header {
   readonly removed: readonly string[];
 }
 
+/** A failed exchange, and the fields that its response has. */
+interface Answered {
+  readonly request: RequestFacts;
+  readonly response: ResponseFacts;
+  readonly names: readonly string[];
+}
+
 /**
  * The header, with what the app has set and can't be sent repaired or removed: several values of a
  * field that has one, and over HTTP/2, where Node looks at no value before it sends it, those that
@@ -17,13 +24,13 @@ export interface Header {
  */
 export function repairAppFields(
   header: Header,
-  { request, response }: { request: RequestFacts; response: ResponseFacts },
+  { request, response, names }: Answered,
   notice: Notice,
 ): Header {
   const { httpVersionMajor = 1 } = request;
   const fields: FieldList[number][] = [];
   const removed: string[] = [];
-  for (const name of response.getHeaderNames()) {
+  for (const name of names) {
     const single = SINGLE_VALUED.has(name);
     if (!single && httpVersionMajor === 1) continue;
     const value = response.getHeader(name);

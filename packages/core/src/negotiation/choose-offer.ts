@@ -1,7 +1,10 @@
 import { readRanges, type WeightedRange } from './read-ranges.js';
 
-/** How exactly a range means an offer, the more the greater; undefined where it does not. */
-export type Match<Offer> = (range: WeightedRange, offer: Offer) => number | undefined;
+/** An offer, by its place among them, and how exactly a range means it, the more the greater. */
+export type Meant = readonly [offer: number, exactness: number];
+
+/** The offers that a range means. */
+export type Match = (range: WeightedRange) => readonly Meant[];
 
 /** What a field says of one offer. */
 interface Priority {
@@ -18,40 +21,28 @@ interface Priority {
  *
  * @returns the index of an offer, or undefined when none is acceptable
  */
-export function chooseOffer<Offer>(
-  field: string,
-  offers: readonly Offer[],
-  match: Match<Offer>,
-): number | undefined {
-  const ranges = readRanges(field);
-  let best: Priority | undefined;
-  let chosen: number | undefined;
-  for (const [index, offer] of offers.entries()) {
-    const priority = findPriority(ranges, offer, match);
-    if (priority.q > 0 && (best === undefined || isBefore(priority, best))) {
-      best = priority;
-      chosen = index;
+export function chooseOffer(field: string, match: Match): number | undefined {
+  const priorities: (Priority | undefined)[] = [];
+  readRanges(field).forEach((range, place) => {
+    for (const [offer, exactness] of match(range)) {
+      const found = priorities[offer] ?? UNSAID;
+      // Ranges that are equally exact differ in what they say only if the client repeats itself.
+      const isBetter = exactness - found.exactness || range.q - found.q || 0;
+      if (isBetter >= 0) priorities[offer] = { q: range.q, exactness, place };
     }
-  }
+  });
+  let best = UNSAID;
+  let chosen: number | undefined;
+  priorities.forEach((priority = UNSAID, offer) => {
+    if (!(priority.q > 0) || (chosen !== undefined && !isBefore(priority, best))) return;
+    best = priority;
+    chosen = offer;
+  });
   return chosen;
 }
 
+const UNSAID: Priority = { q: 0, exactness: -1, place: -1 };
+
 function isBefore(one: Priority, other: Priority): boolean {
   return (one.q - other.q || one.exactness - other.exactness || other.place - one.place) > 0;
-}
-
-/** Ranges that are equally exact differ in what they say only if the client repeats itself. */
-function findPriority<Offer>(
-  ranges: readonly WeightedRange[],
-  offer: Offer,
-  match: Match<Offer>,
-): Priority {
-  let found: Priority = { q: 0, exactness: -1, place: -1 };
-  ranges.forEach((range, place) => {
-    const exactness = match(range, offer);
-    if (exactness === undefined) return;
-    const isBetter = exactness - found.exactness || range.q - found.q || 0;
-    if (isBetter >= 0) found = { q: range.q, exactness, place };
-  });
-  return found;
 }

@@ -1,7 +1,6 @@
 import type { Locale } from '../locales/locale.js';
-import { chooseOffer } from './choose-offer.js';
+import { chooseOffer, type Match, type Meant } from './choose-offer.js';
 import { createNegotiator, type Negotiate } from './create-negotiator.js';
-import type { WeightedRange } from './read-ranges.js';
 
 /**
  * Prepares the choice among locales by a request's Accept-Language field. A range finds a locale by
@@ -27,9 +26,16 @@ export function createLanguageNegotiator(
     for (const alias of aliases) if (!indexes.has(alias)) indexes.set(alias, index);
   }
   const offers = [...indexes.keys()].map((tag) => splitTag(tag.toLowerCase()));
+  const match: Match = ({ range }) => {
+    const asked = splitTag(range);
+    return offers.flatMap((offer, index): Meant[] => {
+      const exactness = matchTag(asked, offer);
+      return exactness === undefined ? [] : [[index, exactness]];
+    });
+  };
   const found = [...indexes.values()];
   return createNegotiator((field) => {
-    const best = chooseOffer(field, offers, matchTag);
+    const best = chooseOffer(field, match);
     return best === undefined ? undefined : found[best];
   }, defaultIndex);
 }
@@ -44,9 +50,9 @@ function splitTag(whole: string): Tag {
   return { whole, language: whole.split('-', 1)[0] ?? '' };
 }
 
-function matchTag({ range }: WeightedRange, { whole, language }: Tag): number | undefined {
-  if (range === whole) return 3;
-  if (splitTag(range).language === whole) return 2;
-  if (range === language) return 1;
-  return range === '*' ? 0 : undefined;
+function matchTag(asked: Tag, { whole, language }: Tag): number | undefined {
+  if (asked.whole === whole) return 3;
+  if (asked.language === whole) return 2;
+  if (asked.whole === language) return 1;
+  return asked.whole === '*' ? 0 : undefined;
 }

@@ -1,6 +1,5 @@
-import { chooseOffer } from './choose-offer.js';
+import { chooseOffer, type Match, type Meant } from './choose-offer.js';
 import { createNegotiator, type Negotiate } from './create-negotiator.js';
-import type { WeightedRange } from './read-ranges.js';
 
 /**
  * Prepares the choice among media types by a request's Accept field: the most specific range that
@@ -13,32 +12,39 @@ import type { WeightedRange } from './read-ranges.js';
  * @see RFC 9110 §12.5.1
  */
 export function createMediaTypeNegotiator(mediaTypes: readonly string[]): Negotiate {
-  const offers = mediaTypes.map(coveringRanges);
-  return createNegotiator((accept) => chooseOffer(accept, offers, matchType), 0);
+  const meant = new Map<string, Meant[]>();
+  for (const [offer, mediaType] of mediaTypes.entries()) {
+    for (const [range, exactness] of coveringRanges(mediaType)) {
+      meant.set(range, [...(meant.get(range) ?? []), [offer, exactness]]);
+    }
+  }
+  const match: Match = ({ range, parameters }) => {
+    const offers = meant.get(range) ?? NONE;
+    if (parameters.size === 0) return offers;
+    if (![...parameters].every(isOffered)) return NONE;
+    return offers.map(([offer, exactness]) => [offer, exactness + 1]);
+  };
+  return createNegotiator((accept) => chooseOffer(accept, match), 0);
 }
 
-/** The ranges that cover a media type, and how exactly: a type is more than any subtype. */
-type Covering = ReadonlyMap<string, number>;
+const NONE: readonly Meant[] = [];
 
 /** More than a parameter, which is more than none. */
 const SUBTYPE = 2;
 const TYPE = 4;
 
-function coveringRanges(mediaType: string): Covering {
+/** The ranges that cover a media type, and how exactly: a type is more than any subtype. */
+function coveringRanges(
+  mediaType: string,
+): readonly (readonly [range: string, exactness: number])[] {
   const whole = mediaType.toLowerCase();
   const slash = whole.indexOf('/');
-  return new Map([
+  return [
     ['*/*', 0],
     [`*${whole.slice(slash)}`, SUBTYPE],
     [`${whole.slice(0, slash)}/*`, TYPE],
     [whole, TYPE + SUBTYPE],
-  ]);
-}
-
-function matchType({ range, parameters }: WeightedRange, covering: Covering): number | undefined {
-  const exactness = covering.get(range);
-  if (exactness === undefined || parameters.size === 0) return exactness;
-  return [...parameters].every(isOffered) ? exactness + 1 : undefined;
+  ];
 }
 
 /** Every body is UTF-8: ranges with that parameter cover it, as those without any do. */

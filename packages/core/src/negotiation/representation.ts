@@ -1,7 +1,7 @@
 import type { FieldList, RequestFacts } from '../exchange.js';
 import type { Locale } from '../locales/locale.js';
 import type { Renderer } from '../renderers/renderer.js';
-import { BoundedCache } from '../values/bounded-cache.js';
+import type { BoundedCache } from '../values/bounded-cache.js';
 import type { Negotiate } from './create-negotiator.js';
 
 /** What must be known of a text to send it. */
@@ -25,7 +25,8 @@ export interface Representation {
   readonly renderer: Renderer;
   readonly locale: Locale;
   readonly fields: FieldList;
-  readonly plainHeaders: BoundedCache<FieldList>;
+  /** Headers of plain errors by status, negative for those over HTTP/2, and by realm. */
+  readonly plainHeaders: Map<number, BoundedCache<FieldList>>;
   /** Bodies of plain errors by status; undefined where a renderer may write what it likes each time. */
   readonly plainBodies: Map<number, PlainBody> | undefined;
 }
@@ -72,7 +73,7 @@ export function compileRepresentations(
         renderer,
         locale,
         fields: contentFields(renderer, locale),
-        plainHeaders: new BoundedCache(),
+        plainHeaders: new Map<number, BoundedCache<FieldList>>(),
         plainBodies: remembers && renderer.deterministic ? new Map<number, PlainBody>() : undefined,
       }),
     ),
