@@ -96,6 +96,14 @@ describe.each([
     expect(reports).toHaveLength(1);
   });
 
+  it('lets an answer be where the rest is no promise', async () => {
+    const { request, reports, seen } = await start((context) => {
+      context.body = 'fine';
+    }, mountAround);
+    expect((await request()).text).toBe('fine');
+    expect([seen, reports]).toEqual([[[200, false]], []]);
+  });
+
   // Koa 2 makes JSON of a web stream.
   if (name === 'Koa 3')
     it('has answered where somebody else reads the body', async () => {

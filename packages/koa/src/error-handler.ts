@@ -7,7 +7,7 @@ import { tellingApp } from './telling-app.js';
 import { convertWebBody, watchBodies } from './watch-bodies.js';
 
 /** A middleware that Koa 2 and Koa 3 both take. */
-export type KoaErrorHandler = (context: Context, next: Next) => Promise<void>;
+export type KoaErrorHandler = (context: Context, next: Next) => Promise<unknown>;
 
 /** How far the middleware of a request has come. */
 type Stage = 'running' | 'settled' | 'failed';
@@ -42,7 +42,7 @@ export function errorHandler(
     });
   }
 
-  return async (context, next) => {
+  return (context, next) => {
     let stage = 'running' as Stage;
     let aside: unknown;
     // Koa calls it with null too, for every response that ended well, and with what a middleware
@@ -60,21 +60,32 @@ export function errorHandler(
       void fail(context, error);
       keepReply(context);
     };
-    context.onerror = failAside;
-    try {
-      watchBodies(context.app);
-      await next();
+    const failWith = (thrown: unknown): Promise<unknown> | undefined => {
+      // A middleware that waits for its body fails with it.
+      if (stage === 'failed' && aside === thrown) return undefined;
+      stage = 'failed';
+      aside = thrown;
+      return fail(context, thrown);
+    };
+    const end = (): Promise<unknown> | undefined => {
       if (stage === 'running') {
         stage = 'settled';
         failAside(aside);
       }
-      settle(context);
+      try {
+        settle(context);
+        return undefined;
+      } catch (thrown) {
+        return failWith(thrown);
+      }
+    };
+    context.onerror = failAside;
+    try {
+      watchBodies(context.app);
+      // To await it would have what was thrown thrown once more.
+      return Promise.resolve(next()).then(end, failWith);
     } catch (thrown) {
-      // A middleware that waits for its body fails with it.
-      if (stage === 'failed' && aside === thrown) return;
-      stage = 'failed';
-      aside = thrown;
-      await fail(context, thrown);
+      return Promise.resolve(failWith(thrown));
     }
   };
 }

@@ -43,7 +43,7 @@ function isOver({ method, req, res, writable }: Context): boolean {
  * \@koa/router throws.
  */
 export function addAllowedMethods(thrown: unknown, context: Context): void {
-  if (context.headerSent || readProperty(thrown, 'status') !== 405) return;
+  if (readProperty(thrown, 'status') !== 405 || context.headerSent) return;
   const allowed = findAllowedMethods(context);
   if (allowed.length > 0) context.set('Allow', allowed.join(', '));
 }
