@@ -83,7 +83,7 @@ export interface HttpErrorOptions {
  * Stands for options that were left out. An error without them goes the same way as one with them,
  * so that a concealed Forbidden takes as long as a NotFound.
  */
-export const NO_OPTIONS: HttpErrorOptions = Object.freeze({});
+export const NO_OPTIONS: HttpErrorOptions = Object.freeze({ conceal: undefined });
 
 /** An error in place of options is a mistake: it belongs into `cause`. */
 interface NoError {

@@ -98,7 +98,7 @@ export class HttpError extends BrandedError {
   /** Members added to the problem document (RFC 9457 §3.2). */
   declare readonly extensions?: Extensions;
   /** The 404 that the client sees instead: `true` for the generic one. */
-  declare readonly conceal?: boolean | Imitated;
+  declare readonly conceal?: boolean | Imitated | undefined;
   /** Whether the same request may succeed later. */
   declare readonly temporary?: boolean;
   /** When to try again: seconds from now, or a date. */
@@ -140,7 +140,8 @@ export class HttpError extends BrandedError {
     if (options.instance !== undefined) this.instance = options.instance;
     if (options.headers !== undefined) this.headers = options.headers;
     if (options.extensions !== undefined) this.extensions = options.extensions;
-    if (options.conceal !== undefined) this.conceal = options.conceal;
+    // Also for a 404 that hides nothing: what hides behind it could be told by the time that keeping it takes.
+    if (options.conceal !== undefined || status === 404) this.conceal = options.conceal;
     if (options.temporary !== undefined) this.temporary = options.temporary;
     if (options.retryAfter !== undefined) {
       this.retryAfter = options.retryAfter;
