@@ -30,10 +30,10 @@ export interface Exchange<Context> {
   /** What the framework calls the request: Express's `req`, Koa's `ctx`, the IncomingMessage. */
   readonly context: Context;
   /**
-   * The status that the handler had set on the response before it failed, where the framework leaves
-   * it there. A 4xx or 5xx is believed of an error that nothing else is known of.
+   * Reads the status that the handler had set on the response before it failed, where the framework leaves
+   * it there. A 4xx or 5xx is believed of an error that nothing else is known of; of others it is not read.
    */
-  readonly statedStatus?: number | undefined;
+  readonly statedStatus?: (() => unknown) | undefined;
   /** The pattern of the route that failed, such as `/orders/:id`. */
   readonly route?: string | undefined;
   /**

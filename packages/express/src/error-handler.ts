@@ -40,7 +40,7 @@ export function errorHandler(
       response,
       context: request as Request,
       target: (request as Request).originalUrl,
-      statedStatus: response.statusCode,
+      statedStatus: () => response.statusCode,
       route,
     });
   };

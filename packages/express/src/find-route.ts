@@ -22,6 +22,12 @@ interface MatchedLayer extends Layer {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
+/** Routes that stand below no router but their app's, looked for once: an app may have a thousand. */
+const OWN = new WeakMap<
+  object,
+  { readonly app: Application | undefined; readonly pattern: string }
+>();
+
 /**
  * The pattern of the route that took a request, below those of the routers around it; undefined
  * where no route took it. What an error handler sees of the routers is gone by then, so the way to
@@ -31,13 +37,19 @@ export function findRoute(request: object): string | undefined {
   try {
     const { route } = request as RoutedRequest;
     if (route === undefined) return undefined;
-    const { app, baseUrl, originalUrl } = request as RoutedRequest;
-    const stack = findStack(findOutermost(app));
-    const mount = isIn(stack, route)
-      ? ''
-      : findMount(stack, route, originalUrl.replace(/\?.*/s, ''));
+    // An app gives its requests a prototype, which V8 knows; each request has a shape that it has never seen.
+    const { app } = Object.getPrototypeOf(request) as Partial<RoutedRequest>;
+    const outermost = findOutermost(app);
+    const known = OWN.get(route);
+    if (known !== undefined && known.app === outermost) return known.pattern;
+    const { baseUrl, originalUrl } = request as RoutedRequest;
+    const stack = findStack(outermost);
     const pattern = [route.path].flat().join(', ');
-    return (mount ?? baseUrl) + pattern;
+    if (!isIn(stack, route)) {
+      return (findMount(stack, route, originalUrl.replace(/\?.*/s, '')) ?? baseUrl) + pattern;
+    }
+    OWN.set(route, { app: outermost, pattern });
+    return pattern;
   } catch {
     // Others may have put something else in the place of any of these.
     return undefined;

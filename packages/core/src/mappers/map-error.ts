@@ -136,7 +136,7 @@ export function createMapError(
 
   return (thrown, notice, { request, statedStatus } = NOTHING_KNOWN) =>
     find(thrown, { outermost: thrown, notice, request, visited: undefined }, NOWHERE) ?? {
-      error: withoutStack(() => unknownError(thrown, statedStatus)),
+      error: withoutStack(() => unknownError(thrown, statedStatus?.())),
       mapper: undefined,
       taken: thrown,
       through: NOWHERE,
@@ -148,7 +148,7 @@ export function createMapError(
  * or else a 500. Frequent when something is down, so it has to be cheap: handing over options costs as
  * much again.
  */
-function unknownError(cause: unknown, statedStatus: number | undefined): HttpError {
+function unknownError(cause: unknown, statedStatus: unknown): HttpError {
   if (isErrorStatus(statedStatus) && !isFault(cause)) {
     return new HttpError(statedStatus, { cause, expose: false });
   }

@@ -92,8 +92,9 @@ function finish<Context>(
   failure: Failure<Context>,
 ): Report {
   const { response, context } = failure.failed;
-  if (report.level === 'error') tellLoggers(response, report.error);
   const obstacle = carryOut(reply, failure, responder);
+  // Before `finish` is emitted, and after the answer, by whose time a concealed fault could be told.
+  if (report.level === 'error') tellLoggers(response, report.error);
   const told = obstacle === undefined ? report : obstructed(report, obstacle, responder, failure);
   responder.report(told, context);
   return told;

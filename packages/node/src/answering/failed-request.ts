@@ -7,7 +7,7 @@ export interface FailedRequest<Context> {
   /** What the framework calls the request; options and reporters get it. */
   readonly context: Context;
   /** The status that the handler had set before it failed, if the framework leaves it there. */
-  readonly statedStatus?: number | undefined;
+  readonly statedStatus?: (() => unknown) | undefined;
   /**
    * Reads the content of the request as the framework has parsed it.
    * @default what a body parser has left in `request.body`

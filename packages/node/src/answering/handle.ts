@@ -24,8 +24,12 @@ export function handle(
   const responder = createNodeResponder(options, 'handle');
   return (request, response) => {
     const fail = (thrown: unknown): void => {
-      const { statusCode: statedStatus } = response;
-      void answerError(responder, thrown, { request, response, context: request, statedStatus });
+      void answerError(responder, thrown, {
+        request,
+        response,
+        context: request,
+        statedStatus: () => response.statusCode,
+      });
     };
     try {
       const result = listener(request, response);

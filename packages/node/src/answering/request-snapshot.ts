@@ -27,10 +27,10 @@ interface FailedTarget {
  * with that a shape that V8 has never seen, so that every single look at it is dear.
  */
 export function snapshotRequest({ request, target }: FailedTarget): RequestSnapshot {
-  const { method, url, headers, httpVersionMajor } = request;
+  const { method, headers, httpVersionMajor } = request;
   return {
     method,
-    url: target ?? url,
+    url: target ?? request.url,
     headers,
     httpVersionMajor,
     http2: httpVersionMajor > 1 && isHttp2(request),

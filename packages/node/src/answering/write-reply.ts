@@ -54,25 +54,51 @@ export function writeReply(
   if (reply.action !== 'send') return;
   for (const name of reply.removed) response.removeHeader(name);
   // Node takes the removal of Connection for the wish to have none.
-  if (!http2) Object.assign(response, { _removedConnection: false });
+  if (!http2) (response as Removing)._removedConnection = false;
   if (http2 || isWrapped(response)) {
     dropTrailers(response, http2);
-    setHead(reply, response);
+    for (const [name, value] of reply.headers) response.setHeader(name, value);
+    response.statusCode = reply.status;
     if (!http2) response.statusMessage = reply.reason;
+    response.end(...contentOf(reply, response));
+  } else {
+    writeDirectly(reply, response);
+  }
+}
+
+/**
+ * Calls Node's own functions, which are the response's: each response of Express has a shape that V8 has
+ * never seen, so that finding one there costs as much as a header field.
+ */
+function writeDirectly(reply: SentReply, response: ServerResponse): void {
+  if (NODES.getHeaderNames.call(response).length > 0) {
+    // Given to writeHead, Node would remove each first, and look at each name and value three times.
+    for (const [name, value] of reply.headers) NODES.setHeader.call(response, name, value);
+    NODES.writeHead.call(response, reply.status, reply.reason);
   } else {
     // Names and values in turn; it takes several lines of a field as one value.
     const head: OutgoingHttpHeader[] = [];
     for (const [name, value] of reply.headers) head.push(name, value as OutgoingHttpHeader);
-    response.writeHead(reply.status, reply.reason, head);
+    NODES.writeHead.call(response, reply.status, reply.reason, head);
     keepSentHeaders(response, reply.headers);
   }
-  const { headers, body, ascii } = reply;
-  // Node writes a string in one piece with the header, in the encoding of the string: in UTF-8, octets of a
-  // field value would be encoded a second time.
-  if (ascii) response.end(body, 'latin1');
-  else if (isHeadAscii(headers, response)) response.end(body, 'utf8');
-  else response.end(Buffer.from(body));
+  NODES.end.call(response, ...contentOf(reply, response));
 }
+
+/**
+ * Node writes a string in one piece with the header, in the encoding of the string: in UTF-8, octets of a
+ * field value would be encoded a second time.
+ */
+function contentOf(
+  { headers, body, ascii }: SentReply,
+  response: ServerResponse,
+): readonly [content: string | Buffer, encoding: BufferEncoding] {
+  if (ascii) return [body, 'latin1'];
+  return [isHeadAscii(headers, response) ? body : Buffer.from(body), 'utf8'];
+}
+
+/** What Node notes where a field is removed. */
+type Removing = ServerResponse & { _removedConnection: boolean };
 
 /**
  * Whoever wraps or replaces one of these doesn't expect all that Node takes; and as long as no head is
@@ -87,15 +113,18 @@ function isWrapped(response: Methods): boolean {
   );
 }
 
-/** Methods that are compared and not called. */
-type Methods = Readonly<Record<'writeHead' | 'setHeader' | 'getHeaderNames' | 'end', unknown>>;
+/** What answers are sent by, whatever it is that a response has in its place. */
+type Methods = Readonly<Record<keyof Means, unknown>>;
 
-const NODES: Methods = NODE_HTTP.ServerResponse.prototype;
-
-function setHead({ status, headers }: SentReply, response: ServerResponse): void {
-  for (const [name, value] of headers) response.setHeader(name, value);
-  response.statusCode = status;
+/** As much of what Node's take as is given to them. */
+interface Means {
+  readonly getHeaderNames: () => readonly string[];
+  readonly setHeader: (name: string, value: string | readonly string[]) => unknown;
+  readonly writeHead: (status: number, reason: string, head?: OutgoingHttpHeader[]) => unknown;
+  readonly end: (body: string | Buffer, encoding: BufferEncoding) => unknown;
 }
+
+const NODES: Means = NODE_HTTP.ServerResponse.prototype;
 
 function isHeadAscii(headers: FieldList, response: ServerResponse): boolean {
   return (
