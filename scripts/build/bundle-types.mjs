@@ -19,7 +19,7 @@ export async function bundleTypes(folder, entries) {
       ]),
     ),
     external: (id) => id !== AUGMENTED && /^[^./]/.test(id),
-    plugins: [keepAugmented(), dts()],
+    plugins: [keepAugmented(), dts(), indentByTabs()],
     onLog(_level, log) {
       throw new Error(log.message);
     },
@@ -42,6 +42,14 @@ function keepAugmented() {
   return {
     name: 'keep-augmented',
     resolveId: (id) => (id === AUGMENTED ? { id, external: true, moduleSideEffects: true } : null),
+  };
+}
+
+/** TypeScript indents by four spaces, which every install would carry. */
+function indentByTabs() {
+  return {
+    name: 'indent-by-tabs',
+    renderChunk: (code) => code.replace(/^(?: {4})+/gm, ({ length }) => '\t'.repeat(length / 4)),
   };
 }
 

@@ -23,10 +23,7 @@ interface MatchedLayer extends Layer {
 }
 
 /** Routes that stand below no router but their app's, looked for once: an app may have a thousand. */
-const OWN = new WeakMap<
-  object,
-  { readonly app: Application | undefined; readonly pattern: string }
->();
+const OWN = new WeakMap<object, readonly [app: Application | undefined, pattern: string]>();
 
 /**
  * The pattern of the route that took a request, below those of the routers around it; undefined
@@ -41,14 +38,14 @@ export function findRoute(request: object): string | undefined {
     const { app } = Object.getPrototypeOf(request) as Partial<RoutedRequest>;
     const outermost = findOutermost(app);
     const known = OWN.get(route);
-    if (known !== undefined && known.app === outermost) return known.pattern;
+    if (known !== undefined && known[0] === outermost) return known[1];
     const { baseUrl, originalUrl } = request as RoutedRequest;
     const stack = findStack(outermost);
     const pattern = [route.path].flat().join(', ');
     if (!isIn(stack, route)) {
       return (findMount(stack, route, originalUrl.replace(/\?.*/s, '')) ?? baseUrl) + pattern;
     }
-    OWN.set(route, { app: outermost, pattern });
+    OWN.set(route, [outermost, pattern]);
     return pattern;
   } catch {
     // Others may have put something else in the place of any of these.

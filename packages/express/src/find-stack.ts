@@ -51,8 +51,8 @@ type Mount = (request: object, response: object, next: () => void) => void;
 const MOUNTED_APPS = new WeakMap<Mount, Application>();
 
 /** `app.use(path, otherApp)` puts a function of Express's around the other app. */
-function isMount(handle: object): handle is Mount {
-  return typeof handle === 'function' && handle.name === 'mounted_app';
+function isMount(handle: { readonly name: string }): handle is Mount {
+  return handle.name === 'mounted_app';
 }
 
 /**
