@@ -34,7 +34,7 @@ async function exceed(consume: (key: string) => Promise<unknown>): Promise<void>
 
 async function overfillQueue(): Promise<void> {
   // Those who wait are let in soon, so that no timer outlives the tests.
-  const queue = new RateLimiterQueue(limiter('queue', 0.1), { maxQueueSize: 1 });
+  const queue = new RateLimiterQueue(limiter('queue', 0.5), { maxQueueSize: 1 });
   for (let waiting = 0; waiting < 2; waiting += 1) forget(queue.removeTokens(1));
   await queue.removeTokens(1);
 }
@@ -226,7 +226,7 @@ describe('Locks', () => {
 
 async function overfillPool(waiting: number): Promise<void> {
   const factory = { create: () => Promise.resolve({}), destroy: () => Promise.resolve() };
-  const pool = createPool(factory, { max: 1, acquireTimeoutMillis: 30, maxWaitingClients: 1 });
+  const pool = createPool(factory, { max: 1, acquireTimeoutMillis: 300, maxWaitingClients: 1 });
   await pool.acquire();
   for (let before = 0; before < waiting; before += 1) forget(pool.acquire());
   await pool.acquire();
