@@ -109,10 +109,14 @@ function writeDetails(
   errors: unknown,
   format: ((message: Message) => string | undefined) | undefined,
 ): unknown {
-  if (!Array.isArray(errors)) return errors;
-  return errors.map((error: unknown) => {
-    const detail = readProperty(error, 'detail');
-    if (typeof readProperty(detail, 'key') !== 'string') return error;
-    return { ...(error as object), detail: format?.(detail as Message) };
-  });
+  // Nearly all lists are text already, and stay as they are.
+  if (!Array.isArray(errors) || !errors.some(hasMessage)) return errors;
+  return errors.map((error: unknown) =>
+    hasMessage(error) ? { ...error, detail: format?.(error.detail) } : error,
+  );
+}
+
+function hasMessage(error: unknown): error is { readonly detail: Message } {
+  const detail = readProperty(error, 'detail');
+  return typeof detail === 'object' && typeof readProperty(detail, 'key') === 'string';
 }
