@@ -109,14 +109,22 @@ function writeDetails(
   errors: unknown,
   format: ((message: Message) => string | undefined) | undefined,
 ): unknown {
-  // Nearly all lists are text already, and stay as they are.
-  if (!Array.isArray(errors) || !errors.some(hasMessage)) return errors;
-  return errors.map((error: unknown) =>
-    hasMessage(error) ? { ...error, detail: format?.(error.detail) } : error,
-  );
+  if (!Array.isArray(errors) || isWritten(errors)) return errors;
+  return errors.map((error: unknown) => {
+    const detail = readProperty(error, 'detail');
+    if (typeof readProperty(detail, 'key') !== 'string') return error;
+    return { ...(error as object), detail: format?.(detail as Message) };
+  });
 }
 
-function hasMessage(error: unknown): error is { readonly detail: Message } {
-  const detail = readProperty(error, 'detail');
-  return typeof detail === 'object' && typeof readProperty(detail, 'key') === 'string';
+/** Whether all details are text, as nearly always: then the list stays as it is. */
+function isWritten(errors: readonly unknown[]): boolean {
+  try {
+    for (const error of errors as readonly { readonly detail: unknown }[]) {
+      if (typeof error.detail !== 'string') return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
