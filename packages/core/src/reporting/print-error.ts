@@ -89,8 +89,11 @@ function splitStack(
   // No line of it is looked at in parts: half a secret has no form.
   const end = stack.indexOf('\n', begin + message.length);
   if (end < 0) return { text: linesOf(stack), frames: [] };
-  const frames = linesOf(stack.slice(end + 1));
-  if (!frames.every((line) => FRAME.test(line))) return { text: linesOf(stack), frames: [] };
+  const behind = stack.slice(end + 1);
+  if (!behind.split('\n').every((line) => FRAME.test(line))) {
+    return { text: linesOf(stack), frames: [] };
+  }
+  const frames = secrets.stripFrames(behind, MAX_TEXT).split(/\r?\n/);
   return { text: linesOf(stack.slice(0, end)), frames };
 }
 

@@ -79,7 +79,7 @@ export function redactText(text: string, length: number): string {
   return cutText(redactShapes(part), length, text.length - part.length);
 }
 
-function redactShapes(text: string): string {
+export function redactShapes(text: string): string {
   if (text.length < MIN_LENGTH) return text;
   const hints = text.toLowerCase();
   const quoted = redactQuoted(replaceAll(text, SHAPES, hints), hints);
