@@ -180,3 +180,32 @@ describe.each(SERVERS)('without a reporter of its own, $name', (kind) => {
     ]);
   });
 });
+
+it.each([1, 100])(
+  'prints a stack of %s frames whenever it comes again, without what is secret',
+  (count) => {
+    const frame = '\n    at load (https://kanari:kanari@files.example/orders.js:1:2)';
+    const thrown = Object.assign(new Error('x'), { stack: `Error: x${frame.repeat(count)}` });
+    const texts = [1, 2].map(() => {
+      consoleReporter({
+        level: 'error',
+        instance: 'urn:uuid:0',
+        path: '/',
+        route: undefined,
+        method: 'GET',
+        status: 500,
+        sentStatus: 500,
+        outcome: 'sent',
+        concealed: false,
+        causes: [],
+        notices: [],
+        error: thrown,
+      });
+      return printed().slice(1);
+    });
+    expect(texts[0]).toEqual(texts[1]);
+    expect(texts[0]?.[1]?.trim()).toBe(`at load (https://${REDACTED}@files.example/orders.js:1:2)`);
+    expect(String(texts[0])).not.toContain('kanari');
+    expect(texts[0]).toHaveLength(count + 1);
+  },
+);
