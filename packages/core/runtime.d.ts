@@ -1,6 +1,6 @@
 // All that core takes from its runtime: what every JavaScript server has.
 declare const console: Record<'error' | 'warn', (...values: unknown[]) => void>;
-declare const crypto: { randomUUID(): string };
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }

@@ -14,6 +14,7 @@ import type { Appearance } from '../policy/decide.js';
 import type { Notice } from '../reporting/report.js';
 import { findRegisteredError } from '../statuses/registered.js';
 import type { ExtendProblem } from './extend-problem.js';
+import { newInstance } from './new-instance.js';
 
 /** What the problem document of one answer depends on beside the error. */
 interface Circumstances {
@@ -31,7 +32,7 @@ export type WriteProblem = (shown: HttpError, circumstances: Circumstances) => P
 
 /** What the error calls this occurrence, or else a new name for it. */
 export function instanceOf({ instance }: HttpError): string {
-  return instance ?? `urn:uuid:${crypto.randomUUID()}`;
+  return instance ?? newInstance();
 }
 
 /** What the type of a problem says in a language: that of the locale, of the one behind it, or English. */
