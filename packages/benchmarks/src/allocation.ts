@@ -8,7 +8,10 @@ import { SCENARIOS } from './scenarios.js';
 // a young generation that holds all of it, so that nothing is collected meanwhile.
 const ANSWERS = 20_000;
 
-const responder = createNodeResponder<IncomingMessage>({ report: () => undefined });
+const responder = createNodeResponder<IncomingMessage>({
+  report: () => undefined,
+  stackTraces: 'server',
+});
 
 function bytesOf(make: () => unknown): number {
   for (let count = 0; count < ANSWERS; count += 1) make();

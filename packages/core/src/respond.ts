@@ -110,7 +110,7 @@ function represent<Context>(
       action: 'send',
       status: appearance.status,
       reason: appearance.reason,
-      headers: header.fields.concat([['Content-Length', body.length]]),
+      headers: [...header.fields, ['Content-Length', body.length]],
       removed: header.removed,
       body: request.method === 'HEAD' ? '' : body.text,
       ascii: body.ascii,
