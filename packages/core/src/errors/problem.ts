@@ -120,10 +120,7 @@ function writeDetails(
 /** Whether all details are text, as nearly always: then the list stays as it is. */
 function isWritten(errors: readonly unknown[]): boolean {
   try {
-    for (const error of errors as readonly { readonly detail: unknown }[]) {
-      if (typeof error.detail !== 'string') return false;
-    }
-    return true;
+    return errors.every((error) => typeof (error as { detail: unknown }).detail === 'string');
   } catch {
     return false;
   }
